@@ -1,0 +1,47 @@
+import { boolean, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, tenantId } from "../columns";
+
+/** A business that uses the product: an agency, a builder or a shop. */
+export const tenants = pgTable("tenants", {
+  id: id().primaryKey(),
+  slug: text("slug").notNull().unique(),
+  name: text("name").notNull(),
+  kind: text("kind", { enum: ["agency", "builder", "shop"] }).notNull(),
+  timeZone: text("time_zone").notNull(),
+  locale: text("locale").notNull().default("en-AU"),
+  currency: text("currency").notNull().default("AUD"),
+  taxLabel: text("tax_label").notNull().default("inc GST"),
+  phone: text("phone"),
+  email: text("email"),
+  brandColour: text("brand_colour").notNull().default("#12493B"),
+  logo: text("logo", { enum: ["fern", "house", "leaf", "wave", "key"] })
+    .notNull()
+    .default("key"),
+  /** How long a session lasts without a visit, in days, and how long each purpose's link lives, in ms. */
+  staffSessionDays: integer("staff_session_days").notNull().default(7),
+  clientSessionDays: integer("client_session_days").notNull().default(30),
+  linkTtlMs: jsonb("link_ttl_ms").$type<Record<string, number>>().notNull().default({}),
+  lastWorkOrderNumber: integer("last_work_order_number").notNull().default(0),
+  closedAt: instant("closed_at"),
+  createdAt: createdAt(),
+});
+
+export const roles = ["owner", "manager", "viewer"] as const;
+
+/** A person who works in the office of a tenant. */
+export const members = pgTable(
+  "members",
+  {
+    tenantId: tenantId().references(() => tenants.id),
+    id: id(),
+    name: text("name").notNull(),
+    email: text("email").notNull(),
+    phone: text("phone"),
+    jobTitle: text("job_title").notNull().default("Property manager"),
+    role: text("role", { enum: roles }).notNull(),
+    active: boolean("active").notNull().default(true),
+    singleKeys: boolean("single_keys").notNull().default(true),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), unique().on(t.id), unique().on(t.tenantId, t.email)],
+);
