@@ -1,0 +1,102 @@
+import { Temporal } from "temporal-polyfill";
+
+/** Instants are UTC `Date`s; people see them in the zone of the property or the tenant, in their locale's words. */
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(at: Date, zone: string, options: Intl.DateTimeFormatOptions, locale = "en-AU"): string {
+  const key = `${locale} ${zone} ${JSON.stringify(options)}`;
+  let cached = formats.get(key);
+  if (!cached) {
+    cached = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
+    formats.set(key, cached);
+  }
+  return cached.format(at).replace(",", "").replaceAll(" ", " ");
+}
+
+/** `14:31` */
+export const clock = (at: Date, zone: string) =>
+  format(at, zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+/** `Fri` */
+export const weekday = (at: Date, zone: string) => format(at, zone, { weekday: "short" });
+
+/** `Fri 24 Apr` */
+export const shortDay = (at: Date, zone: string) =>
+  `${weekday(at, zone)} ${format(at, zone, { day: "numeric" })} ${month(at, zone)}`;
+
+/** `Fri 24 April` */
+export const longDay = (at: Date, zone: string) =>
+  `${weekday(at, zone)} ${format(at, zone, { day: "numeric" })} ${format(at, zone, { month: "long" })}`;
+
+/** `Fri 24 Apr 2026` */
+export const dayAndYear = (at: Date, zone: string) =>
+  `${shortDay(at, zone)} ${format(at, zone, { year: "numeric" })}`;
+
+/** `Fri 24 Apr, 11:42` */
+export const dayAndClock = (at: Date, zone: string) => `${shortDay(at, zone)}, ${clock(at, zone)}`;
+
+/** `Apr`, never `Sept`: three letters in every month. */
+export const month = (at: Date, zone: string) => format(at, zone, { month: "short" }).slice(0, 3);
+
+/** `2026-04-24` in that zone. */
+export function dayIn(at: Date, zone: string): string {
+  return zoned(at, zone).toPlainDate().toString();
+}
+
+/** `today`, `yesterday`, or the short day: how far away a day feels in that zone. */
+export function dayName(at: Date, zone: string, now: Date): string {
+  const days = zoned(now, zone)
+    .toPlainDate()
+    .since(zoned(at, zone).toPlainDate(), { largestUnit: "day" }).days;
+  if (days === 0) return "Today";
+  if (days === 1) return "Yesterday";
+  return shortDay(at, zone);
+}
+
+/** The instant at which that day begins in that zone. */
+export function startOfDay(at: Date, zone: string): Date {
+  return new Date(zoned(at, zone).startOfDay().epochMilliseconds);
+}
+
+/** The instants at which the next `count` days begin in that zone, today first. */
+export function daysFrom(now: Date, zone: string, count: number): Date[] {
+  const first = zoned(now, zone).startOfDay();
+  return Array.from({ length: count }, (_, day) => new Date(first.add({ days: day }).epochMilliseconds));
+}
+
+/**
+ * The instant of a wall-clock day and time (`2026-04-24`, `10:00`) in a zone. A time that a spring change skips becomes
+ * the one just after it; of a doubled one the earlier counts. Undefined when either is not a real day or time.
+ */
+export function instantIn(zone: string, day: string, time: string): Date | undefined {
+  try {
+    const wall = Temporal.PlainDateTime.from(`${day}T${time}`, { overflow: "reject" });
+    return new Date(wall.toZonedDateTime(zone, { disambiguation: "compatible" }).epochMilliseconds);
+  } catch {
+    return undefined;
+  }
+}
+
+/** RFC 3339 with the zone's own offset: `2026-04-24T10:00:00+10:00`. */
+export function rfc3339(at: Date, zone: string): string {
+  return zoned(at, zone).toString({ timeZoneName: "never", smallestUnit: "second" });
+}
+
+/** `in 2 minutes`, `in 3 hours`, `in 2 days`; `now` within a minute. Of the past: `2 minutes ago`. */
+export function fromNow(at: Date, now: Date): string {
+  const minutes = Math.round((at.getTime() - now.getTime()) / 60_000);
+  if (minutes === 0) return "now";
+  const size = Math.abs(minutes);
+  const [count, unit] =
+    size < 60
+      ? [size, "minute"]
+      : size < 1440
+        ? [Math.round(size / 60), "hour"]
+        : [Math.round(size / 1440), "day"];
+  const words = `${count} ${unit}${count === 1 ? "" : "s"}`;
+  return minutes > 0 ? `in ${words}` : `${words} ago`;
+}
+
+const zoned = (at: Date, zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);

@@ -1,0 +1,2 @@
+/** What is done by the clock (UTC), in crontab's form: minute, hour, day, month, weekday, task. */
+export const schedule = "17 * * * * sweep";
