@@ -1,0 +1,53 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { gate } from "@/db/client";
+import { links } from "@/db/schema/links";
+import { record } from "@/lib/events/record";
+import type { Peeked } from "./link";
+
+/** Scanners, previews and unfurlers that say what they are. */
+const machineAgent =
+  /bot\b|crawl|spider|preview|facebookexternalhit|whatsapp|slack|telegram|skype|discord|embedly|google-safety|safelinks|barracuda|mimecast|proofpoint|headless|python-|curl\/|wget|go-http|java\/|okhttp|node-fetch|axios/i;
+
+/**
+ * Whether a look at a link came from a machine. It decides only what the life line says: no look opens anything, so a
+ * machine that passes for a person costs nothing but a word.
+ */
+export function looksLikeMachine(method: string, headers: Headers): boolean {
+  if (method !== "GET") return true;
+  const purpose = `${headers.get("sec-purpose") ?? ""} ${headers.get("purpose") ?? ""} ${headers.get("x-purpose") ?? ""}`;
+  if (/prefetch|preview|prerender/i.test(purpose) || headers.has("next-router-prefetch")) return true;
+  const agent = headers.get("user-agent") ?? "";
+  return agent === "" || machineAgent.test(agent) || !headers.has("accept-language");
+}
+
+/** Notes on the link's life line that a machine looked at it, or that a person opened it; each first time makes a happening. */
+export async function noteLook(link: Peeked, byMachine: boolean): Promise<void> {
+  await gate().transaction(async (tx) => {
+    const ofLink = and(eq(links.tenantId, link.tenantId), eq(links.id, link.id));
+    const first = byMachine
+      ? await tx
+          .update(links)
+          .set({
+            machineLooks: sql`${links.machineLooks} + 1`,
+            machineLookedAt: sql`coalesce(${links.machineLookedAt}, now())`,
+          })
+          .where(ofLink)
+          .returning({ isFirst: sql<boolean>`${links.machineLooks} = 1` })
+      : await tx
+          .update(links)
+          .set({ openedAt: sql`now()` })
+          .where(and(ofLink, isNull(links.openedAt)))
+          .returning({ isFirst: sql<boolean>`true` });
+    if (!first[0]?.isFirst) return;
+    await record(tx, {
+      tenantId: link.tenantId,
+      kind: byMachine ? "link.machine-looked" : "link.opened",
+      actor: byMachine ? "machine" : link.contactId ? "contact" : "member",
+      actorId: byMachine ? null : (link.contactId ?? link.memberId),
+      actorName: byMachine ? "" : link.holderName,
+      linkId: link.id,
+      contactId: link.contactId,
+      workOrderId: link.workOrderId,
+    });
+  });
+}
