@@ -1,0 +1,61 @@
+import { sealData, unsealData } from "iron-session";
+import { cookies } from "next/headers";
+import { z } from "zod";
+import { env } from "@/lib/env";
+
+/** The cookies that exist. On https each carries the `__Host-` prefix, which pins it to this host and path. */
+const kinds = {
+  /** The session that this browser has. */
+  sid: { schema: z.object({ secret: z.string().length(64) }), maxAgeSeconds: 180 * 24 * 3600 },
+  /** A link that was looked at and not yet spent, and this browser's own nonce for spending it. */
+  lnk: { schema: z.object({ linkId: z.uuid(), nonce: z.string().length(64) }), maxAgeSeconds: 15 * 60 },
+  /** This browser asked for a link, and for which address. */
+  pend: {
+    schema: z.object({ secret: z.string().length(64), address: z.string(), askedAtMs: z.number() }),
+    maxAgeSeconds: 60 * 60,
+  },
+} as const;
+
+type Kind = keyof typeof kinds;
+type Content<K extends Kind> = z.infer<(typeof kinds)[K]["schema"]>;
+
+const nameOf = (kind: Kind) => (env().secureCookies ? `__Host-${kind}` : kind);
+
+function passwords(): Record<string, string> {
+  const keys = env().SESSION_KEYS;
+  return Object.fromEntries(
+    keys.map(({ secret }, place) => [String(keys.length - place), secret.toString("hex")]),
+  );
+}
+
+/** Reads and unseals a cookie; undefined when it is missing, forged, or sealed with a key that is gone. */
+export async function readCookie<K extends Kind>(kind: K): Promise<Content<K> | undefined> {
+  const sealed = (await cookies()).get(nameOf(kind))?.value;
+  if (!sealed || sealed.length > 4096) return undefined;
+  const opened = await unsealData(sealed, { password: passwords(), ttl: kinds[kind].maxAgeSeconds });
+  const parsed = kinds[kind].schema.safeParse(opened);
+  return parsed.success ? (parsed.data as Content<K>) : undefined;
+}
+
+/** Seals a cookie: HttpOnly, Lax, this host alone, and Secure anywhere but on plain-http localhost. */
+export async function setCookie<K extends Kind>(kind: K, content: Content<K>): Promise<void> {
+  const { maxAgeSeconds } = kinds[kind];
+  const sealed = await sealData(content, { password: passwords(), ttl: maxAgeSeconds });
+  (await cookies()).set(nameOf(kind), sealed, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: env().secureCookies,
+    path: "/",
+    maxAge: maxAgeSeconds,
+  });
+}
+
+export async function dropCookie(kind: Kind): Promise<void> {
+  (await cookies()).set(nameOf(kind), "", {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: env().secureCookies,
+    path: "/",
+    maxAge: 0,
+  });
+}

@@ -1,0 +1,39 @@
+import type { TenantScope } from "@/db/client";
+import { type Doer, theSystem } from "@/lib/events/record";
+
+export type Role = "owner" | "manager" | "viewer";
+
+/** Who is asking. */
+export type Actor =
+  | { kind: "member"; memberId: string; name: string; role: Role; sessionId: string }
+  | {
+      kind: "contractor";
+      contactId: string;
+      name: string;
+      linkId: string;
+      workOrderId: string;
+      linkExpiresAt: Date;
+    }
+  | { kind: "system" };
+
+/** Proof of who is asking and of whose rows they may see. Made here alone; every room takes it first. */
+export type Scope<A extends Actor = Actor> = TenantScope & { readonly actor: A };
+export type StaffScope = Scope<Extract<Actor, { kind: "member" }>>;
+export type ContractorScope = Scope<Extract<Actor, { kind: "contractor" }>>;
+
+/** Called by the gates, once they know. */
+export function scopeOf<A extends Actor>(tenantId: string, actor: A): Scope<A> {
+  return { tenantId, actor } as Scope<A>;
+}
+
+/** For jobs: the product itself, in one tenant. */
+export const systemScope = (tenantId: string) => scopeOf(tenantId, { kind: "system" });
+
+/** The actor as the trail of happenings names it. */
+export function doerOf(scope: Scope): Doer {
+  const { actor } = scope;
+  if (actor.kind === "member") return { actor: "member", actorId: actor.memberId, actorName: actor.name };
+  if (actor.kind === "contractor")
+    return { actor: "contact", actorId: actor.contactId, actorName: actor.name };
+  return theSystem;
+}

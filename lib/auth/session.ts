@@ -1,0 +1,179 @@
+import { createHash, createHmac } from "node:crypto";
+import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
+import { gate, inTenant } from "@/db/client";
+import { sessions } from "@/db/schema/auth";
+import { members } from "@/db/schema/tenants";
+import { env } from "@/lib/env";
+import { record } from "@/lib/events/record";
+import { type Peeked, type Spent, spendLink, spentJustNowBy } from "@/lib/links/link";
+import { done, type Outcome, refuse } from "@/lib/outcome";
+import { doerOf, type Role, type StaffScope } from "./scope";
+
+/** A session as its row says it is now. */
+export type Current = {
+  id: string;
+  tenantId: string;
+  kind: "staff" | "client";
+  memberId: string | null;
+  contactId: string | null;
+  address: string;
+  name: string;
+  role: Role | null;
+};
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest();
+
+/**
+ * A session's secret is made from the browser's own nonce, by key: the one browser that spent the link can make it
+ * again when the answer was lost, and nobody else can.
+ */
+function secretFor(linkId: string, nonce: string): string {
+  const key = env().SESSION_KEYS[0];
+  if (!key) throw new Error("There is no session key.");
+  return createHmac("sha256", key.secret).update(`session/v1\n${linkId}\n${nonce}`).digest("hex");
+}
+
+/**
+ * Starts a session by spending a single-use link; the same browser may repeat it for two minutes and gets the same one.
+ * Refuses with "link-dead" whatever the cause. Answers with the secret that goes into the sealed cookie.
+ */
+export async function startSession(
+  link: Peeked,
+  nonce: string,
+  device: string,
+): Promise<Outcome<{ secret: string; spent: Spent | null }>> {
+  const secret = secretFor(link.id, nonce);
+  const spentBy = sha256(nonce);
+  const spent = await spendLink(link.id, link.purpose, {
+    sessionHash: sha256(secret),
+    spentBy,
+    deviceFamily: device,
+  });
+  if (spent) return done({ secret, spent });
+  if (await spentJustNowBy(link.id, spentBy)) return done({ secret, spent: null });
+  await record(gate(), {
+    tenantId: link.tenantId,
+    kind: "link.refused",
+    actor: "system",
+    actorId: null,
+    actorName: "",
+    linkId: link.id,
+    contactId: link.contactId,
+    detail: { state: link.state, device },
+  });
+  return refuse("link-dead");
+}
+
+/**
+ * Who a session's secret lets in now. The row decides, on every request: not revoked, not expired, its person and its
+ * business active, and the same family of browser as when it began.
+ */
+export async function currentSession(secret: string, device: string): Promise<Current | undefined> {
+  const [row] = await gate().execute<Current & { deviceFamily: string; stale: boolean }>(sql`
+    select s.id, s.tenant_id as "tenantId", s.kind, s.member_id as "memberId", s.contact_id as "contactId", s.address,
+      coalesce(m.name, c.name) as name, m.role, s.device_family as "deviceFamily",
+      s.last_seen_at < now() - interval '1 hour' as stale
+    from sessions s
+    join tenants t on t.id = s.tenant_id and t.closed_at is null
+    left join members m on m.tenant_id = s.tenant_id and m.id = s.member_id
+    left join contacts c on c.tenant_id = s.tenant_id and c.id = s.contact_id
+    where s.id_hash = ${sha256(secret)} and s.revoked_at is null and s.expires_at > now() and s.ends_at > now()
+      and coalesce(m.active, c.active)`);
+  if (!row) return undefined;
+  if (row.deviceFamily !== device) {
+    await refuseOtherDevice(row, device);
+    return undefined;
+  }
+  if (row.stale) await slide(row.id);
+  return row;
+}
+
+async function refuseOtherDevice(session: Current, device: string) {
+  await record(gate(), {
+    tenantId: session.tenantId,
+    kind: "session.refused",
+    actor: "system",
+    actorId: null,
+    actorName: session.name,
+    sessionId: session.id,
+    contactId: session.contactId,
+    detail: { device },
+  });
+}
+
+/** At most one write an hour moves the end on; it never passes the absolute one. */
+async function slide(id: string) {
+  await gate().execute(sql`
+    update sessions s set last_seen_at = now(),
+      expires_at = least(s.ends_at, now() + case s.kind when 'staff' then t.staff_session_days else t.client_session_days end * interval '1 day')
+    from tenants t
+    where s.id = ${id} and t.id = s.tenant_id and s.last_seen_at < now() - interval '1 hour'`);
+}
+
+/** Ends the session that this secret names, at once and everywhere. */
+export async function endSession(secret: string): Promise<void> {
+  await gate().transaction(async (tx) => {
+    const [ended] = await tx
+      .update(sessions)
+      .set({ revokedAt: sql`now()` })
+      .where(and(eq(sessions.idHash, sha256(secret)), isNull(sessions.revokedAt)))
+      .returning();
+    if (!ended) return;
+    await record(tx, {
+      tenantId: ended.tenantId,
+      kind: "session.ended",
+      actor: ended.memberId ? "member" : "contact",
+      actorId: ended.memberId ?? ended.contactId,
+      actorName: "",
+      sessionId: ended.id,
+    });
+  });
+}
+
+/** The staff sessions of this business that are alive, newest use first. */
+export async function listSessions(scope: StaffScope) {
+  return inTenant(scope, (tx) =>
+    tx
+      .select({
+        id: sessions.id,
+        person: members.name,
+        memberId: sessions.memberId,
+        device: sessions.deviceFamily,
+        lastSeenAt: sessions.lastSeenAt,
+        createdAt: sessions.createdAt,
+      })
+      .from(sessions)
+      .innerJoin(members, eq(members.id, sessions.memberId))
+      .where(
+        and(isNull(sessions.revokedAt), sql`${sessions.expiresAt} > now()`, sql`${sessions.endsAt} > now()`),
+      )
+      .orderBy(desc(sessions.lastSeenAt)),
+  );
+}
+
+/** Ends one session of this business, or all but the asker's own. One's own may always be ended; others' need the owner's role. */
+export async function revokeSessions(
+  scope: StaffScope,
+  which: { id: string } | "all-others",
+): Promise<Outcome<number>> {
+  const { actor } = scope;
+  return inTenant(scope, async (tx) => {
+    const chosen = which === "all-others" ? ne(sessions.id, actor.sessionId) : eq(sessions.id, which.id);
+    const allowed = actor.role === "owner" ? sql`true` : eq(sessions.memberId, actor.memberId);
+    const ended = await tx
+      .update(sessions)
+      .set({ revokedAt: sql`now()` })
+      .where(and(chosen, allowed, isNull(sessions.revokedAt)))
+      .returning({ id: sessions.id });
+    if (ended.length === 0 && which !== "all-others") return refuse("not-found");
+    for (const { id } of ended) {
+      await record(tx, {
+        ...doerOf(scope),
+        tenantId: scope.tenantId,
+        kind: "session.revoked",
+        sessionId: id,
+      });
+    }
+    return done(ended.length);
+  });
+}
