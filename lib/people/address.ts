@@ -1,0 +1,23 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { z } from "zod";
+
+/**
+ * An e-mail address as it is kept: one mailbox, NFKC, lower case, no display name, comment, quoting or control character.
+ * Undefined for anything else.
+ */
+export function normaliseEmail(typed: string): string | undefined {
+  const clean = typed.normalize("NFKC").trim().toLowerCase();
+  if (clean.length > 254 || !/^[\x21-\x7e]+$/.test(clean)) return undefined;
+  return z.email().safeParse(clean).success ? clean : undefined;
+}
+
+/** A phone number in E.164, read as people of that country write it; undefined when it cannot be one. */
+export function normalisePhone(typed: string, country: "AU" | "US" | "GB" | "NZ" = "AU"): string | undefined {
+  const parsed = parsePhoneNumberFromString(typed.normalize("NFKC").trim(), country);
+  return parsed?.isValid() ? parsed.number : undefined;
+}
+
+/** A number as its own country writes it: `0491 570 156`. */
+export function phoneWords(phone: string | null): string | null {
+  return phone && (parsePhoneNumberFromString(phone)?.formatNational() ?? phone);
+}

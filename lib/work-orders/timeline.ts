@@ -1,0 +1,204 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { events, happeningKinds } from "@/db/schema/events";
+import { clock, dayAndYear, dayName, weekday } from "@/lib/dates";
+import { formatMoney } from "@/lib/money";
+import { readLinkStates } from "./link-states";
+import type { LinkState, TimelineEntry } from "./views";
+import type { WorkOrder } from "./work-order";
+
+type Event = typeof events.$inferSelect;
+
+type Reading = {
+  order: WorkOrder;
+  zone: string;
+  now: Date;
+  links: Map<string, LinkState>;
+  file: (id: string) => TimelineEntry["file"];
+};
+type Told = Omit<TimelineEntry, "id" | "day">;
+
+/** The story of one order, oldest first, in the words that the glossary fixes; times in the property's zone. */
+export async function readTimeline(
+  tx: Tx,
+  order: WorkOrder,
+  zone: string,
+  invoiceFiles: Map<string, { id: string; name: string }>,
+): Promise<TimelineEntry[]> {
+  const told = happeningKinds.filter((kind) => kind in sentences);
+  const happenings = await tx
+    .select()
+    .from(events)
+    .where(and(eq(events.workOrderId, order.id), inArray(events.kind, told)))
+    .orderBy(asc(events.id));
+  const reading: Reading = {
+    order,
+    zone,
+    now: new Date(),
+    links: await readLinkStates(tx, order.id, zone),
+    file: (invoiceId) => invoiceFiles.get(invoiceId) ?? null,
+  };
+  return withoutEcho(happenings).flatMap((event, place, all) => {
+    const entry = sentences[event.kind]?.(event, reading, all.slice(place + 1));
+    const at = momentOf(event);
+    return entry ? [{ id: event.id, day: dayName(at, zone, reading.now), ...entry }] : [];
+  });
+}
+
+/** A link that a dispatch sent is told with the dispatch, and an invoice that came with the completion is told with it. */
+function withoutEcho(happenings: Event[]): Event[] {
+  const dispatched = new Set(
+    happenings.flatMap((event) => (event.kind === "work-order.dispatched" ? [event.linkId] : [])),
+  );
+  const begun = happenings.some((event) => event.kind === "work-order.dispatched");
+  return happenings.filter((event) => {
+    if (event.kind === "link.issued")
+      return event.actor === "member" && !dispatched.has(event.linkId) && event.detail.channel !== "copy";
+    if (event.kind === "work-order.created") return !begun;
+    return true;
+  });
+}
+
+const momentOf = (event: Event) =>
+  typeof event.detail.at === "string" ? new Date(event.detail.at) : event.at;
+
+const plain = { chip: null, link: null, file: null, invoiceToApprove: null };
+
+type Teller = (event: Event, reading: Reading, later: Event[]) => Told | undefined;
+
+const sentences: Partial<Record<Event["kind"], Teller>> = {
+  "work-order.created": (event, { zone }) => ({
+    ...plain,
+    state: "DRAFT",
+    tone: "closed",
+    sentence: `${event.actorName} wrote this order at ${clock(event.at, zone)}. Nobody has it yet.`,
+  }),
+  "work-order.dispatched": (event, { zone, links: states }) => ({
+    ...plain,
+    state: "ASSIGNED",
+    tone: "assigned",
+    sentence: `PM ${event.detail.again ? "dispatched again" : "dispatched"} to ${event.detail.company} at ${clock(event.at, zone)}`,
+    chip: { tone: "assigned", text: "Magic link sent (14d valid)" },
+    link: states.get(event.linkId ?? "") ?? null,
+  }),
+  "link.issued": (event, { zone, links: states }) => ({
+    ...plain,
+    state: "LINK",
+    tone: "assigned",
+    sentence: `${event.actorName} sent a link at ${clock(event.at, zone)}`,
+    link: states.get(event.linkId ?? "") ?? null,
+  }),
+  "link.copied": (event, { zone, links: states }) => ({
+    ...plain,
+    state: "LINK",
+    tone: "assigned",
+    sentence: `${event.actorName} copied a link at ${clock(event.at, zone)}`,
+    link: states.get(event.linkId ?? "") ?? null,
+  }),
+  "link.asked-for": (event, { zone, order }) => ({
+    ...plain,
+    state: "LINK",
+    tone: "question",
+    sentence: `Contractor asked for a new link at ${clock(event.at, zone)}`,
+    chip: order.linkAskedAt ? { tone: "question", text: "Waiting for a new link" } : null,
+  }),
+  "work-order.accepted": (event, { zone }) => {
+    const at = clock(momentOf(event), zone);
+    return {
+      ...plain,
+      state: "ACCEPTED",
+      tone: "accepted",
+      sentence: `Contractor opened the link at ${at} and clicked Accept`,
+      chip: { tone: "accepted", text: `Accepted ${at}` },
+    };
+  },
+  "work-order.scheduled": (event, { zone }) => {
+    const time = new Date(String(event.detail.scheduledFor));
+    return {
+      ...plain,
+      state: "SCHEDULED",
+      tone: "scheduled",
+      sentence: `Contractor scheduled for ${dayAndYear(time, zone)}, ${clock(time, zone)}`,
+      chip: { tone: "scheduled", text: `Scheduled ${weekday(time, zone)} ${clock(time, zone)}` },
+    };
+  },
+  "work-order.on-site": (event, { zone }) => {
+    const at = clock(momentOf(event), zone);
+    return {
+      ...plain,
+      state: "ON_SITE",
+      tone: "on-site",
+      sentence: `Contractor clicked On site at ${at}`,
+      chip: { tone: "on-site", text: `On site since ${at}` },
+    };
+  },
+  "work-order.question": (event, { zone, order }, later) => {
+    const answered = later.some(
+      ({ kind }) => kind === "work-order.answered" || kind === "work-order.dispatched",
+    );
+    return {
+      ...plain,
+      state: "QUESTION",
+      tone: "question",
+      sentence: `Contractor asked at ${clock(momentOf(event), zone)}: “${event.detail.question}”`,
+      chip: !answered && order.questionAt ? { tone: "question", text: "Waiting for your reply" } : null,
+    };
+  },
+  "work-order.answered": (event, { zone }) => ({
+    ...plain,
+    state: "REPLY",
+    tone: "assigned",
+    sentence: `${event.actorName} replied at ${clock(event.at, zone)}: “${event.detail.answer}”`,
+  }),
+  "invoice.received": (event, reading, later) => {
+    const next = later.find(({ kind }) => kind === "work-order.completed");
+    if (next && next.at.getTime() - event.at.getTime() < 120_000) return undefined;
+    return {
+      ...invoiceOf(event, reading),
+      state: "INVOICE",
+      tone: event.detail.over ? "question" : "completed",
+    };
+  },
+  "invoice.approved": (event, { order, zone }) => ({
+    ...plain,
+    state: "APPROVED",
+    tone: "completed",
+    sentence: `${event.actorName} approved ${formatMoney(Number(event.detail.amountCents), order.currency)} at ${clock(event.at, zone)}`,
+  }),
+  "work-order.completed": (event, { zone, file }) => {
+    const at = clock(momentOf(event), zone);
+    const attached = typeof event.detail.invoiceId === "string" ? file(event.detail.invoiceId) : null;
+    return {
+      ...plain,
+      state: "COMPLETED",
+      tone: "completed",
+      sentence: `Contractor clicked Complete${attached ? ` + uploaded invoice ${kindOfFile(attached.name)}` : ""} at ${at}`,
+      chip: { tone: "completed", text: `Completed ${at}${attached ? " · invoice attached" : ""}` },
+      file: attached,
+    };
+  },
+  "work-order.declined": (event, { zone }) => ({
+    ...plain,
+    state: "DECLINED",
+    tone: "closed",
+    sentence: `Contractor declined at ${clock(momentOf(event), zone)}${event.detail.reason ? `: “${event.detail.reason}”` : ""}`,
+  }),
+  "work-order.cancelled": (event, { zone }) => ({
+    ...plain,
+    state: "CANCELLED",
+    tone: "closed",
+    sentence: `${event.actorName} cancelled the job at ${clock(event.at, zone)}${event.detail.reason ? `: “${event.detail.reason}”` : ""}`,
+  }),
+};
+
+const kindOfFile = (name: string) => (name.toLowerCase().endsWith(".pdf") ? "PDF" : "photo");
+
+function invoiceOf(event: Event, { zone, file, order }: Reading) {
+  const amount = formatMoney(Number(event.detail.amountCents), order.currency);
+  return {
+    ...plain,
+    sentence: `Contractor uploaded an invoice for ${amount} at ${clock(event.at, zone)}`,
+    chip: event.detail.over ? ({ tone: "question", text: "Over ceiling" } as const) : null,
+    file: file(String(event.detail.invoiceId)),
+  };
+}

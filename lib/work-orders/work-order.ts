@@ -1,0 +1,154 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import { inTenant, type Tx } from "@/db/client";
+import { contacts, properties } from "@/db/schema/people";
+import { members, tenants } from "@/db/schema/tenants";
+import { workOrders } from "@/db/schema/work-orders";
+import { doerOf, type Scope, type StaffScope } from "@/lib/auth/scope";
+import { type HappeningKind, record } from "@/lib/events/record";
+import { done, type Outcome, refuse } from "@/lib/outcome";
+
+export type WorkOrder = typeof workOrders.$inferSelect;
+
+/** `WO-2187`: how people say which one. */
+export const reference = (number: number) => `WO-${number}`;
+
+export type NewWorkOrder = {
+  title: string;
+  scope: string;
+  trade: string | null;
+  propertyId: string;
+  ceilingCents: number | null;
+};
+
+/** Creates a draft, with the next number of this business; nothing is sent. Refuses a property of another business. */
+export async function createWorkOrder(scope: StaffScope, order: NewWorkOrder): Promise<Outcome<WorkOrder>> {
+  return inTenant(scope, async (tx) => {
+    if (!(await knows(tx, order.propertyId))) return refuse("not-found", { field: "propertyId" });
+    const [tenant] = await tx
+      .update(tenants)
+      .set({ lastWorkOrderNumber: sql`${tenants.lastWorkOrderNumber} + 1` })
+      .returning({ number: tenants.lastWorkOrderNumber, currency: tenants.currency });
+    if (!tenant) throw new Error("The scope's business is gone.");
+    const [created] = await tx
+      .insert(workOrders)
+      .values({ ...order, ...tenant, managerId: scope.actor.memberId })
+      .returning();
+    if (!created) throw new Error("A work order was not stored.");
+    await tell(tx, scope, created, { kind: "work-order.created", detail: { title: created.title } });
+    return done(created);
+  });
+}
+
+/** Changes what an order says. Refuses when it was changed since it was read. */
+export async function editWorkOrder(
+  scope: StaffScope,
+  which: { orderId: string; version: number },
+  change: NewWorkOrder,
+): Promise<Outcome<WorkOrder>> {
+  return inTenant(scope, async (tx) => {
+    const locked = await lockFresh(tx, which);
+    if (!locked.ok) return locked;
+    if (!(await knows(tx, change.propertyId))) return refuse("not-found", { field: "propertyId" });
+    const edited = await write(tx, locked.value, change);
+    await tell(tx, scope, edited, { kind: "work-order.edited", detail: { title: edited.title } });
+    return done(edited);
+  });
+}
+
+async function knows(tx: Tx, propertyId: string): Promise<boolean> {
+  const found = await tx.select({ id: properties.id }).from(properties).where(eq(properties.id, propertyId));
+  return found.length > 0;
+}
+
+/** The order's row, locked until the transaction ends: every move of one order waits in line here. */
+export async function lock(tx: Tx, orderId: string): Promise<Outcome<WorkOrder>> {
+  const [order] = await tx.select().from(workOrders).where(eq(workOrders.id, orderId)).for("update");
+  return order ? done(order) : refuse("not-found");
+}
+
+/** Locks an order that a form was filled in against; refuses "stale" when it has changed since, with its state now. */
+export async function lockFresh(
+  tx: Tx,
+  which: { orderId: string; version: number },
+): Promise<Outcome<WorkOrder>> {
+  const locked = await lock(tx, which.orderId);
+  if (locked.ok && locked.value.version !== which.version)
+    return refuse("stale", { status: locked.value.status });
+  return locked;
+}
+
+/** Writes a change to a locked order and lifts its version. `moves` says that its place in the inbox changes with it. */
+export async function write(
+  tx: Tx,
+  order: WorkOrder,
+  change: { [Column in keyof WorkOrder]?: WorkOrder[Column] | SQL },
+  moves = false,
+): Promise<WorkOrder> {
+  const [written] = await tx
+    .update(workOrders)
+    .set({ ...change, version: sql`${workOrders.version} + 1`, ...(moves && { movedAt: sql`now()` }) })
+    .where(eq(workOrders.id, order.id))
+    .returning();
+  if (!written) throw new Error("A locked work order is gone.");
+  return written;
+}
+
+/** Everything around an order that a message or a page names. */
+export async function surroundings(tx: Tx, order: WorkOrder) {
+  const [row] = await tx
+    .select({ tenant: tenants, property: properties, manager: members, contractor: contacts })
+    .from(workOrders)
+    .innerJoin(tenants, eq(tenants.id, workOrders.tenantId))
+    .innerJoin(properties, eq(properties.id, workOrders.propertyId))
+    .innerJoin(members, eq(members.id, workOrders.managerId))
+    .leftJoin(contacts, eq(contacts.id, workOrders.contractorId))
+    .where(eq(workOrders.id, order.id));
+  if (!row) throw new Error("A work order stands alone.");
+  return row;
+}
+
+export type Surroundings = Awaited<ReturnType<typeof surroundings>>;
+
+/** The facts that every message about an order is made of, as they are now. */
+export function facts(order: WorkOrder, around: Surroundings): Record<string, string | number | null> {
+  const { tenant, property, manager, contractor } = around;
+  return {
+    number: order.number,
+    agency: tenant.name,
+    logo: tenant.logo,
+    brandColour: tenant.brandColour,
+    agencyPhone: tenant.phone,
+    zone: property.timeZone,
+    locale: tenant.locale,
+    manager: manager.name,
+    managerPhone: manager.phone ?? tenant.phone,
+    managerEmail: manager.email,
+    title: order.title,
+    scope: order.scope,
+    street: property.street,
+    rest: restOfAddress(property),
+    ceilingCents: order.ceilingCents,
+    currency: order.currency,
+    taxLabel: tenant.taxLabel,
+    company: contractor?.company ?? contractor?.name ?? null,
+    contractor: contractor?.name ?? null,
+  };
+}
+
+/** `Cooks Hill NSW 2300` */
+export function restOfAddress(property: { suburb: string; state: string; postcode: string }): string {
+  return [property.suburb, property.state, property.postcode].filter(Boolean).join(" ");
+}
+
+type Told = { kind: HappeningKind; detail?: Record<string, string | number | null>; linkId?: string };
+
+/** Writes a happening of this order, by whoever the scope proves. */
+export function tell(tx: Tx, scope: Scope, order: WorkOrder, told: Told): Promise<void> {
+  return record(tx, {
+    ...doerOf(scope),
+    ...told,
+    tenantId: scope.tenantId,
+    workOrderId: order.id,
+    contactId: order.contractorId,
+  });
+}
