@@ -28,7 +28,9 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
 
 /** The queue's tables belong to a role of their own, which the app's login inherits. */
 async function giveQueueItsSchema(sql: postgres.Sql, ownerUrl: string) {
-  const [{ database } = { database: "" }] = await sql<{ database: string }[]>`select current_database() as database`;
+  const [{ database } = { database: "" }] = await sql<
+    { database: string }[]
+  >`select current_database() as database`;
   await sql.unsafe("create schema if not exists graphile_worker authorization latchkey_queue");
   // Its migrations ask for their schema once more, which takes this right even where it exists.
   await sql.unsafe(`grant create on database ${quoted(database)} to latchkey_queue`);

@@ -79,7 +79,9 @@ export const workOrders = pgTable(
     index("work_orders_in_motion")
       .on(t.tenantId, t.movedAt.desc().nullsFirst(), t.id)
       .where(sql`attention is null and status in ('DRAFT', 'ASSIGNED', 'ACCEPTED', 'SCHEDULED', 'ON_SITE')`),
-    index("work_orders_done").on(t.tenantId, t.completedAt.desc().nullsFirst(), t.id).where(sql`status = 'COMPLETED'`),
+    index("work_orders_done")
+      .on(t.tenantId, t.completedAt.desc().nullsFirst(), t.id)
+      .where(sql`status = 'COMPLETED'`),
     index("work_orders_by_status").on(t.tenantId, t.status, t.number.desc().nullsFirst()),
     index("work_orders_by_contractor").on(t.tenantId, t.contractorId, t.number.desc().nullsFirst()),
     index("work_orders_by_property").on(t.tenantId, t.propertyId),

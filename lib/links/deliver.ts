@@ -5,6 +5,7 @@ import { links, linkTokens } from "@/db/schema/links";
 import { workOrders } from "@/db/schema/work-orders";
 import { compose } from "@/lib/delivery/compose";
 import { deliver } from "@/lib/delivery/deliver";
+import type { DeliveryEvent } from "@/lib/delivery/webhooks";
 import { record, theSystem } from "@/lib/events/record";
 import { mostAttempts } from "@/lib/jobs/queue";
 import { isTokenOf, type Peeked, peekLinkById } from "./link";
@@ -85,14 +86,6 @@ async function noteSent(
     await tell(tx, message, "link.sent", {});
   });
 }
-
-/** What a provider's webhook says later of a message it took. */
-export type DeliveryEvent = {
-  providerId: string;
-  what: "delivered" | "bounced" | "complained" | "delayed" | "ignored";
-  reason?: string | undefined;
-  at: Date;
-};
 
 /** Puts a provider's word on the message and its link, once, in whatever order it comes. Unknown ids are ignored. */
 export async function recordDelivery(event: DeliveryEvent): Promise<void> {

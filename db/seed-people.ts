@@ -1,0 +1,161 @@
+/** The people and places of the demo. */
+
+export const contractors = {
+  harbour: {
+    company: "Harbour Plumbing",
+    name: "Mick Farrugia",
+    trade: "Plumbing",
+    phone: "+61491570156",
+    email: "mick@harbourplumbing.example",
+  },
+  northside: {
+    company: "Northside Electrical",
+    name: "Dean Okafor",
+    trade: "Electrical",
+    phone: "+61491570157",
+    email: "jobs@northside.example",
+  },
+  hunter: {
+    company: "Hunter Drains",
+    name: "Col Petrov",
+    trade: "Plumbing",
+    phone: "+61491570159",
+    email: "col@hunterdrains.example",
+  },
+  castleLocks: {
+    company: "Castle Locksmiths",
+    name: "Bev Castle",
+    trade: "Locks",
+    phone: "+61491570110",
+    email: "bev@castlelocks.example",
+  },
+  beaumont: {
+    company: "Beaumont Glass",
+    name: "Lena Voss",
+    trade: "Glazing",
+    phone: "+61491570313",
+    email: "lena@beaumontglass.example",
+  },
+  castleAppliance: {
+    company: "Castle Appliance",
+    name: "Ravi Menon",
+    trade: "Appliances",
+    phone: "+61491570737",
+    email: "ravi@castleappliance.example",
+  },
+  beam: {
+    company: "Beam & Sons Electrical",
+    name: "Sal Haddad",
+    trade: "Electrical",
+    phone: "+61491571266",
+    email: "sal@beamandsons.example",
+  },
+  coastline: {
+    company: "Coastline Electrical",
+    name: "Ngaire Tamihana",
+    trade: "Electrical",
+    phone: "+61491571491",
+    email: "ngaire@coastline.example",
+  },
+  safeHome: {
+    company: "Safe Home Alarms",
+    name: "Jo Lindqvist",
+    trade: "Electrical",
+    phone: "+61491571804",
+    email: "jo@safehome.example",
+  },
+  gutterKing: {
+    company: "Gutter King",
+    name: "Pat Doyle",
+    trade: "Roofing",
+    phone: "+61491572549",
+    email: "pat@gutterking.example",
+  },
+} as const;
+
+export type ContractorKey = keyof typeof contractors;
+
+export const properties = {
+  marlowe: {
+    street: "14 Marlowe St",
+    suburb: "Cooks Hill",
+    postcode: "2300",
+    occupant: "Dana Whitlock",
+    phone: "+61491570158",
+    access: "Dana is home after 9. Side gate on the left. Dog in the yard, so ring first.",
+  },
+  bull: {
+    street: "27 Bull St",
+    suburb: "Mayfield",
+    postcode: "2304",
+    occupant: "Arjun Sethi",
+    phone: "+61491574118",
+    access: "Arjun works nights. Not before 14:00. Key in the lockbox, code from the office.",
+  },
+  darby: {
+    street: "9/41 Darby St",
+    suburb: "Newcastle",
+    postcode: "2300",
+    occupant: "Mei Tran",
+    phone: "+61491574632",
+    access: "Park in the loading dock. Ring 9 at the door.",
+  },
+  parkway: {
+    street: "5 Parkway Ave",
+    suburb: "Bar Beach",
+    postcode: "2300",
+    occupant: "Col Ridley",
+    phone: "+61491575254",
+    access: "Col is home all day.",
+  },
+  beaumont: {
+    street: "3/88 Beaumont St",
+    suburb: "Hamilton",
+    postcode: "2303",
+    occupant: "Rosa Delgado",
+    phone: "+61491575789",
+    access: "Through the cafe’s courtyard.",
+  },
+  union: {
+    street: "112 Union St",
+    suburb: "Cooks Hill",
+    postcode: "2300",
+    occupant: "Sam Ireland",
+    phone: "+61491576398",
+    access: "Back door, laundry is on the right.",
+  },
+  kemp: {
+    street: "18 Kemp St",
+    suburb: "The Junction",
+    postcode: "2291",
+    occupant: "Wendy Park",
+    phone: "+61491576801",
+    access: "Call ten minutes ahead.",
+  },
+  everton: {
+    street: "61 Everton St",
+    suburb: "Hamilton",
+    postcode: "2303",
+    occupant: "Tuan Le",
+    phone: "+61491577426",
+    access: "Tuan is home after 15:00. Front door sticks, push hard.",
+  },
+  laman: {
+    street: "62 Laman St",
+    suburb: "Cooks Hill",
+    postcode: "2300",
+    occupant: "Grace Obi",
+    phone: "+61491577644",
+    access: "Key at the office.",
+  },
+  corlette: {
+    street: "40 Corlette St",
+    suburb: "Cooks Hill",
+    postcode: "2300",
+    occupant: "Hugh Barnes",
+    phone: "+61491578148",
+    access: "Ladder access from the lane.",
+  },
+} as const;
+
+export type PropertyKey = keyof typeof properties;

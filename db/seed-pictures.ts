@@ -1,0 +1,47 @@
+import sharp from "sharp";
+
+/** Three drawn stand-ins for photographs: the unit, its valve, and the puddle on the floor. */
+export async function storyPictures(): Promise<{ caption: string; content: Buffer }[]> {
+  return Promise.all(
+    Object.entries(drawings).map(async ([caption, drawing]) => ({
+      caption,
+      content: await photograph(drawing),
+    })),
+  );
+}
+
+/** Draws it, and gives it the soft grain and dark edges of a phone's picture taken indoors. */
+async function photograph(drawing: string): Promise<Buffer> {
+  const grain = `<filter id="g"><feTurbulence type="fractalNoise" baseFrequency=".9" numOctaves="2"/><feColorMatrix values="0 0 0 0 .5  0 0 0 0 .48  0 0 0 0 .44  0 0 0 .22 0"/></filter>
+    <radialGradient id="v" r=".75"><stop offset=".55" stop-opacity="0"/><stop offset="1" stop-opacity=".42"/></radialGradient>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" width="800" height="800"><defs>${grain}${metals}</defs>${drawing}
+    <rect width="400" height="400" filter="url(#g)"/><rect width="400" height="400" fill="url(#v)"/></svg>`;
+  return sharp(Buffer.from(svg)).blur(0.8).jpeg({ quality: 82 }).toBuffer();
+}
+
+const metals = `<linearGradient id="steel"><stop stop-color="#8d8f8f"/><stop offset=".3" stop-color="#e6e6e3"/><stop offset=".6" stop-color="#c2c3c1"/><stop offset="1" stop-color="#7c7e7e"/></linearGradient>
+  <linearGradient id="copper"><stop stop-color="#8a5233"/><stop offset=".4" stop-color="#dc9a6c"/><stop offset="1" stop-color="#7a452a"/></linearGradient>
+  <linearGradient id="brass" x2="0" y2="1"><stop stop-color="#e8cf86"/><stop offset=".5" stop-color="#b8923e"/><stop offset="1" stop-color="#7d5f22"/></linearGradient>`;
+
+const bricks = Array.from({ length: 7 }, (_, line) =>
+  Array.from({ length: 6 }, (_, place) => {
+    const x = place * 80 - (line % 2) * 40;
+    return `<rect x="${x}" y="${line * 44}" width="77" height="41" fill="#9b968c"/>`;
+  }).join(""),
+).join("");
+
+const drawings: Record<string, string> = {
+  "Hot-water unit": `<rect width="400" height="400" fill="#868178"/>${bricks}<rect y="305" width="400" height="95" fill="#a6a197"/>
+    <ellipse cx="200" cy="352" rx="150" ry="30" fill="#5d5a54"/><ellipse cx="215" cy="352" rx="84" ry="12" fill="#b9bdbd"/>
+    <rect x="118" y="30" width="160" height="310" rx="26" fill="url(#steel)"/><rect x="118" y="300" width="160" height="38" fill="#a08b7d"/>
+    <rect x="160" y="120" width="68" height="86" fill="#efece2"/><rect x="170" y="132" width="44" height="5" fill="#8a8780"/><rect x="170" y="146" width="48" height="5" fill="#8a8780"/><rect x="170" y="160" width="36" height="5" fill="#8a8780"/><rect x="170" y="180" width="20" height="14" fill="#a93030"/>
+    <rect x="278" y="184" width="50" height="14" fill="url(#copper)"/><rect x="314" y="184" width="14" height="156" fill="url(#copper)"/><rect x="340" y="40" width="14" height="300" fill="url(#copper)"/>`,
+  "Relief valve": `<rect width="400" height="400" fill="#bdbab2"/><circle cx="150" cy="140" r="160" fill="#e2e0da"/><rect x="290" y="170" width="110" height="230" fill="#77736c"/>
+    <rect y="165" width="120" height="44" fill="url(#brass)"/><rect x="90" y="150" width="26" height="78" fill="url(#brass)"/><rect x="112" y="140" width="150" height="100" rx="10" fill="url(#brass)"/><rect x="258" y="148" width="26" height="84" fill="url(#brass)"/>
+    <rect x="160" y="226" width="90" height="36" rx="6" fill="url(#brass)"/><rect x="172" y="258" width="60" height="142" fill="url(#copper)"/><rect x="172" y="292" width="60" height="22" fill="#7fa195"/>
+    <rect x="196" y="80" width="20" height="66" fill="url(#brass)"/><path d="M184 62 340 26l8 30-150 40z" fill="#c43f3c"/><path d="M202 330q-16 26 0 36q16-10 0-36z" fill="#dfe6e6"/>`,
+  "Puddle on the floor": `<rect width="400" height="400" fill="#b6b0a4"/><path d="M0 130 400 60M270 84 340 400" stroke="#8d877b" stroke-width="4" fill="none"/>
+    <path d="M60 180q30-60 150-50t130 40q20 60-40 120t-140 40q-70-20-100-150z" fill="#6e6a62"/><path d="M90 190q30-40 120-34t96 30q10 40-34 84t-104 28q-54-16-78-108z" fill="#58554f"/>
+    <ellipse cx="180" cy="206" rx="68" ry="20" fill="#b4b6b4"/><ellipse cx="206" cy="262" rx="44" ry="13" fill="#92948f"/>
+    <g transform="translate(306 296) rotate(6)"><rect width="70" height="76" fill="#4a4843"/><path d="M8 12h54M8 25h54M8 38h54M8 51h54M8 64h54" stroke="#a19d93" stroke-width="5"/></g>`,
+};
