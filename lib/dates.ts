@@ -98,5 +98,9 @@ export function fromNow(at: Date, now: Date): string {
   return minutes > 0 ? `in ${words}` : `${words} ago`;
 }
 
+/** `in 42 minutes`: a wait, for somebody whose clock and zone are not known. */
+export const waitWords = (seconds: number) =>
+  fromNow(new Date(seconds * 1000), new Date(0)).replace("now", "in a moment");
+
 const zoned = (at: Date, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);

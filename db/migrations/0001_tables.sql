@@ -68,7 +68,7 @@ CREATE TABLE "events" (
 	"tenant_id" uuid DEFAULT current_tenant() NOT NULL,
 	"id" bigint GENERATED ALWAYS AS IDENTITY (sequence name "events_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"tx" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
 	"kind" text NOT NULL,
 	"actor" text NOT NULL,
 	"actor_id" uuid,

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, tenantId, xid } from "../columns";
+import { instant, tenantId, xid } from "../columns";
 import { tenants } from "./tenants";
 import { workOrders } from "./work-orders";
 
@@ -48,7 +48,7 @@ export const events = pgTable(
     tenantId: tenantId().references(() => tenants.id),
     id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity(),
     tx: xid("tx").notNull().default(sql`pg_current_xact_id()`),
-    at: createdAt(),
+    at: instant("at").notNull().defaultNow(),
     kind: text("kind", { enum: happeningKinds }).notNull(),
     actor: text("actor", { enum: ["member", "contact", "machine", "system"] }).notNull(),
     actorId: uuid("actor_id"),

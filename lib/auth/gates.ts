@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { looksLikeMachine, noteLook } from "@/lib/links/life";
@@ -58,49 +59,91 @@ export const contractor: Gate<ContractorScope> = {
   async enter(knock) {
     const found = await jobLink(knock);
     if (!found.ok) return found;
-    const link = found.value;
-    if (link.state !== "open" || !link.contactId || !link.workOrderId) return refuse("link-dead");
-    return done(
-      scopeOf(link.tenantId, {
-        kind: "contractor",
-        contactId: link.contactId,
-        name: link.holderName,
-        linkId: link.id,
-        workOrderId: link.workOrderId,
-        linkExpiresAt: link.expiresAt,
-      }),
-    );
+    return found.value.state === "open" ? contractorOf(found.value) : refuse("link-dead");
   },
   home: ({ token }) => `/j/${token}`,
   holder: (scope) => scope.actor.linkId,
 };
 
-/** A job's link that this product made, whatever became of it; what a dead one's page needs to offer the next step. */
-export async function jobLink({ headers, params }: Knock): Promise<Outcome<Peeked>> {
-  const client = clientAddress(headers);
-  const token = readToken(params.token ?? "", tokenRing());
-  if (token?.purpose !== "dispatch") {
+/** Somebody with a job's link that no longer opens: all they may do is ask for another one. */
+export const formerContractor: Gate<ContractorScope> = {
+  async enter(knock) {
+    const found = await jobLink(knock);
+    if (!found.ok) return found;
+    return found.value.state === "open" ? refuse("not-allowed-now") : contractorOf(found.value);
+  },
+  home: ({ token }) => `/j/${token}?asked=yes`,
+  holder: (scope) => scope.actor.linkId,
+};
+
+function contractorOf(link: Peeked): Outcome<ContractorScope> {
+  if (!link.contactId || !link.workOrderId) return refuse("link-dead");
+  return done(
+    scopeOf(link.tenantId, {
+      kind: "contractor",
+      contactId: link.contactId,
+      name: link.holderName,
+      linkId: link.id,
+      workOrderId: link.workOrderId,
+      linkExpiresAt: link.expiresAt,
+    }),
+  );
+}
+
+/** A job's link that this product made, whatever became of it: counted against the limits, then looked up. */
+async function jobLink({ headers: head, params }: Knock): Promise<Outcome<Peeked>> {
+  const counted = await countJobTap(head, params.token ?? "");
+  return counted.ok ? peekJobLink(params.token ?? "") : counted;
+}
+
+/** Counts one use of a job's link. A forged one is counted here, without a query, and refused as dead. */
+export async function countJobTap(head: Headers, token: string): Promise<Outcome<null>> {
+  const client = clientAddress(head);
+  const read = readToken(token, tokenRing());
+  if (read?.purpose !== "dispatch") {
     const verdict = withinForgedLimit(client, Date.now());
     return verdict.allowed ? refuse("link-dead") : refuse("too-many-requests", verdict);
   }
   const [byClient, byLink] = await Promise.all([
     withinLimit("public", client),
-    withinLimit("public-link", token.hash.toString("base64url")),
+    withinLimit("public-link", read.hash.toString("base64url")),
   ]);
-  if (!byClient.allowed && !byLink.allowed) return refuse("too-many-requests", byClient);
-  const link = await peekLink(token.hash);
+  return byClient.allowed || byLink.allowed ? done(null) : refuse("too-many-requests", byClient);
+}
+
+async function peekJobLink(token: string): Promise<Outcome<Peeked>> {
+  const read = readToken(token, tokenRing());
+  const link = read?.purpose === "dispatch" ? await peekLink(read.hash) : undefined;
   return link ? done(link) : refuse("link-dead");
 }
 
+/** For the job page, whose taps the proxy counts, since a page itself cannot answer 429. */
+export async function enterJob(token: string): Promise<Outcome<{ scope: ContractorScope; link: Peeked }>> {
+  const found = await peekJobLink(token);
+  if (!found.ok) return found;
+  const scope = found.value.state === "open" ? contractorOf(found.value) : refuse("link-dead");
+  return scope.ok ? done({ scope: scope.value, link: found.value }) : scope;
+}
+
+/** Whether a dead link was once one of ours, so that its holder may ask for another. */
+export async function isKnownJobLink(token: string): Promise<boolean> {
+  return (await peekJobLink(token)).ok;
+}
+
 /** Notes a look at a job's page on the link's life line. */
-export async function noteJobLook(link: Peeked, knock: Knock): Promise<void> {
-  const machine = looksLikeMachine(knock.method, knock.headers);
+export async function noteJobLook(link: Peeked, head: Headers): Promise<void> {
+  const machine = looksLikeMachine("GET", head);
   if (machine || !link.openedAt) await noteLook(link, machine);
 }
 
 /** For an office page: the Scope, or the way to the sign-in page. */
-export async function staffPage(headers: Headers): Promise<StaffScope> {
-  const entered = await staff.enter({ method: "GET", headers, params: {} });
+export async function staffPage(): Promise<StaffScope> {
+  const entered = await staff.enter({ method: "GET", headers: await headers(), params: {} });
   if (!entered.ok) redirect("/sign-in");
   return entered.value;
+}
+
+/** Whether this browser has a live session of the office: the sign-in page then leads on to the inbox. */
+export async function isSignedIn(): Promise<boolean> {
+  return (await staff.enter({ method: "GET", headers: await headers(), params: {} })).ok;
 }

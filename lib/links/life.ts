@@ -8,14 +8,18 @@ import type { Peeked } from "./link";
 const machineAgent =
   /bot\b|crawl|spider|preview|facebookexternalhit|whatsapp|slack|telegram|skype|discord|embedly|google-safety|safelinks|barracuda|mimecast|proofpoint|headless|python-|curl\/|wget|go-http|java\/|okhttp|node-fetch|axios/i;
 
+/** Whether nobody can be looking: a HEAD, or a page that is fetched ahead of a tap that may never come. */
+export function isFetchedAhead(method: string, headers: Headers): boolean {
+  const purpose = `${headers.get("sec-purpose") ?? ""} ${headers.get("purpose") ?? ""} ${headers.get("x-purpose") ?? ""}`;
+  return method !== "GET" || /prefetch|preview|prerender/i.test(purpose) || headers.has("next-router-prefetch");
+}
+
 /**
  * Whether a look at a link came from a machine. It decides only what the life line says: no look opens anything, so a
- * machine that passes for a person costs nothing but a word.
+ * machine that passes for a person costs nothing but a word, and a person who is taken for a machine is not locked out.
  */
 export function looksLikeMachine(method: string, headers: Headers): boolean {
-  if (method !== "GET") return true;
-  const purpose = `${headers.get("sec-purpose") ?? ""} ${headers.get("purpose") ?? ""} ${headers.get("x-purpose") ?? ""}`;
-  if (/prefetch|preview|prerender/i.test(purpose) || headers.has("next-router-prefetch")) return true;
+  if (isFetchedAhead(method, headers)) return true;
   const agent = headers.get("user-agent") ?? "";
   return agent === "" || machineAgent.test(agent) || !headers.has("accept-language");
 }

@@ -3,6 +3,7 @@ import { inTenant, type Tx } from "@/db/client";
 import type { Scope, StaffScope } from "@/lib/auth/scope";
 import { clock, startOfDay } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
+import { phoneWords } from "@/lib/people/address";
 import { type Chip, statusChip } from "./chips";
 import type { Status } from "./machine";
 import type { InboxCounts, InboxRow, Lane } from "./views";
@@ -211,7 +212,8 @@ function whatWaits(raw: Raw): { chip: Chip; line: string; since: string | null }
   }
   if (raw.undeliveredAt) {
     const [channel, address] = (raw.bounced ?? "").split(" ");
-    const line = channel === "sms" ? `SMS to ${address} bounced` : `E-mail to ${address} bounced`;
+    const line =
+      channel === "sms" ? `SMS to ${phoneWords(address ?? "")} bounced` : `Email to ${address} bounced`;
     return { chip: { tone: "question", text: "Undelivered" }, line, since: raw.undeliveredAt };
   }
   const line = `${raw.contractor ?? "The contractor"} asks for a new link`;

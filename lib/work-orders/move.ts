@@ -15,6 +15,8 @@ export type Move = {
   question?: string | undefined;
   reason?: string | undefined;
   at?: Date | undefined;
+  /** The invoice that came with COMPLETE, so that the story tells both as one. */
+  invoiceId?: string | null | undefined;
 };
 
 const happenings: Record<ContractorAction, HappeningKind> = {
@@ -123,5 +125,6 @@ function said(move: Move): Record<string, string> {
     ...(move.scheduledFor && { scheduledFor: move.scheduledFor.toISOString() }),
     ...(move.reason && { reason: move.reason }),
     ...(move.question && { question: move.question }),
+    ...(move.invoiceId && { invoiceId: move.invoiceId }),
   };
 }

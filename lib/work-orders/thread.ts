@@ -35,9 +35,24 @@ export async function answerContractor(
       kind: "work-order.answered",
       detail: { answer: text, entryId: entry?.id ?? null },
     });
-    await sendJobLink(tx, scope, settled, { kind: "answer", to: reached.value, detail: { answer: text } });
+    const question = await lastQuestion(tx, order);
+    await sendJobLink(tx, scope, settled, {
+      kind: "answer",
+      to: reached.value,
+      detail: { answer: text, question },
+    });
     return done(settled);
   });
+}
+
+async function lastQuestion(tx: Tx, order: WorkOrder): Promise<string> {
+  const [asked] = await tx
+    .select({ text: threadEntries.text })
+    .from(threadEntries)
+    .where(and(eq(threadEntries.workOrderId, order.id), eq(threadEntries.from, "contractor")))
+    .orderBy(desc(threadEntries.createdAt))
+    .limit(1);
+  return asked?.text ?? "";
 }
 
 async function channelOfDispatch(tx: Tx, order: WorkOrder): Promise<"email" | "sms" | undefined> {

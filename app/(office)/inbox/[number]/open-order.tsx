@@ -1,0 +1,32 @@
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { answer, approve, copyLink, sendAgain } from "@/app/(office)/inbox/actions";
+import { type InboxQuery, InboxScreen } from "@/app/(office)/inbox/inbox-screen";
+import { OrderDetail } from "@/components/office/order-detail";
+import { staffPage } from "@/lib/auth/gates";
+import type { StaffScope } from "@/lib/auth/scope";
+import { readOrder } from "@/lib/work-orders/order-view";
+import type { OrderView } from "@/lib/work-orders/views";
+
+export type OrderPage = { params: Promise<{ number: string }>; searchParams: Promise<InboxQuery> };
+
+type Props = OrderPage & { over?: (scope: StaffScope, order: OrderView) => Promise<ReactNode> };
+
+/** The inbox with one order open, and, where an address says so, a dialog over it. */
+export async function OpenOrder({ params, searchParams, over }: Props) {
+  const scope = await staffPage();
+  const number = Number((await params).number);
+  const order =
+    Number.isSafeInteger(number) && number > 0 && number < 1e9 ? await readOrder(scope, number) : undefined;
+  if (!order?.ok) notFound();
+  return (
+    <InboxScreen scope={scope} query={await searchParams} open>
+      <OrderDetail
+        order={order.value}
+        actions={{ answer, approve, sendAgain, copyLink }}
+        mayAct={scope.actor.role !== "viewer"}
+      />
+      {await over?.(scope, order.value)}
+    </InboxScreen>
+  );
+}

@@ -1,0 +1,57 @@
+"use server";
+
+import { action } from "@/lib/auth/action";
+import { manager } from "@/lib/auth/gates";
+import { approveInvoice } from "@/lib/work-orders/contractor-invoice";
+import { cancelWorkOrder, copyJobLink, dispatchWorkOrder, sendLinkAgain } from "@/lib/work-orders/dispatch";
+import {
+  answerForm,
+  cancelForm,
+  channelForm,
+  dispatchForm,
+  invoiceOnly,
+  orderOnly,
+} from "@/lib/work-orders/sent";
+import { answerContractor } from "@/lib/work-orders/thread";
+
+export const dispatch = action(
+  manager,
+  dispatchForm,
+  (scope, { ceiling, ...sent }) => dispatchWorkOrder(scope, { ...sent, ceilingCents: ceiling }),
+  (order) => ({ to: `/inbox/${order.number}` }),
+);
+
+export const answer = action(
+  manager,
+  answerForm,
+  (scope, { orderId, text }) => answerContractor(scope, orderId, text),
+  (order) => ({ to: `/inbox/${order.number}` }),
+);
+
+export const cancel = action(
+  manager,
+  cancelForm,
+  (scope, { reason, ...which }) => cancelWorkOrder(scope, which, reason),
+  (order) => ({ to: `/inbox/${order.number}` }),
+);
+
+export const sendAgain = action(
+  manager,
+  channelForm,
+  (scope, { orderId, channel }) => sendLinkAgain(scope, orderId, channel),
+  (order) => ({ to: `/inbox/${order.number}` }),
+);
+
+export const approve = action(
+  manager,
+  invoiceOnly,
+  (scope, { invoiceId }) => approveInvoice(scope, invoiceId),
+  () => ({ done: "Approved" }),
+);
+
+export const copyLink = action(
+  manager,
+  orderOnly,
+  (scope, { orderId }) => copyJobLink(scope, orderId),
+  (link) => ({ done: link.url }),
+);

@@ -1,0 +1,25 @@
+import { staff } from "@/lib/auth/gates";
+import { problem } from "@/lib/auth/problem";
+import { isAlive } from "@/lib/auth/session";
+import { openStream } from "@/lib/events/stream";
+import { describeForInbox } from "@/lib/work-orders/live";
+
+export const dynamic = "force-dynamic";
+
+/** The live stream of an office: happenings from the page's cursor on, or from where the connection was lost. */
+export async function GET(request: Request): Promise<Response> {
+  const knock = { method: "GET", headers: request.headers, params: {} };
+  const entered = await staff.enter(knock);
+  if (!entered.ok) return problem(entered);
+  const asked = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("since") ?? "";
+  const cursor = /^\d{1,19}$/.test(asked) ? asked : "0";
+  const { sessionId } = entered.value.actor;
+  const stillIn = () => isAlive(sessionId);
+  return new Response(openStream(entered.value, cursor, describeForInbox, stillIn), {
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "private, no-store, no-transform",
+      "x-accel-buffering": "no",
+    },
+  });
+}

@@ -1,0 +1,6 @@
+import { form } from "@/lib/auth/form";
+import { contractor } from "@/lib/auth/gates";
+import { takeInvoice } from "@/lib/work-orders/finish";
+import { invoiceForm } from "@/lib/work-orders/sent";
+
+export const POST = form(contractor, invoiceForm, takeInvoice, "invoice");

@@ -1,0 +1,33 @@
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { after } from "next/server";
+import { JobPage } from "@/components/job/job-page";
+import { enterJob, noteJobLook } from "@/lib/auth/gates";
+import { readKeptForm } from "@/lib/auth/kept-form";
+import { dayOptions } from "@/lib/work-orders/day-options";
+import { readJobView } from "@/lib/work-orders/job-sheet";
+
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ do?: string; kept?: string }> };
+
+export default async function Job({ params, searchParams }: Props) {
+  const { token } = await params;
+  const entered = await enterJob(token);
+  if (!entered.ok) notFound();
+  const { scope, link } = entered.value;
+  const job = await readJobView(scope);
+  if (!job.ok) notFound();
+  const head = await headers();
+  after(() => noteJobLook(link, head));
+  const asked = await searchParams;
+  const kept = asked.kept ? await readKeptForm(scope, scope.actor.linkId, asked.kept) : undefined;
+  return (
+    <JobPage
+      job={job.value}
+      token={token}
+      asked={asked.do}
+      {...dayOptions(new Date(), job.value.timeZone)}
+      problem={kept?.problem}
+      sent={kept?.sent}
+    />
+  );
+}

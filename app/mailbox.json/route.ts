@@ -1,0 +1,19 @@
+import { answer, problem } from "@/lib/auth/problem";
+import { isMailboxOpen, listMailbox } from "@/lib/delivery/mailbox";
+import { refuse } from "@/lib/outcome";
+
+/** The mailbox for scripts and tests: every message that would have been sent, newest first. */
+export async function GET(request: Request): Promise<Response> {
+  if (!isMailboxOpen(request.headers)) return problem(refuse("not-found"));
+  const letters = await listMailbox();
+  return answer(
+    letters.map(({ to, channel, subject, text, links, sentAt }) => ({
+      to,
+      channel,
+      subject,
+      text,
+      links,
+      sentAt,
+    })),
+  );
+}

@@ -1,0 +1,41 @@
+import { clock, dayIn, shortDay } from "@/lib/dates";
+import type { Letter } from "@/lib/delivery/mailbox";
+import { phoneWords } from "@/lib/people/address";
+
+/** A message of the mailbox in the words of the page. */
+export type ShownMessage = {
+  id: string;
+  channel: "email" | "sms";
+  from: string;
+  to: string;
+  heading: string;
+  /** What the list shows of it, in one line. */
+  line: string;
+  when: string;
+  text: string;
+  hasHtml: boolean;
+  /** The way in that the message carries; null when it carries none. */
+  link: string | null;
+};
+
+/** The letters as the page shows them, in the time of the computer on which all of this runs. */
+export function shownMessages(letters: Letter[], now: Date): ShownMessage[] {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return letters.map(({ id, channel, from, to, subject, text, html, links, sentAt }) => {
+    const lines = text.split("\n");
+    const heading = channel === "email" ? subject : (lines[0] ?? "");
+    const sent = new Date(sentAt);
+    return {
+      id,
+      channel,
+      from,
+      to: channel === "sms" ? (phoneWords(to) ?? to) : to,
+      heading,
+      line: channel === "email" ? subject : lines.slice(0, 2).join(" "),
+      when: dayIn(sent, zone) === dayIn(now, zone) ? clock(sent, zone) : shortDay(sent, zone),
+      text,
+      hasHtml: html !== undefined,
+      link: links[0] ?? null,
+    };
+  });
+}

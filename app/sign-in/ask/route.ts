@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { openForm } from "@/lib/auth/open-form";
+import { askToSignIn } from "@/lib/auth/sign-in";
+import { keepTyped } from "@/lib/auth/waiting";
+import { normaliseEmail } from "@/lib/people/address";
+
+const ask = z.object({ email: z.string().max(400) });
+
+export const POST = openForm(
+  "ask-for-link",
+  ask,
+  async ({ email }, device) => {
+    const address = normaliseEmail(email);
+    if (!address) {
+      await keepTyped(email);
+      return "/sign-in?problem=email";
+    }
+    const asked = await askToSignIn(address, device);
+    return asked.ok ? "/sign-in/sent" : `/sign-in/sent?wait=${asked.detail.retryAfterSeconds}`;
+  },
+  "/sign-in?problem=email",
+);

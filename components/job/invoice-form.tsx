@@ -1,0 +1,150 @@
+"use client";
+// A client component because the file is sent while the rest is typed, and the ceiling answers to the amount.
+
+import { CircleCheck } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { TextArea, TextField } from "@/components/ui/field";
+import { MoneyField } from "@/components/ui/money-field";
+import { parseCents } from "@/lib/money";
+import type { Money } from "@/lib/work-orders/views";
+import { CeilingMeter } from "./ceiling-meter";
+import { FileChoice } from "./file-choice";
+import type { JobAt } from "./move-form";
+import { PinnedBar } from "./pinned-bar";
+import { SheetProblem } from "./sheet-problem";
+import { UploadRow } from "./upload-row";
+import { useUpload } from "./use-upload";
+
+export type InvoiceFormProps = {
+  at: JobAt;
+  /** Whether sending it ends the job; else the job is done already and its invoice follows. */
+  ending: boolean;
+  manager: string;
+  ceiling: Money | null;
+  taxLabel: string;
+  problem?: string | undefined;
+  sent?: Record<string, string> | undefined;
+};
+
+/** The invoice of a job: a file, its total against the ceiling, and a note. */
+export function InvoiceForm({
+  at,
+  ending,
+  manager,
+  ceiling,
+  taxLabel,
+  problem,
+  sent = {},
+}: InvoiceFormProps) {
+  const { file, choose, remove } = useUpload(at.token, sent.fileId ?? "");
+  const [typed, setTyped] = useState(sent.amount ?? "");
+  const [stopped, setStopped] = useState("");
+  const amountCents = parseCents(typed);
+  const over = ceiling !== null && amountCents !== undefined && amountCents > ceiling.amountCents;
+
+  const guard = (event: FormEvent) => {
+    if (navigator.onLine) return;
+    event.preventDefault();
+    setStopped("No signal. Nothing is lost: keep this page open and send it when you’re back.");
+  };
+
+  return (
+    <form
+      method="post"
+      encType="multipart/form-data"
+      action={`/j/${at.token}/${ending ? "done" : "invoice"}`}
+      onSubmit={guard}
+      className="flex flex-1 flex-col"
+    >
+      <input type="hidden" name="version" value={at.version} />
+      {file?.state === "sent" && <input type="hidden" name="fileId" value={file.id} />}
+      <div className="flex-1 pb-6">
+        <SheetProblem problem={stopped || problem} />
+        {file && <UploadRow file={file} onRemove={remove} />}
+        <div className={file?.state === "sent" ? "hidden" : file ? "mt-2" : ""}>
+          <FileChoice another={file !== null} onChoose={choose} />
+        </div>
+        <Total typed={typed} onType={setTyped} over={over} taxLabel={taxLabel} />
+        {ceiling && <CeilingMeter ceiling={ceiling} amountCents={amountCents} />}
+        <Notes over={over} manager={manager} sent={sent} />
+      </div>
+      <PinnedBar>
+        <p aria-live="polite" className="mb-2.5 text-15 text-ink-2">
+          {barSentence(ending, over, manager)}
+        </p>
+        <Button
+          kind="primary"
+          size="phone-main"
+          className="w-full"
+          icon={<CircleCheck aria-hidden size={24} strokeWidth={1.75} />}
+        >
+          {ending ? "Mark job done" : "Send invoice"}
+        </Button>
+      </PinnedBar>
+    </form>
+  );
+}
+
+function barSentence(ending: boolean, over: boolean, manager: string): string {
+  if (over) return `You can ${ending ? "finish" : "send it"} now. ${manager} has to approve the extra.`;
+  return ending
+    ? "This closes the job. You can’t change it after."
+    : `${manager} sees it straight away. You can’t change it after.`;
+}
+
+type TotalProps = {
+  typed: string;
+  onType: (typed: string) => void;
+  over: boolean;
+  taxLabel: string;
+};
+
+function Total({ typed, onType, over, taxLabel }: TotalProps) {
+  return (
+    <div className="mt-7">
+      <MoneyField
+        id="amount"
+        name="amount"
+        label="Invoice total"
+        tax={taxLabel}
+        phone
+        value={typed}
+        onChange={(event) => onType(event.currentTarget.value)}
+        className={
+          over
+            ? "not-focus-within:border-question not-focus-within:outline-question not-focus-within:outline-1"
+            : ""
+        }
+      />
+    </div>
+  );
+}
+
+type NotesProps = { over: boolean; manager: string; sent: Record<string, string> };
+
+function Notes({ over, manager, sent }: NotesProps) {
+  return (
+    <div className="mt-6 grid gap-6">
+      <TextArea
+        id="note"
+        name="note"
+        label={over ? "Why is it over?" : `Note for ${manager}`}
+        aside={over ? undefined : "Optional"}
+        maxLength={2000}
+        defaultValue={sent.note}
+        phone
+      />
+      <TextField
+        id="number"
+        name="number"
+        label="Invoice number"
+        aside="Optional"
+        maxLength={60}
+        autoComplete="off"
+        defaultValue={sent.number}
+        phone
+      />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { ChevronLeft } from "lucide-react";
+import { IconLink } from "@/components/ui/icon-button";
+import type { JobView } from "@/lib/work-orders/views";
+import { InvoiceForm } from "./invoice-form";
+import type { JobAt } from "./move-form";
+import { JobColumn } from "./pinned-bar";
+import { ProgressTrack } from "./progress-track";
+
+type InvoicePageProps = {
+  job: JobView;
+  at: JobAt;
+  ending: boolean;
+  problem?: string | undefined;
+  sent?: Record<string, string> | undefined;
+};
+
+/** The last step of a job: its invoice, and the end. Or an invoice that follows a job which is done. */
+export function InvoicePage({ job, at, ending, problem, sent }: InvoicePageProps) {
+  return (
+    <JobColumn>
+      <header className="flex items-center gap-2 pt-1.5">
+        <IconLink
+          href={`/j/${at.token}`}
+          label="Back to the job"
+          icon={<ChevronLeft aria-hidden size={26} strokeWidth={2} />}
+          className="-ml-3 size-11"
+        />
+        <span className="min-w-0 flex-1 truncate text-16 font-550">
+          {ending ? "Mark job done" : "Your invoice"}
+        </span>
+        <span className="font-mono text-14 text-ink-3">{job.reference}</span>
+      </header>
+      <div className="-mt-2">
+        <ProgressTrack status={ending ? "ON_SITE" : "COMPLETED"} />
+      </div>
+      <main className="flex flex-1 flex-col pt-4">
+        <h1 className="text-30 font-650">Add your invoice</h1>
+        <p className="mt-1 mb-4 text-17 text-ink-2">
+          A PDF or a clear photo. One file is enough.
+          {ending && " No invoice yet? Finish now and add it later."}
+        </p>
+        <InvoiceForm
+          at={at}
+          ending={ending}
+          manager={job.manager.firstName}
+          ceiling={job.ceiling}
+          taxLabel={job.taxLabel}
+          problem={problem}
+          sent={sent}
+        />
+      </main>
+    </JobColumn>
+  );
+}

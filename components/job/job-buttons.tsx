@@ -1,0 +1,141 @@
+import {
+  Calendar,
+  CircleCheck,
+  type LucideIcon,
+  MapPin,
+  MessageCircleQuestionMark,
+  Phone,
+  ThumbsUp,
+  X,
+} from "lucide-react";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { allowedActions, type ContractorAction } from "@/lib/work-orders/machine";
+import type { JobView } from "@/lib/work-orders/views";
+import { type JobAt, MoveForm } from "./move-form";
+
+/** An act that `opens` something asks more first: in a sheet of this page, or on a page of its own. */
+type Act = { words: string; icon: LucideIcon; action: ContractorAction; opens?: string };
+
+const accept: Act = { words: "Accept job", icon: ThumbsUp, action: "ACCEPT" };
+const decline: Act = { words: "Decline", icon: X, action: "DECLINE", opens: "decline" };
+const schedule: Act = { words: "Schedule", icon: Calendar, action: "SCHEDULE", opens: "schedule" };
+const changeTime: Act = { ...schedule, words: "Change time" };
+const onSite: Act = { words: "On site now", icon: MapPin, action: "ON_SITE" };
+const finish: Act = { words: "Mark job done", icon: CircleCheck, action: "COMPLETE", opens: "done" };
+const complete: Act = { words: "Complete", icon: CircleCheck, action: "COMPLETE" };
+const question: Act = {
+  words: "Raise a question",
+  icon: MessageCircleQuestionMark,
+  action: "QUESTION",
+  opens: "question",
+};
+
+/** Without signal no invoice can be sent, so `offline` stands in for the main act; the invoice can follow. */
+type Bar = { main: Act; offline?: Act; beside: readonly (Act | "call")[] };
+
+const bars = {
+  ASSIGNED: { main: accept, beside: [decline, question] },
+  ACCEPTED: { main: schedule, beside: [onSite, question] },
+  SCHEDULED: { main: onSite, beside: [changeTime, question] },
+  ON_SITE: { main: finish, offline: complete, beside: ["call", question] },
+} as const satisfies Record<string, Bar>;
+
+type OpenStatus = keyof typeof bars;
+export type OpenJobView = JobView & { status: OpenStatus };
+
+/** Whether there is still something for the contractor to do. */
+export function isOpen(job: JobView): job is OpenJobView {
+  return job.status in bars;
+}
+
+const openStatuses: readonly OpenStatus[] = ["ASSIGNED", "ACCEPTED", "SCHEDULED", "ON_SITE"];
+
+const shownIn: Record<OpenStatus, string> = {
+  ASSIGNED: "hidden group-data-[shown=ASSIGNED]/job:block",
+  ACCEPTED: "hidden group-data-[shown=ACCEPTED]/job:block",
+  SCHEDULED: "hidden group-data-[shown=SCHEDULED]/job:block",
+  ON_SITE: "hidden group-data-[shown=ON_SITE]/job:block",
+};
+
+/**
+ * What the contractor may do now: one main act, two beside it. The bars of the states still ahead are in the page too,
+ * so that a tap without signal can bring the next one up.
+ */
+export function JobButtons({ job, at }: { job: OpenJobView; at: JobAt }) {
+  const ahead = openStatuses.slice(openStatuses.indexOf(job.status));
+  return (
+    <>
+      <p className="mb-2 hidden text-15 text-ink-2 group-data-offline/job:block">
+        The times you tap are the times {job.manager.firstName} will see.
+      </p>
+      {ahead.map((status) => (
+        <div key={status} className={shownIn[status]}>
+          <BarOf bar={bars[status]} status={status} job={job} at={at} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+function BarOf({ bar, status, job, at }: { bar: Bar; status: OpenStatus; job: JobView; at: JobAt }) {
+  const may = (act: Act | "call") => act === "call" || allowedActions(status).includes(act.action);
+  return (
+    <>
+      <div className={bar.offline && "group-data-offline/job:hidden"}>
+        <ActButton act={bar.main} at={at} main />
+      </div>
+      {bar.offline && (
+        <div className="hidden group-data-offline/job:block">
+          <ActButton act={bar.offline} at={at} main />
+        </div>
+      )}
+      <div className="mt-2 grid grid-cols-[5fr_6fr] gap-2 max-[22rem]:grid-cols-1">
+        {bar.beside
+          .filter(may)
+          .map((act) =>
+            act === "call" ? (
+              <CallButton key="call" job={job} />
+            ) : (
+              <ActButton key={act.words} act={act} at={at} />
+            ),
+          )}
+      </div>
+    </>
+  );
+}
+
+function ActButton({ act, at, main = false }: { act: Act; at: JobAt; main?: boolean }) {
+  const look = {
+    kind: main ? ("primary" as const) : ("secondary" as const),
+    size: main ? ("phone-main" as const) : ("phone" as const),
+    icon: <act.icon aria-hidden size={main ? 24 : 20} strokeWidth={1.75} />,
+    className: "w-full",
+  };
+  if (act.opens) {
+    return (
+      <ButtonLink {...look} href={`/j/${at.token}?do=${act.opens}`} data-opens={act.opens}>
+        {act.words}
+      </ButtonLink>
+    );
+  }
+  return (
+    <MoveForm at={at} action={act.action}>
+      <Button {...look}>{act.words}</Button>
+    </MoveForm>
+  );
+}
+
+/** Whoever is at the address; the manager where nobody there can be called. */
+function CallButton({ job }: { job: JobView }) {
+  const person = job.occupant?.phone ? job.occupant : job.manager;
+  if (!person.phone) return null;
+  return (
+    <ButtonLink
+      size="phone"
+      href={`tel:${person.phone}`}
+      icon={<Phone aria-hidden size={20} strokeWidth={1.75} />}
+    >
+      Call {person.name.split(" ")[0]}
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Status } from "@/lib/work-orders/machine";
+
+/** Each step as the next thing to do, and as a thing that was done. */
+const steps = [
+  ["Accept", "Accepted"],
+  ["Schedule", "Scheduled"],
+  ["On site", "On site"],
+  ["Done", "Done"],
+] as const;
+
+const stepsDone: Record<Status, number> = {
+  DRAFT: 0,
+  ASSIGNED: 0,
+  ACCEPTED: 1,
+  SCHEDULED: 2,
+  ON_SITE: 3,
+  COMPLETED: 4,
+  DECLINED: 0,
+  CANCELLED: 0,
+};
+
+const bars = {
+  done: "bg-accent",
+  now: "bg-[repeating-linear-gradient(90deg,var(--accent)_0_7px,transparent_7px_11px)]",
+  ahead: "bg-line-2",
+};
+const words = { done: "text-ink-2", now: "font-600 text-ink", ahead: "text-ink-3" };
+
+/** How far the job is: four steps, the next one dashed. */
+export function ProgressTrack({ status }: { status: Status }) {
+  const done = stepsDone[status];
+  return (
+    <ol aria-label="How far the job is" className="mt-3.5 grid grid-cols-4 gap-1.5">
+      {steps.map(([todo, past], at) => {
+        const place = at < done ? "done" : at === done ? "now" : "ahead";
+        return (
+          <li key={todo} aria-current={place === "now" ? "step" : undefined}>
+            <span aria-hidden className={`block h-1 rounded-full ${bars[place]}`} />
+            <span className={`mt-1 block text-13 ${words[place]}`}>
+              {place === "done" ? past : todo}
+              {place === "done" && <span className="sr-only">, done</span>}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,154 @@
+import { Check, Download, Phone, Plus } from "lucide-react";
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { DialogDoors } from "@/components/ui/dialog-doors";
+import { LatchkeyFootnote } from "@/components/ui/footnote";
+import { Notice } from "@/components/ui/notice";
+import type { JobView } from "@/lib/work-orders/views";
+import { JobHeader } from "./job-header";
+import { JobColumn, PinnedBar } from "./pinned-bar";
+import { ProgressTrack } from "./progress-track";
+import { QuestionSheet } from "./question-sheet";
+import type { AskSheet } from "./sheet-problem";
+import { SheetProblem } from "./sheet-problem";
+import { Thread } from "./thread";
+
+/** A job that is done: the record of it, and nothing to change. Its invoice may still follow. */
+export function Receipt({ job, at, open, problem, sent }: AskSheet) {
+  const manager = job.manager.firstName;
+  const mayAsk = job.actions.includes("QUESTION");
+  return (
+    <>
+      <div inert={open}>
+        <JobColumn>
+          <JobHeader job={job} />
+          <ProgressTrack status="COMPLETED" />
+          <main className="pt-5 pb-6">
+            {!open && <SheetProblem problem={problem} />}
+            <Thanks job={job} />
+            <ReceiptRows job={job} />
+            <Notice tone="locked" phone>
+              This job is closed and can’t be reopened here. If there’s more to do, {manager} will send you a
+              new link.
+            </Notice>
+            <Thread job={job} />
+            {mayAsk && (
+              <p className="mt-4 text-15 text-ink-2">
+                Something to say about it?{" "}
+                <a href={`/j/${at.token}?do=question`} data-opens="question" className="text-link">
+                  Raise a question
+                </a>
+              </p>
+            )}
+          </main>
+          <ReceiptBar job={job} token={at.token} />
+        </JobColumn>
+      </div>
+      {mayAsk && <QuestionSheet job={job} at={at} open={open} problem={problem} sent={sent} />}
+      <DialogDoors />
+    </>
+  );
+}
+
+function Thanks({ job }: { job: JobView }) {
+  const sentence = job.invoices.length
+    ? `${job.manager.firstName} has your invoice.`
+    : `${job.manager.firstName} can see that it’s done.`;
+  return (
+    <div className="flex items-start gap-4 border-b border-line pb-6">
+      <span
+        aria-hidden
+        className="flex size-12 shrink-0 items-center justify-center rounded-full bg-completed-tint text-completed"
+      >
+        <Check size={28} strokeWidth={2.25} />
+      </span>
+      <div className="min-w-0">
+        <h1 className="text-30 font-650">Job done</h1>
+        <p className="text-17 text-ink-2">
+          Thanks, {job.contractor.firstName}. {sentence}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function ReceiptRows({ job }: { job: JobView }) {
+  const suburb = job.address.rest.replace(/ [A-Z]{2,3} \d{4}$/, "");
+  return (
+    <dl className="mb-3">
+      <Row label="Job" below={`${job.address.street}, ${suburb}`}>
+        {job.title}
+      </Row>
+      {job.milestones.map(({ label, words }) => (
+        <Row key={label} label={label}>
+          {words}
+        </Row>
+      ))}
+      {job.invoices.map((invoice) => (
+        <Row
+          key={invoice.id}
+          label={invoice.number ? `Invoice ${invoice.number}` : "Invoice"}
+          below={`${invoice.fileName}, received ${invoice.received}`}
+          over={overWords(invoice, job.manager.firstName)}
+        >
+          {invoice.amount.words}
+        </Row>
+      ))}
+    </dl>
+  );
+}
+
+function overWords({ over, state }: JobView["invoices"][number], manager: string): string {
+  if (!over) return "";
+  return state === "approved"
+    ? `${over.words} over, approved`
+    : `${over.words} over. ${manager} has to approve the extra.`;
+}
+
+type RowProps = { label: string; below?: string; over?: string; children: ReactNode };
+
+function Row({ label, below, over, children }: RowProps) {
+  return (
+    <div className="flex items-start justify-between gap-6 border-b border-line py-3 last:border-b-0">
+      <dt className="shrink-0 text-16 text-ink-2">{label}</dt>
+      <dd className="min-w-0 text-right">
+        <span className="block text-17 font-550">{children}</span>
+        {below && <span className="block text-14 text-ink-3">{below}</span>}
+        {over && <span className="block text-14 font-500 text-question">{over}</span>}
+      </dd>
+    </div>
+  );
+}
+
+function ReceiptBar({ job, token }: { job: JobView; token: string }) {
+  const icon = { "aria-hidden": true, size: 20, strokeWidth: 1.75 } as const;
+  const mayAdd = job.takesInvoice && job.invoices.length === 0;
+  return (
+    <PinnedBar>
+      {mayAdd && (
+        <ButtonLink
+          kind="primary"
+          size="phone-main"
+          href={`/j/${token}?do=invoice`}
+          icon={<Plus {...icon} size={24} />}
+          className="mb-2 w-full"
+        >
+          Add your invoice
+        </ButtonLink>
+      )}
+      <div className="grid grid-cols-[5fr_6fr] gap-2 max-[22rem]:grid-cols-1">
+        <ButtonLink size="phone" href={`/j/${token}/receipt`} icon={<Download {...icon} />}>
+          Save receipt
+        </ButtonLink>
+        {job.manager.phone && (
+          <ButtonLink size="phone" href={`tel:${job.manager.phone}`} icon={<Phone {...icon} />}>
+            Call {job.manager.firstName}
+          </ButtonLink>
+        )}
+      </div>
+      <p className="mt-3.5 text-center">
+        <LatchkeyFootnote />
+      </p>
+    </PinnedBar>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+// A client component because the answer of its action shows beside it without a new page.
+
+import { type ReactNode, useActionState } from "react";
+import { Notice } from "@/components/ui/notice";
+import type { FormAction } from "./form-state";
+
+type Props = {
+  action: FormAction;
+  /** What is sent unseen. */
+  sends: Record<string, string>;
+  /** For a button that stands elsewhere. */
+  id?: string;
+  className?: string;
+  children?: ReactNode;
+};
+
+/** A form of one tap: its button is given, its refusal is shown. A second tap waits for the first. */
+export function ActionForm({ action, sends, id, className, children }: Props) {
+  const [state, submit, pending] = useActionState(action, {});
+  return (
+    <form id={id} action={submit} className={className}>
+      {Object.entries(sends).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <fieldset disabled={pending} className="contents">
+        {children}
+      </fieldset>
+      {state.problem && <Notice tone="problem">{state.problem}</Notice>}
+      {state.done && (
+        <p role="status" className="text-13 text-ink-3">
+          {state.done}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+// A client component because a half-written reply is kept while other orders are looked at.
+
+import { Reply } from "lucide-react";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { RouteButton } from "@/components/ui/route-button";
+import { useDraft } from "./draft";
+import type { FormAction, FormState } from "./form-state";
+import { submitOnKeys } from "./submit-keys";
+
+type Props = {
+  action: FormAction;
+  orderId: string;
+  company: string;
+  /** Whether a question waits; without one it is simply a message. */
+  asked: boolean;
+  /** "The job is closed, so extra work needs a re-dispatch.", or nothing. */
+  hint: string;
+  /** "SMS to Mick, 0491 570 156"; null when there is no address. */
+  goesBy: string | null;
+  dispatchHref: string | null;
+};
+
+/** Where the office writes back. The words go to the contractor and stay on the job page. */
+export function Composer({ action, orderId, company, asked, hint, goesBy, dispatchHref }: Props) {
+  const [state, submit, pending] = useActionState(action, {});
+  const [text, write] = useDraft(orderId, state.sent?.text ?? "", wasSent(state));
+  return (
+    <form
+      action={submit}
+      onKeyDown={submitOnKeys}
+      className="rounded-phone border border-line-2 bg-surface p-2 shadow-control focus-within:border-accent focus-within:shadow-halo focus-within:outline focus-within:outline-accent"
+    >
+      <input type="hidden" name="orderId" value={orderId} />
+      <label htmlFor="reply" className="flex items-start gap-2.5 px-2 pt-1 text-13 text-ink-3">
+        <Reply aria-hidden size={15} className={`mt-0.5 shrink-0 ${asked ? "text-question" : ""}`} />
+        <span>
+          <span className={`font-500 ${asked ? "text-question" : "text-ink-2"}`}>
+            {asked ? "Reply to" : "Write to"} {company}.
+          </span>{" "}
+          {hint}
+        </span>
+      </label>
+      <textarea
+        id="reply"
+        name="text"
+        required
+        maxLength={2000}
+        rows={1}
+        value={text}
+        onChange={(event) => write(event.target.value)}
+        aria-describedby={state.problem ? "reply-problem" : undefined}
+        className="field-sizing-content max-h-48 min-h-11 w-full resize-none bg-transparent px-2 py-1.5 text-15 outline-none"
+      />
+      {state.problem && (
+        <p id="reply-problem" role="alert" className="px-2 pb-1.5 text-13 text-question">
+          {state.problem}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-x-1 gap-y-2 pl-2">
+        <p className="flex-1 basis-48 text-13 text-ink-3">
+          {goesBy ? `Goes by ${goesBy}` : "There is no address to send this to. Add one to the contractor."}
+        </p>
+        {dispatchHref && (
+          <RouteButton href={dispatchHref} scroll={false} kind="quiet">
+            Re-dispatch with this
+          </RouteButton>
+        )}
+        <Button kind="primary" disabled={pending}>
+          {asked ? "Send reply" : "Send"} <Kbd onButton>⌘↵</Kbd>
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const wasSent = ({ done, problem }: FormState) => done !== undefined && problem === undefined;

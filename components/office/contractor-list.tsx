@@ -1,0 +1,95 @@
+import { Ban } from "lucide-react";
+import { useState } from "react";
+import type { ContractorChoice } from "@/lib/work-orders/views";
+import { shortlist } from "./dispatch-choice";
+
+type Props = {
+  choices: ContractorChoice[];
+  trade: string | null;
+  chosen: string | undefined;
+  onChoose: (id: string) => void;
+};
+
+/** Who could do it: the likely ones at once, everyone else behind “Choose someone else”. */
+export function ContractorList({ choices, trade, chosen, onChoose }: Props) {
+  const [atFirst] = useState(chosen);
+  const [words, setWords] = useState("");
+  const { near, others } = shortlist(choices, trade, atFirst);
+  const found = others.filter((choice) => matches(choice, words));
+  if (choices.length === 0)
+    return <p className="text-14 text-ink-2">There is no contractor yet. Add one under Contractors first.</p>;
+  const row = (choice: ContractorChoice) => (
+    <Row key={choice.id} choice={choice} checked={choice.id === chosen} onChoose={onChoose} />
+  );
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1.5 flex w-full items-baseline justify-between text-13 font-500">
+        Contractor {trade && <span className="font-400 text-ink-3">{trade}</span>}
+      </legend>
+      <div className={box}>{near.map(row)}</div>
+      {others.length > 0 && (
+        <details className="mt-2.5">
+          <summary className="text-link list-none text-13 pointer-coarse:py-2">Choose someone else</summary>
+          <input
+            type="search"
+            aria-label="Search all contractors"
+            placeholder="Search by company, name or trade"
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+            className="field-box mt-2.5 min-h-9 w-full rounded-control px-3 text-14 noscript:hidden pointer-coarse:min-h-11"
+          />
+          {found.length > 0 ? (
+            <div className={`${box} mt-2 max-h-61 overflow-y-auto`}>{found.map(row)}</div>
+          ) : (
+            <p className="mt-2 text-13 text-ink-3">Nobody by that name. Add them under Contractors.</p>
+          )}
+        </details>
+      )}
+    </fieldset>
+  );
+}
+
+const box = "divide-y divide-line overflow-hidden rounded-control border border-line-2";
+
+type RowProps = { choice: ContractorChoice; checked: boolean; onChoose: (id: string) => void };
+
+function Row({ choice, checked, onChoose }: RowProps) {
+  const { id, company, name, note, jobs, declinedThis } = choice;
+  const person = company === name ? "" : `${name}. `;
+  return (
+    <label className="flex min-h-15 items-center gap-3 px-3.5 py-2 has-checked:bg-accent-tint has-focus-visible:-outline-offset-2 has-focus-visible:outline-2 has-focus-visible:outline-accent">
+      <input
+        type="radio"
+        name="contractorId"
+        value={id}
+        required
+        checked={checked}
+        onChange={() => onChoose(id)}
+        className="size-4.5 shrink-0 appearance-none rounded-full border border-control bg-surface outline-none checked:border-6 checked:border-accent forced-colors:appearance-auto"
+      />
+      <span className="min-w-0 flex-1">
+        <span className={`block text-14 ${declinedThis ? "text-ink-3" : "font-550"}`}>{company}</span>
+        <span className="block text-13 text-ink-3">
+          {declinedThis ? note : `${person}${note}` || "Not asked yet"}
+        </span>
+      </span>
+      <span className="flex shrink-0 items-center gap-2 text-13 text-ink-3">
+        {declinedThis ? (
+          <>
+            <Ban aria-hidden size={14} /> Declined
+          </>
+        ) : (
+          `${jobs} ${jobs === 1 ? "job" : "jobs"}`
+        )}
+      </span>
+    </label>
+  );
+}
+
+function matches({ company, name, trade }: ContractorChoice, words: string): boolean {
+  const text = `${company} ${name} ${trade ?? ""}`.toLowerCase();
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

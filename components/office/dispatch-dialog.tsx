@@ -1,0 +1,114 @@
+"use client";
+// A client component because the preview follows every choice.
+
+import { Send } from "lucide-react";
+import { useActionState, useState } from "react";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
+import { Notice } from "@/components/ui/notice";
+import type { ContractorChoice, OrderView } from "@/lib/work-orders/views";
+import { ContractorList } from "./contractor-list";
+import { useDispatch } from "./dispatch-choice";
+import { DispatchFields } from "./dispatch-fields";
+import type { FormAction } from "./form-state";
+import { hrefs } from "./hrefs";
+import { MessagePreview } from "./message-preview";
+import { useRoutedDialog } from "./routed-dialog";
+import { StaleNotice } from "./stale-notice";
+import { submitOnKeys } from "./submit-keys";
+
+export type DispatchFor = Pick<
+  OrderView,
+  | "id"
+  | "number"
+  | "reference"
+  | "version"
+  | "title"
+  | "address"
+  | "trade"
+  | "status"
+  | "taxLabel"
+  | "waiting"
+> & { company: string | null; currency: string; ceiling: string };
+
+export type DispatchDialogProps = {
+  order: DispatchFor;
+  choices: ContractorChoice[];
+  /** The contractor to begin with; else the first of the choices that has not declined. */
+  chosenId: string | null;
+  /** What the message says besides: whose it is, where its link leads, and until when it works. */
+  message: { agency: string; host: string; days: number; until: string };
+  /** What happened last, as the timeline says it: what a stale form was too late for. */
+  lastSentence: string;
+  action: FormAction;
+};
+
+/** Chooses who gets the job, by which channel and up to how much, beside the very message that goes out. */
+export function DispatchDialog({
+  order,
+  choices,
+  chosenId,
+  message,
+  lastSentence,
+  action,
+}: DispatchDialogProps) {
+  const closeHref = hrefs.order(order.number);
+  const open = useRoutedDialog("dispatch", closeHref);
+  const [state, submit, pending] = useActionState(action, {});
+  const stale = state.reason === "stale";
+  const [readAt] = useState(order.version);
+  const dispatch = useDispatch(choices, {
+    contractorId: state.sent?.contractorId ?? chosenId,
+    ceiling: state.sent?.ceiling ?? order.ceiling,
+  });
+  const by = dispatch.channel === "sms" ? "SMS" : "email";
+  return (
+    <Dialog id="dispatch" labelledBy="dispatch-heading" open={open} closeHref={closeHref} width="wide">
+      <form action={submit} onKeyDown={submitOnKeys} className="md:grid md:grid-cols-[3fr_2fr]">
+        <input type="hidden" name="orderId" value={order.id} />
+        <input type="hidden" name="version" value={stale ? order.version : readAt} />
+        <div className="grid content-start gap-6 p-5 sm:p-6">
+          <header className="-mb-1">
+            <h2 id="dispatch-heading" className="text-18 font-600">
+              Dispatch {order.reference}
+            </h2>
+            <p className="text-14 text-ink-2">
+              {order.title}, {order.address}
+            </p>
+          </header>
+          {stale ? (
+            <StaleNotice happened={lastSentence} />
+          ) : (
+            state.problem && <Notice tone="problem">{state.problem}</Notice>
+          )}
+          <ContractorList
+            choices={choices}
+            trade={order.trade}
+            chosen={dispatch.contractorId}
+            onChoose={dispatch.choose}
+          />
+          <DispatchFields order={order} dispatch={dispatch} errors={state.fields ?? {}} byScript={!open} />
+        </div>
+        <MessagePreview order={order} dispatch={dispatch} message={message} closeHref={closeHref} />
+        <footer className="sticky bottom-0 flex flex-wrap items-center gap-x-2 gap-y-2 border-t border-line bg-surface px-5 py-3.5 sm:pl-6 sm:pr-4 md:col-span-2">
+          <p className="flex-1 basis-64 text-13 text-ink-2">{whatHappens(order)}</p>
+          <ButtonLink href={closeHref} data-close="" size="desk-tall">
+            Cancel
+          </ButtonLink>
+          <Button kind="primary" size="desk-tall" disabled={pending} icon={<Send aria-hidden size={16} />}>
+            Dispatch by {by} <Kbd onButton>⌘↵</Kbd>
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+/** What becomes of the order, and of the link that is out. */
+function whatHappens({ reference, status, company }: DispatchFor): string {
+  const back = status === "ASSIGNED" || status === "DRAFT" ? "" : `${reference} goes back to Assigned. `;
+  if (!company || status === "DRAFT") return `${reference} becomes Assigned.`;
+  const closed = status === "DECLINED" || status === "CANCELLED";
+  return `${back}${company}’s link ${closed ? "is already closed" : "stops working"}.`;
+}

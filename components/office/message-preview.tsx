@@ -1,0 +1,95 @@
+import { Clock, KeyRound } from "lucide-react";
+import type { ReactNode } from "react";
+import { DialogClose } from "@/components/ui/dialog";
+import { dispatchSms } from "@/lib/delivery/messages/sms";
+import { formatMoney, parseCents } from "@/lib/money";
+import type { Choosing } from "./dispatch-choice";
+import type { DispatchDialogProps, DispatchFor } from "./dispatch-dialog";
+
+type Props = {
+  order: DispatchFor;
+  dispatch: Choosing;
+  message: DispatchDialogProps["message"];
+  closeHref: string;
+};
+
+/** The very message that goes out; only the link is dotted, since it is not made yet. */
+export function MessagePreview({ order, dispatch, message, closeHref }: Props) {
+  const { contractor, channel } = dispatch;
+  const facts = factsOf(order, dispatch, message);
+  return (
+    <section aria-label="Preview" className="border-line bg-paper p-5 max-md:border-t sm:p-6 md:border-l">
+      <div className="mb-4 flex items-center justify-between md:-mt-2">
+        <h3 className="text-13 font-500">What {contractor?.firstName ?? "the contractor"} gets</h3>
+        <span className="-mr-2 max-md:absolute max-md:top-4 max-md:right-5">
+          <DialogClose href={closeHref} />
+        </span>
+      </div>
+      {channel === "sms" ? (
+        <Bubble text={dispatchSms(facts)} link={facts.url} />
+      ) : (
+        <Letter {...facts} taxLabel={order.taxLabel} />
+      )}
+      <ul className="mt-5">
+        <Assurance icon={<Clock aria-hidden size={15} />}>
+          Works for {message.days} days, until {message.until}. Closes when the job is completed.
+        </Assurance>
+        <Assurance icon={<KeyRound aria-hidden size={15} />}>
+          The link is made when you press Dispatch and sent once. We keep only a fingerprint of it.
+        </Assurance>
+      </ul>
+    </section>
+  );
+}
+
+function factsOf(order: DispatchFor, { ceiling }: Choosing, { agency, host }: Props["message"]) {
+  const comma = order.address.indexOf(", ");
+  const cents = parseCents(ceiling);
+  return {
+    agency: { name: agency },
+    title: order.title,
+    street: order.address.slice(0, comma),
+    rest: order.address.slice(comma + 2),
+    ceiling: cents === undefined ? null : formatMoney(cents, order.currency),
+    url: `${host}/j/••••••••`,
+  };
+}
+
+type Facts = ReturnType<typeof factsOf>;
+
+const sheet = "bg-accent/9 rounded-dialog p-4 text-15 wrap-anywhere dark:bg-accent-tint";
+
+function Bubble({ text, link }: { text: string; link: string }) {
+  return (
+    <p className={`${sheet} rounded-bl-chip leading-5.5 whitespace-pre-line`}>
+      {text.slice(0, -link.length)}
+      <span className="font-mono text-13 underline underline-offset-4">{link}</span>
+    </p>
+  );
+}
+
+function Letter({ agency, title, street, rest, ceiling, url, taxLabel }: Facts & { taxLabel: string }) {
+  return (
+    <div className={`${sheet} grid gap-2.5`}>
+      <p className="border-b border-line-2 pb-2.5 text-14">
+        <span className="block text-ink-3">From {agency.name}</span>
+        <span className="font-550">{`New job: ${title}, ${street}`}</span>
+      </p>
+      <p className="leading-5.5">{`${street}, ${rest}`}</p>
+      {ceiling && <p className="leading-5.5">{`Cost ceiling ${ceiling} ${taxLabel}`}</p>}
+      <p className="rounded-control bg-accent px-3 py-1.5 text-center text-14 font-550 text-on-accent">
+        Open the job
+      </p>
+      <p className="font-mono text-13 text-ink-3">{url}</p>
+    </div>
+  );
+}
+
+function Assurance({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <li className="flex gap-2.5 border-t border-line py-2.5 text-13 text-ink-2">
+      <span className="mt-0.5 shrink-0 text-ink-3">{icon}</span>
+      <span>{children}</span>
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+import type { OrderView } from "@/lib/work-orders/views";
+import { ActionForm } from "./action-form";
+import { Composer } from "./composer";
+import { CopyLink } from "./copy-link";
+import { FocusReturn } from "./focus-return";
+import type { FormAction } from "./form-state";
+import { hrefs } from "./hrefs";
+import { OrderFacts } from "./order-facts";
+import { OrderHeader } from "./order-header";
+import { addressFor, canBeSent, channelOf, otherChannel, sentBy } from "./order-reach";
+import { OrderScope } from "./order-scope";
+import { Timeline } from "./timeline";
+import { Waiting } from "./waiting";
+
+export type OrderActions = Record<"answer" | "approve" | "sendAgain" | "copyLink", FormAction>;
+
+type Props = {
+  order: OrderView;
+  actions: OrderActions;
+  /** Whether this member's role may do more than look. */
+  mayAct: boolean;
+};
+
+/** One order, whole: where it stands, who and how much, what happened, and what waits. */
+export function OrderDetail({ order, actions, mayAct }: Props) {
+  return (
+    <article className="flex min-h-full flex-col px-5 min-[68.75rem]:px-8">
+      <FocusReturn />
+      <OrderHeader order={order} mayAct={mayAct} />
+      <h1 className="pt-2 text-26 font-600 wrap-anywhere">{order.title}</h1>
+      <p className="mt-1 mb-5 text-15 text-ink-2">{order.address}</p>
+      {mayAct && canBeSent(order) && <MenuForms order={order} actions={actions} />}
+      <OrderFacts order={order} />
+      {mayAct && <Waiting order={order} approve={actions.approve} sendAgain={actions.sendAgain} />}
+      <Timeline entries={order.timeline} />
+      <OrderScope order={order} />
+      {mayAct && canBeSent(order) && <Reply order={order} actions={actions} />}
+    </article>
+  );
+}
+
+/** The forms whose buttons are in the menu: what they answer must not vanish with it. */
+function MenuForms({ order, actions }: Pick<Props, "order" | "actions">) {
+  const other = otherChannel(order);
+  return (
+    <div className="grid gap-2 has-[[role]]:mb-5">
+      <CopyLink action={actions.copyLink} orderId={order.id} company={order.contractor?.company ?? ""} />
+      {other && (
+        <ActionForm
+          id="send-again"
+          action={actions.sendAgain}
+          sends={{ orderId: order.id, channel: other }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Reply({ order, actions }: Pick<Props, "order" | "actions">) {
+  const { contractor, status, waiting } = order;
+  if (!contractor) return null;
+  const channel = channelOf(order);
+  const address = addressFor(contractor, channel);
+  return (
+    <div className="sticky bottom-0 mt-auto bg-linear-to-t from-surface from-80% to-transparent pt-6 pb-5.5">
+      <Composer
+        key={order.id}
+        action={actions.answer}
+        orderId={order.id}
+        company={contractor.company}
+        asked={waiting.question}
+        hint={status === "COMPLETED" ? "The job is closed, so extra work needs a re-dispatch." : ""}
+        goesBy={
+          address && `${channel === "sms" ? "SMS" : sentBy[channel]} to ${contractor.firstName}, ${address}`
+        }
+        dispatchHref={waiting.question && order.canDispatch ? hrefs.dispatch(order.number) : null}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import type { ComponentProps, ReactNode } from "react";
+
+export type FieldFrame = {
+  /** Ties label, hint and error to the input; unique on the page. */
+  id: string;
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+  /** Beside the label, at the right: “Optional”. */
+  aside?: ReactNode;
+  phone?: boolean;
+};
+
+const boxes = {
+  phone: "field-box w-full rounded-phone px-4 text-17 min-h-13",
+  desk: "field-box w-full rounded-control px-3 text-14 min-h-9 pointer-coarse:min-h-11 pointer-coarse:text-16",
+};
+
+/** The attributes that tie an input to its hint and its error. */
+export function described({ id, hint, error }: Pick<FieldFrame, "id" | "hint" | "error">) {
+  const by = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
+  return { id, ...(by && { "aria-describedby": by }), ...(error && { "aria-invalid": true as const }) };
+}
+
+/** A label above, what is typed into, then what is wrong with it and what helps. */
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  aside,
+  phone,
+  children,
+}: FieldFrame & { children: ReactNode }) {
+  return (
+    <div>
+      <div className="mb-1.5 flex items-baseline justify-between gap-4">
+        <label htmlFor={id} className={phone ? "text-17 font-550" : "text-13 font-500"}>
+          {label}
+        </label>
+        {aside && <span className={`text-ink-3 ${phone ? "text-15" : "text-13"}`}>{aside}</span>}
+      </div>
+      {children}
+      {error && (
+        <p id={`${id}-error`} className={`mt-1.5 text-question ${phone ? "text-15" : "text-13"}`}>
+          {error}
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className={`mt-1.5 text-ink-3 ${phone ? "text-15" : "text-13"}`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** One line to type into. */
+export function TextField({
+  id,
+  label,
+  hint,
+  error,
+  aside,
+  phone,
+  className = "",
+  ...rest
+}: FieldFrame & ComponentProps<"input">) {
+  const frame = { id, label, hint, error, aside, phone: phone ?? false };
+  return (
+    <Field {...frame}>
+      <input {...rest} {...described(frame)} className={`${phone ? boxes.phone : boxes.desk} ${className}`} />
+    </Field>
+  );
+}
+
+/** Several lines to type into; it grows with what is typed where the browser can. */
+export function TextArea({
+  id,
+  label,
+  hint,
+  error,
+  aside,
+  phone,
+  className = "",
+  ...rest
+}: FieldFrame & ComponentProps<"textarea">) {
+  const frame = { id, label, hint, error, aside, phone: phone ?? false };
+  return (
+    <Field {...frame}>
+      <textarea
+        rows={2}
+        {...rest}
+        {...described(frame)}
+        className={`${phone ? boxes.phone : boxes.desk} field-sizing-content max-h-80 resize-y py-2.5 ${className}`}
+      />
+    </Field>
+  );
+}
+
+/** One of a few, from a list that the browser shows. */
+export function SelectField({
+  id,
+  label,
+  hint,
+  error,
+  aside,
+  phone,
+  className = "",
+  ...rest
+}: FieldFrame & ComponentProps<"select">) {
+  const frame = { id, label, hint, error, aside, phone: phone ?? false };
+  return (
+    <Field {...frame}>
+      <select
+        {...rest}
+        {...described(frame)}
+        className={`${phone ? boxes.phone : boxes.desk} ${className}`}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,85 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import { log } from "@/lib/log";
+import { type Outcome, type Refusal, refuse } from "@/lib/outcome";
+import { refusalOf } from "./form";
+import type { Gate } from "./gates";
+import { refusals } from "./refusals";
+import type { StaffScope } from "./scope";
+
+/** What a form of the office shows after it was sent: a sentence, where it belongs, and everything that was typed. */
+export type FormState = {
+  problem?: string;
+  reason?: Refusal["reason"];
+  fields?: Record<string, string>;
+  sent?: Record<string, string>;
+  done?: string;
+};
+
+type Next = { to?: string; done?: string };
+
+/**
+ * The one way to write an action of the office: who may, what they sent, what happens, and where it leads. A refusal
+ * comes back as words, with what was typed.
+ */
+export function action<Schema extends z.ZodType, Value>(
+  gate: Gate<StaffScope>,
+  schema: Schema,
+  work: (scope: StaffScope, sent: z.output<Schema>) => Promise<Outcome<Value>>,
+  then: (value: Value, sent: z.output<Schema>) => Next = () => ({}),
+) {
+  return async (_before: unknown, form: FormData): Promise<FormState> => {
+    const typed = textsOf(form);
+    let next: Next;
+    try {
+      const entered = await gate.enter({ method: "POST", headers: await headers(), params: {} });
+      if (!entered.ok)
+        return entered.reason === "not-signed-in" ? redirect("/sign-in") : wordsFor(entered, typed);
+      const parsed = schema.safeParse(Object.fromEntries(fieldsOf(form)));
+      if (!parsed.success) return wordsFor(refusalOf(parsed.error), typed);
+      const result = await work(entered.value, parsed.data);
+      if (!result.ok) return wordsFor(result, typed);
+      next = then(result.value, parsed.data);
+    } catch (error) {
+      if (isRedirect(error)) throw error;
+      log.error({ err: error }, "an action failed");
+      return wordsFor(refuse("unavailable"), typed);
+    }
+    if (next.to) redirect(next.to);
+    return { done: next.done ?? "" };
+  };
+}
+
+/** Next's own fields begin with a dollar sign; a field that stands twice is a list. */
+function fieldsOf(form: FormData): [string, FormDataEntryValue | FormDataEntryValue[]][] {
+  return [...new Set(form.keys())]
+    .filter((name) => !name.startsWith("$"))
+    .map((name) => {
+      const values = form.getAll(name);
+      return [name, values.length === 1 && values[0] !== undefined ? values[0] : values];
+    });
+}
+
+function textsOf(form: FormData): Record<string, string> {
+  return Object.fromEntries(
+    Array.from(form).filter(
+      (pair): pair is [string, string] => typeof pair[1] === "string" && !pair[0].startsWith("$"),
+    ),
+  );
+}
+
+function wordsFor({ reason, detail }: Refusal, sent: Record<string, string>): FormState {
+  const { title } = refusals[reason];
+  return {
+    problem: detail.sentence ?? title,
+    reason,
+    fields: detail.fields ?? onField(detail.field, title),
+    sent,
+  };
+}
+
+const onField = (field: string | undefined, words: string) => (field ? { [field]: words } : {});
+
+const isRedirect = (error: unknown) =>
+  error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_REDIRECT");

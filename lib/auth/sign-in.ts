@@ -1,0 +1,70 @@
+import { createHash, randomBytes } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { gate } from "@/db/client";
+import { linksAskedBy, type Peeked } from "@/lib/links/link";
+import { requestStaffSignIn } from "@/lib/links/request";
+import { tokenRing } from "@/lib/links/ring";
+import { isCodeOf } from "@/lib/links/token";
+import { done, type Outcome, refuse } from "@/lib/outcome";
+import { readCookie, setCookie } from "./cookies";
+import { startSession } from "./session";
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest();
+export const newNonce = () => randomBytes(32).toString("hex");
+
+/**
+ * Asks for a staff sign-in link from this browser, and remembers that this browser asked, so that the link opens here in
+ * one tap. Answers the same for members and strangers.
+ */
+export async function askToSignIn(email: string, device: string): Promise<Outcome<unknown>> {
+  const pending = await readCookie("pend");
+  const secret = pending?.secret ?? newNonce();
+  const asked = await requestStaffSignIn({ address: email, askedBy: sha256(secret), askedFrom: device });
+  if (asked.ok) await setCookie("pend", { secret, address: email, askedAtMs: Date.now() });
+  return asked;
+}
+
+/** Whether this very browser asked for this link. */
+export async function askedHere(link: Peeked): Promise<boolean> {
+  const pending = await readCookie("pend");
+  return pending !== undefined && link.askedBy?.equals(sha256(pending.secret)) === true;
+}
+
+/** Spends a link for this browser: the session's secret goes into the cookie. */
+export async function enterWith(link: Peeked, nonce: string, device: string): Promise<Outcome<null>> {
+  const started = await startSession(link, nonce, device);
+  if (!started.ok) return started;
+  await setCookie("sid", { secret: started.value.secret });
+  return done(null);
+}
+
+const mostTries = 5;
+
+/**
+ * Enters with the code of a message instead of its link: it counts for the links that this browser asked for, and after
+ * five wrong tries each of those is dead. Refuses with "wrong-code" whatever the cause.
+ */
+export async function enterWithCode(typed: string, device: string): Promise<Outcome<null>> {
+  const pending = await readCookie("pend");
+  if (!pending) return refuse("wrong-code");
+  const open = (await linksAskedBy(sha256(pending.secret))).filter(({ state }) => state === "open");
+  const link = open.find(({ id }) => isCodeOf(typed, id, tokenRing()));
+  if (link && (await hasTriesLeft(link))) return enterWith(link, newNonce(), device);
+  for (const { id } of open) await countWrongTry(id);
+  return refuse("wrong-code");
+}
+
+async function hasTriesLeft(link: Peeked): Promise<boolean> {
+  const rows = await gate().execute(
+    sql`select 1 from links where id = ${link.id} and code_tries < ${mostTries}`,
+  );
+  return rows.length > 0;
+}
+
+async function countWrongTry(id: string) {
+  await gate().execute(sql`
+    update links set code_tries = code_tries + 1,
+      retired_at = case when code_tries + 1 >= ${mostTries} then now() else retired_at end,
+      retired_reason = case when code_tries + 1 >= ${mostTries} then 'code-tries' else retired_reason end
+    where id = ${id}`);
+}

@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import { log } from "@/lib/log";
+import { type Outcome, refuse } from "@/lib/outcome";
+import { fileResponse, type StoredFile } from "@/lib/storage/files";
+import { readMultipart } from "@/lib/storage/read-form";
+import { refusalOf } from "./form";
+import type { Gate } from "./gates";
+import { answer, problem } from "./problem";
+import { isCrossSite } from "./same-origin";
+import type { Scope } from "./scope";
+
+type Context = { params: Promise<Record<string, string>> };
+
+type Upload<S extends Scope, Schema extends z.ZodType> = {
+  gate: Gate<S>;
+  sends: Schema;
+  work: (scope: S, sent: z.output<Schema>) => Promise<Outcome<unknown>>;
+  status: number;
+};
+
+/** Room for one file of 15 MB and the fields around it. */
+const mostBytes = 16 * 1024 * 1024;
+
+/** The one way to write a route that takes a file: as `route`, with multipart instead of JSON. The same file again is the same answer. */
+export function upload<S extends Scope, Schema extends z.ZodType>({
+  gate,
+  sends,
+  work,
+  status,
+}: Upload<S, Schema>) {
+  return async (request: Request, { params }: Context): Promise<Response> => {
+    if (isCrossSite(request.headers)) return problem(refuse("cross-site"));
+    try {
+      const entered = await gate.enter({ method: "POST", headers: request.headers, params: await params });
+      if (!entered.ok) return problem(entered);
+      const form = await readMultipart(request, mostBytes);
+      if (!form.ok) return problem(form);
+      const parsed = sends.safeParse(Object.fromEntries(form.value));
+      if (!parsed.success) return problem(refusalOf(parsed.error));
+      const result = await work(entered.value, parsed.data);
+      return result.ok ? answer(result.value, status) : problem(result);
+    } catch (error) {
+      log.error({ err: error }, "an upload failed");
+      return problem(refuse("unavailable"));
+    }
+  };
+}
+
+/** The one way to write a route that hands out a stored file to whoever may see it. */
+export function download<S extends Scope>(
+  gate: Gate<S>,
+  read: (scope: S, id: string) => Promise<Outcome<StoredFile>>,
+) {
+  return async (request: Request, { params: coming }: Context): Promise<Response> => {
+    const params = await coming;
+    try {
+      const entered = await gate.enter({ method: "GET", headers: request.headers, params });
+      if (!entered.ok) return problem(entered);
+      const file = await read(entered.value, params.id ?? "");
+      return file.ok ? fileResponse(file.value) : problem(file);
+    } catch (error) {
+      log.error({ err: error }, "a download failed");
+      return problem(refuse("unavailable"));
+    }
+  };
+}

@@ -1,0 +1,116 @@
+import type { messages } from "@/db/schema/delivery";
+import { clock, dayAndClock, shortDay } from "@/lib/dates";
+import { env } from "@/lib/env";
+import { formatMoney } from "@/lib/money";
+import { answerMessage } from "./messages/answer";
+import { cancellationMessage } from "./messages/cancellation";
+import { dispatchMessage } from "./messages/dispatch";
+import type { Shop, Written } from "./messages/facts";
+import { linkAskedMessage } from "./messages/link-asked";
+import { questionMessage } from "./messages/question-to-office";
+import {
+  answerSms,
+  cancellationSms,
+  dispatchSms,
+  linkAskedSms,
+  questionSms,
+  signInSms,
+} from "./messages/sms";
+import { signInMessage } from "./messages/staff-sign-in";
+
+type Message = typeof messages.$inferSelect;
+type Words = { from: string; subject: string; text: string; html?: string };
+
+/** What delivery alone knows: the address that the button opens, the code, and until when they work. */
+export type Minted = { url: string; code: string | null; expiresAt: Date };
+
+/** The words of one queued message for its channel, made at the moment of sending. */
+export async function compose(message: Message, minted: Minted | undefined): Promise<Words> {
+  const words = writers[message.kind](message, minted ?? { url: "", code: null, expiresAt: new Date(0) });
+  const from = text(message.detail.agency) || "Latchkey";
+  if (message.channel === "sms") return { from, subject: "", text: words.sms() };
+  return { from, ...(await words.email()) };
+}
+
+type Writer = (message: Message, minted: Minted) => { sms: () => string; email: () => Promise<Written> };
+
+const text = (value: string | number | null | undefined) =>
+  value === null || value === undefined ? "" : String(value);
+
+function common({ detail }: Message) {
+  const agency: Shop = {
+    name: text(detail.agency),
+    logo: text(detail.logo) as Shop["logo"],
+    brandColour: text(detail.brandColour),
+    phone: text(detail.agencyPhone) || null,
+  };
+  const number = Number(detail.number);
+  return {
+    origin: env().APP_ORIGIN,
+    agency,
+    manager: { name: text(detail.manager), phone: text(detail.managerPhone) || null },
+    number,
+    reference: `WO-${number}`,
+    title: text(detail.title),
+    street: text(detail.street),
+    rest: text(detail.rest),
+    company: text(detail.company),
+    zone: text(detail.zone) || "UTC",
+  };
+}
+
+const day = 24 * 3_600_000;
+
+const writers: Record<Message["kind"], Writer> = {
+  dispatch: (message, { url, expiresAt }) => {
+    const { detail } = message;
+    const shared = common(message);
+    const cents = detail.ceilingCents;
+    const facts = {
+      ...shared,
+      ceiling:
+        typeof cents === "number" ? formatMoney(cents, text(detail.currency), text(detail.locale)) : null,
+      taxLabel: text(detail.taxLabel),
+      scope: text(detail.scope),
+      url,
+      days: Math.round((expiresAt.getTime() - message.queuedAt.getTime()) / day),
+      until: shortDay(expiresAt, shared.zone),
+    };
+    return { sms: () => dispatchSms(facts), email: () => dispatchMessage(facts) };
+  },
+  answer: (message, { url }) => {
+    const { question, answer } = message.detail;
+    const facts = { ...common(message), question: text(question), answer: text(answer), url };
+    return { sms: () => answerSms(facts), email: () => answerMessage(facts) };
+  },
+  cancellation: (message) => {
+    const facts = { ...common(message), reason: text(message.detail.reason) || null };
+    return { sms: () => cancellationSms(facts), email: () => cancellationMessage(facts) };
+  },
+  "question-to-office": (message) => {
+    const { contractor, question } = message.detail;
+    const facts = { ...common(message), asker: text(contractor), question: text(question) };
+    return { sms: () => questionSms(facts), email: () => questionMessage(facts) };
+  },
+  "link-asked": (message) => {
+    const facts = common(message);
+    return { sms: () => linkAskedSms(facts), email: () => linkAskedMessage(facts) };
+  },
+  "staff-sign-in": (message, { url, code, expiresAt }) => {
+    const { detail } = message;
+    const zone = text(detail.zone) || "UTC";
+    const askedAt = new Date(text(detail.askedAt));
+    const facts = {
+      origin: env().APP_ORIGIN,
+      agency: text(detail.agency),
+      email: message.address,
+      url,
+      code: code ?? "",
+      minutes: Math.round((expiresAt.getTime() - askedAt.getTime()) / 60_000),
+      until: clock(expiresAt, zone),
+      askedAt: dayAndClock(askedAt, zone),
+      askedFrom: text(detail.from),
+    };
+    return { sms: () => signInSms(facts), email: () => signInMessage(facts) };
+  },
+};

@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import { link, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { env } from "@/lib/env";
+import type { Delivery, Outgoing } from "./deliver";
+
+const letter = z.object({
+  id: z.string(),
+  channel: z.enum(["email", "sms"]),
+  to: z.string(),
+  from: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string().optional(),
+  sentAt: z.iso.datetime(),
+});
+
+/** A message in the mailbox. `links`: every address in its text, those of our own origin first. */
+export type Letter = z.infer<typeof letter> & { links: string[] };
+
+/**
+ * Whether the mailbox may be shown to whoever sent these headers: on a loopback origin, under a loopback name. The name
+ * counts because another site can point its own at this computer.
+ */
+export const isMailboxOpen = (headers: Headers): boolean =>
+  env().loopback && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(headers.get("host") ?? "");
+
+const folder = () => join(env().DATA_DIR, "mailbox");
+
+/**
+ * Keeps a message as a file that only this user may read, instead of sending it. The same id again leaves the first one
+ * in place and says "earlier": a new name for a whole file either works or finds the name taken.
+ */
+export async function dropInMailbox(outgoing: Outgoing, now: Date): Promise<Delivery> {
+  const { id, channel, to, from, subject, text, html } = outgoing;
+  const file = fileOf(id);
+  const draft = join(folder(), `.${randomUUID()}`);
+  const kept = { id, channel, to, from, subject, text, html, sentAt: now.toISOString() };
+  await mkdir(folder(), { recursive: true, mode: 0o700 });
+  await writeFile(draft, JSON.stringify(kept), { mode: 0o600, flag: "wx" });
+  try {
+    await link(draft, file);
+    return { sent: { providerId: id, arrived: "now" } };
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return { sent: { providerId: id, arrived: "earlier" } };
+    throw new Error("A message could not be kept in the mailbox.", { cause: error });
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** Everything in the mailbox, newest first. A file that is not a message is left out. */
+export async function listMailbox(): Promise<Letter[]> {
+  const names = await readdir(folder()).catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT") return [];
+    throw error;
+  });
+  const files = names.filter((name) => name.endsWith(".json")).map((name) => join(folder(), name));
+  const letters = await Promise.all(files.map(readLetter));
+  return letters
+    .filter((found) => found !== undefined)
+    .sort((a, b) => b.sentAt.localeCompare(a.sentAt) || a.id.localeCompare(b.id));
+}
+
+/** One message of the mailbox by its id; undefined when there is none. */
+export const findLetter = (id: string): Promise<Letter | undefined> =>
+  isName(id) ? readLetter(fileOf(id)) : Promise.resolve(undefined);
+
+async function readLetter(file: string): Promise<Letter | undefined> {
+  try {
+    const read = letter.parse(JSON.parse(await readFile(file, "utf8")));
+    return { ...read, links: linksIn(read.text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function linksIn(text: string): string[] {
+  const found = new Set(text.match(/https?:\/\/[^\s<>"”]+/g));
+  const ours = (address: string) => address.startsWith(`${env().APP_ORIGIN}/`);
+  return [...found].sort((a, b) => Number(ours(b)) - Number(ours(a)));
+}
+
+function fileOf(id: string): string {
+  if (!isName(id)) throw new Error("A message's id must be usable as a file's name.");
+  return join(folder(), `${id}.json`);
+}
+
+const isName = (id: string) => /^[0-9A-Za-z-]{1,64}$/.test(id);
+
+const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? error.code : undefined);

@@ -1,0 +1,87 @@
+/** What the messages are made of: plain words, ready to be read. Times and amounts are already formatted. */
+
+export type Shop = {
+  name: string;
+  logo: "fern" | "house" | "leaf" | "wave" | "key";
+  brandColour: string;
+  phone: string | null;
+};
+
+export type Manager = { name: string; phone: string | null };
+
+/** A message in its two written forms; the third, for SMS, is in sms.ts. */
+export type Written = { subject: string; text: string; html: string };
+
+/** `origin` is ours, as configured: pictures come from there. */
+type Facts = { origin: string; agency: Shop };
+
+export type DispatchFacts = Facts & {
+  manager: Manager;
+  title: string;
+  street: string;
+  /** "Cooks Hill NSW 2300" */
+  rest: string;
+  /** "$450.00", or null when there is no ceiling. */
+  ceiling: string | null;
+  taxLabel: string;
+  scope: string;
+  company: string;
+  url: string;
+  days: number;
+  /** "Wed 6 May" */
+  until: string;
+};
+
+export type AnswerFacts = Facts & {
+  manager: Manager;
+  title: string;
+  street: string;
+  /** What was asked; empty when the office writes of its own accord. */
+  question: string;
+  answer: string;
+  company: string;
+  url: string;
+};
+
+export type CancellationFacts = Facts & {
+  manager: Manager;
+  title: string;
+  street: string;
+  rest: string;
+  reason: string | null;
+};
+
+export type QuestionFacts = Facts & {
+  /** The job's number, and what the office calls it: "WO-2184". */
+  number: number;
+  reference: string;
+  title: string;
+  street: string;
+  asker: string;
+  company: string;
+  question: string;
+};
+
+export type LinkAskedFacts = Facts & {
+  number: number;
+  reference: string;
+  title: string;
+  street: string;
+  company: string;
+};
+
+export type SignInFacts = {
+  origin: string;
+  agency: string;
+  email: string;
+  url: string;
+  /** Eight characters, as they are kept. */
+  code: string;
+  minutes: number;
+  /** "10:29" */
+  until: string;
+  /** "Fri 24 Apr, 10:14" */
+  askedAt: string;
+  /** "Chrome on Android" */
+  askedFrom: string;
+};

@@ -1,0 +1,121 @@
+import { join } from "node:path";
+import { and, count, eq, isNotNull, lt, sql, sum } from "drizzle-orm";
+import { gate, inTenant, type TenantScope } from "@/db/client";
+import { files } from "@/db/schema/storage";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { done, type Outcome, refuse } from "@/lib/outcome";
+import type { Accepted } from "./accept";
+import { diskStorage } from "./disk";
+import { contentDisposition } from "./file-name";
+import { newKey, type Storage } from "./port";
+import { s3Storage } from "./s3";
+
+/** A file as it is handed out. */
+export type StoredFile = Pick<Accepted, "name" | "contentType" | "content">;
+
+let chosen: Storage | undefined;
+
+/** Where content is kept: the bucket if one is configured, else a folder of this machine. */
+export function storage(): Storage {
+  chosen ??= configured();
+  return chosen;
+}
+
+function configured(): Storage {
+  const { DATA_DIR, S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env();
+  if (!S3_ENDPOINT || !S3_BUCKET || !S3_REGION || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) {
+    return diskStorage(join(DATA_DIR, "files"));
+  }
+  return s3Storage({
+    endpoint: S3_ENDPOINT,
+    bucket: S3_BUCKET,
+    region: S3_REGION,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+  });
+}
+
+/**
+ * Keeps a file for this tenant: the content first, then its row, so that no row lacks its content. `stagedBy` is the link
+ * that sent it ahead of its form, or null if it belongs to something already.
+ */
+export async function keepFile(
+  scope: TenantScope,
+  { content, ...described }: Accepted,
+  stagedBy: string | null,
+): Promise<{ id: string }> {
+  const key = newKey(scope.tenantId);
+  await storage().put(key, content, described.contentType);
+  const row = { ...described, key, size: content.length, stagedBy };
+  const [kept] = await inTenant(scope, (tx) =>
+    tx.insert(files).values(row).returning({ id: files.id }),
+  ).catch(async (cause) => {
+    await storage().remove(key);
+    throw cause;
+  });
+  if (!kept) throw new Error("A file was not kept.");
+  return kept;
+}
+
+const mostStaged = { files: 20, bytes: 60 * 1024 * 1024 };
+
+/**
+ * Whether a link may send one more file of `size` bytes ahead of its form: 20 files and 60 MB may wait at a time. Files
+ * that arrive at the same moment don't see each other here; how many those can be, the rate limit says.
+ */
+export async function roomFor(scope: TenantScope, stagedBy: string, size: number): Promise<Outcome<null>> {
+  const [waiting] = await inTenant(scope, (tx) =>
+    tx
+      .select({ files: count(), bytes: sum(files.size).mapWith(Number) })
+      .from(files)
+      .where(eq(files.stagedBy, stagedBy)),
+  );
+  const full = (waiting?.files ?? 0) >= mostStaged.files;
+  if (!full && (waiting?.bytes ?? 0) + size <= mostStaged.bytes) return done(null);
+  return refuse("too-many-requests", {
+    field: "file",
+    sentence:
+      "That’s more than this link can hold for now. Use a file that you have sent already, or try again tomorrow.",
+  });
+}
+
+/** A file of this tenant with its content. Anything else is "not-found". */
+export async function readFileOf(scope: TenantScope, id: string): Promise<Outcome<StoredFile>> {
+  const [row] = await inTenant(scope, (tx) => tx.select().from(files).where(eq(files.id, id)));
+  if (!row) return refuse("not-found");
+  const content = await storage().read(row.key);
+  if (!content) throw new Error(`The content of the file ${id} is gone.`);
+  return done({ name: row.name, contentType: row.contentType, content });
+}
+
+/** The answer that hands a file out: nothing in it can run, and a PDF is saved, never opened on our pages. */
+export function fileResponse({ name, contentType, content }: StoredFile): Response {
+  const isPicture = contentType !== "application/pdf";
+  return new Response(new Uint8Array(content), {
+    headers: {
+      "content-type": contentType,
+      "content-length": String(content.length),
+      "content-disposition": contentDisposition(isPicture ? "inline" : "attachment", name),
+      "content-security-policy": "default-src 'none'; sandbox",
+      "x-content-type-options": "nosniff",
+      "cache-control": isPicture ? "private, max-age=300" : "private, no-store",
+    },
+  });
+}
+
+/** Removes files that were sent ahead of a form which never came. Answers with how many. */
+export async function sweepStagedFiles(olderThanHours: number): Promise<number> {
+  const tooOld = lt(files.createdAt, sql`now() - make_interval(hours => ${olderThanHours})`);
+  // The row goes first: one statement decides between this and a form that takes the file at the same moment.
+  const swept = await gate()
+    .delete(files)
+    .where(and(isNotNull(files.stagedBy), tooOld))
+    .returning({ key: files.key });
+  for (const { key } of swept) {
+    await storage()
+      .remove(key)
+      .catch((error) => log.warn({ err: error, key }, "the content of a swept file is still there"));
+  }
+  return swept.length;
+}

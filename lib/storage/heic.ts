@@ -1,0 +1,26 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+
+const patienceMs = 20_000;
+
+let lastInLine: Promise<unknown> = Promise.resolve();
+
+/**
+ * Decodes an iPhone's photo to a JPEG. That takes seconds and up to a gigabyte, so it is done in a thread of its own,
+ * which ends with the photo, and one photo at a time. Throws if the photo is broken, or not done after 20 seconds.
+ */
+export function jpegOfHeic(heic: Buffer): Promise<Buffer> {
+  const turn = lastInLine.then(() => decode(heic));
+  lastInLine = turn.catch(() => undefined);
+  return turn;
+}
+
+async function decode(heic: Buffer): Promise<Buffer> {
+  const thread = new Worker(new URL("./heic-thread.mjs", import.meta.url), { workerData: heic });
+  try {
+    const [jpeg]: Uint8Array[] = await once(thread, "message", { signal: AbortSignal.timeout(patienceMs) });
+    return Buffer.from(jpeg ?? []);
+  } finally {
+    await thread.terminate();
+  }
+}
