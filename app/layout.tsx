@@ -16,6 +16,9 @@ const geistMono = localFont({
   display: "swap",
 });
 
+/** Every page is made for its request: the nonce that lets its scripts run is of one answer only. */
+export const dynamic = "force-dynamic";
+
 /** Nothing in the title or the preview of a link says whose page it is. */
 export const metadata: Metadata = {
   title: "Latchkey",

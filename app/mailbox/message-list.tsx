@@ -1,4 +1,5 @@
-import { Mail, MessageSquare } from "lucide-react";
+import { Check, Key, Mail, MessageSquare, X } from "lucide-react";
+import type { LinkState } from "./link-states";
 import type { ShownMessage } from "./shown-message";
 
 type Channel = "email" | "sms" | undefined;
@@ -70,8 +71,24 @@ function MessageRow({ message, href, isOpen }: { message: ShownMessage; href: st
           <span className="truncate text-14 font-550">{message.to}</span>
           <span className="shrink-0 font-mono text-13 text-ink-2">{message.when}</span>
         </span>
-        <span className="block truncate text-13 text-ink-2">{message.line}</span>
+        <span className="flex items-baseline justify-between gap-3 text-13 text-ink-2">
+          <span className="truncate">{message.line}</span>
+          {message.state && <State state={message.state} />}
+        </span>
       </span>
     </a>
+  );
+}
+
+const stateIcons = { Unused: Key, Used: Check, Expired: X, Stopped: X };
+
+function State({ state }: { state: LinkState }) {
+  const Icon = stateIcons[state];
+  const look = state === "Unused" ? "font-500 text-accent" : "text-ink-3";
+  return (
+    <span className={`inline-flex shrink-0 items-center gap-1.5 ${look}`}>
+      <Icon aria-hidden size={13} strokeWidth={1.75} />
+      {state}
+    </span>
   );
 }

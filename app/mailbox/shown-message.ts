@@ -1,6 +1,7 @@
 import { clock, dayIn, shortDay } from "@/lib/dates";
 import type { Letter } from "@/lib/delivery/mailbox";
 import { phoneWords } from "@/lib/people/address";
+import { type LinkState, linkStates } from "./link-states";
 
 /** A message of the mailbox in the words of the page. */
 export type ShownMessage = {
@@ -16,10 +17,12 @@ export type ShownMessage = {
   hasHtml: boolean;
   /** The way in that the message carries; null when it carries none. */
   link: string | null;
+  state: LinkState | undefined;
 };
 
 /** The letters as the page shows them, in the time of the computer on which all of this runs. */
-export function shownMessages(letters: Letter[], now: Date): ShownMessage[] {
+export async function shownMessages(letters: Letter[], now: Date): Promise<ShownMessage[]> {
+  const states = await linkStates(letters.flatMap(({ links }) => links.slice(0, 1)));
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return letters.map(({ id, channel, from, to, subject, text, html, links, sentAt }) => {
     const lines = text.split("\n");
@@ -36,6 +39,7 @@ export function shownMessages(letters: Letter[], now: Date): ShownMessage[] {
       text,
       hasHtml: html !== undefined,
       link: links[0] ?? null,
+      state: states.get(links[0] ?? ""),
     };
   });
 }

@@ -2,11 +2,13 @@ import { HardHat, Inbox } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
 import type { ShownMessage } from "./shown-message";
 
-/** Ways into the demo, from the newest message that holds one. */
+/** Ways into the demo, from the newest message whose link still opens. */
 export function StartHere({ messages }: { messages: ShownMessage[] }) {
-  const newest = (place: string) =>
-    messages.find(({ link }) => link && new URL(link).pathname.startsWith(place))?.link;
-  const job = newest("/j/");
+  const newest = (place: string, ...states: ShownMessage["state"][]) =>
+    messages.find(
+      ({ link, state }) => link && new URL(link).pathname.startsWith(place) && states.includes(state),
+    )?.link;
+  const job = newest("/j/", "Unused", "Used");
   return (
     <nav aria-label="Start here" className="border-b border-line px-5 pt-4.5 pb-4">
       <p className="text-13 font-600">Start here: open a link as</p>
@@ -17,7 +19,7 @@ export function StartHere({ messages }: { messages: ShownMessage[] }) {
           </ButtonLink>
         )}
         <ButtonLink
-          href={newest("/l/") ?? "/sign-in"}
+          href={newest("/l/", "Unused") ?? "/sign-in"}
           size="desk-tall"
           icon={<Inbox aria-hidden size={16} strokeWidth={1.75} />}
         >

@@ -13,7 +13,7 @@ export function ApiPage({ document, documentHref }: { document: ApiDocument; doc
   return (
     <div className="mx-auto grid max-w-280 gap-x-14 px-5 pb-18 lg:grid-cols-[13rem_minmax(0,1fr)] lg:px-8">
       <header className="flex min-h-18 items-center lg:col-span-2">
-        <a href="/developers" className="text-ink">
+        <a href="/developers" className="flex min-h-11 items-center">
           <LatchkeyMark large />
         </a>
       </header>
@@ -41,7 +41,8 @@ export function ApiPage({ document, documentHref }: { document: ApiDocument; doc
   );
 }
 
-const contentsLink = "block py-2 text-14 text-ink-2 hover:text-ink hover:underline lg:py-1";
+const contentsLink =
+  "block py-3 text-14 text-ink-2 hover:text-ink hover:underline lg:py-1.5";
 
 function Contents({ groups }: { groups: Group[] }) {
   return (

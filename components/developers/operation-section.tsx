@@ -46,7 +46,7 @@ function AnswerSection({ answer }: { answer: Answer }) {
       </p>
       {answer.fields.length > 0 && (
         <details className="mt-2">
-          <summary className="text-link inline-block py-2 text-14">
+          <summary className="text-link inline-block py-3 text-14">
             {answer.fields.length === 1 ? "Its field" : `Its ${answer.fields.length} fields`}
           </summary>
           <FieldTable caption={`Fields of ${answer.status}, ${answer.contentType}`} fields={answer.fields} />

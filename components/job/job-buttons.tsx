@@ -54,7 +54,8 @@ const shownIn: Record<OpenStatus, string> = {
   ASSIGNED: "hidden group-data-[shown=ASSIGNED]/job:block",
   ACCEPTED: "hidden group-data-[shown=ACCEPTED]/job:block",
   SCHEDULED: "hidden group-data-[shown=SCHEDULED]/job:block",
-  ON_SITE: "hidden group-data-[shown=ON_SITE]/job:block",
+  // Tailwind reads an underscore as a space, so the end of the word has to do.
+  ON_SITE: "hidden group-data-[shown$=SITE]/job:block",
 };
 
 /**

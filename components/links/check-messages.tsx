@@ -1,20 +1,10 @@
-import {
-  ChevronDown,
-  ChevronRight,
-  Keyboard,
-  type LucideIcon,
-  Mail,
-  MessageSquare,
-  PencilLine,
-} from "lucide-react";
-import type { ReactNode } from "react";
-import { TextField } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
+import { Mail, MessageSquare, PencilLine } from "lucide-react";
+import { CodeEntry } from "./code-entry";
 import type { Audience } from "./link-words";
-import { MainButton } from "./main-button";
 import { PageMark } from "./page-mark";
 import { PublicPage } from "./public-page";
 import { ResendTimer } from "./resend-timer";
+import { RowLink } from "./row-link";
 import { SignedInListener } from "./signed-in-channel";
 
 type Props = {
@@ -64,57 +54,5 @@ export function CheckMessages(props: Props) {
       </div>
       <SignedInListener target={lands} />
     </PublicPage>
-  );
-}
-
-const row = "flex min-h-13.75 w-full items-center gap-3 py-3 text-16 font-500";
-
-function RowLink({ href, icon: Icon, children }: { href: string; icon: LucideIcon; children: ReactNode }) {
-  return (
-    <a href={href} className={row}>
-      <Icon aria-hidden size={20} strokeWidth={1.75} className="shrink-0 text-brand" />
-      <span className="grow">{children}</span>
-      <ChevronRight aria-hidden size={20} strokeWidth={1.75} className="shrink-0 text-ink-3" />
-    </a>
-  );
-}
-
-/** The code of the message, for when that arrives on another device than this one. Case, spaces and hyphens don’t matter. */
-function CodeEntry({ action, problem }: { action: string; problem: string | undefined }) {
-  return (
-    <details open={problem !== undefined} className="group">
-      <summary className={row}>
-        <Keyboard aria-hidden size={20} strokeWidth={1.75} className="shrink-0 text-brand" />
-        <span className="grow">On another device? Type the code</span>
-        <ChevronDown
-          aria-hidden
-          size={20}
-          strokeWidth={1.75}
-          className="shrink-0 text-ink-3 transition-transform duration-120 group-open:rotate-180"
-        />
-      </summary>
-      <form method="post" action={action} className="grid gap-4 pb-6">
-        {problem && (
-          <Notice tone="problem" phone>
-            {problem}
-          </Notice>
-        )}
-        <TextField
-          id="code"
-          name="code"
-          label="Code from the message"
-          hint={<span className="text-ink-2">8 letters and numbers, like 7K2M-Q4TX.</span>}
-          phone
-          required
-          minLength={8}
-          maxLength={16}
-          autoComplete="one-time-code"
-          autoCapitalize="characters"
-          spellCheck={false}
-          className="font-mono tracking-[0.08em] uppercase"
-        />
-        <MainButton>Continue</MainButton>
-      </form>
-    </details>
   );
 }

@@ -4,10 +4,10 @@
 import { Reply } from "lucide-react";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/kbd";
 import { RouteButton } from "@/components/ui/route-button";
 import { useDraft } from "./draft";
 import type { FormAction, FormState } from "./form-state";
+import { SendKeys } from "./send-keys";
 import { submitOnKeys } from "./submit-keys";
 
 type Props = {
@@ -59,8 +59,8 @@ export function Composer({ action, orderId, company, asked, hint, goesBy, dispat
           {state.problem}
         </p>
       )}
-      <div className="flex flex-wrap items-center gap-x-1 gap-y-2 pl-2">
-        <p className="flex-1 basis-48 text-13 text-ink-3">
+      <div className="flex flex-wrap items-center justify-end gap-x-1 gap-y-2 pl-2">
+        <p className="flex-1 basis-full text-13 text-ink-3 @xl:basis-48">
           {goesBy ? `Goes by ${goesBy}` : "There is no address to send this to. Add one to the contractor."}
         </p>
         {dispatchHref && (
@@ -69,7 +69,7 @@ export function Composer({ action, orderId, company, asked, hint, goesBy, dispat
           </RouteButton>
         )}
         <Button kind="primary" disabled={pending}>
-          {asked ? "Send reply" : "Send"} <Kbd onButton>⌘↵</Kbd>
+          {asked ? "Send reply" : "Send"} <SendKeys />
         </Button>
       </div>
     </form>

@@ -23,7 +23,7 @@ export function ContractorList({ choices, trade, chosen, onChoose }: Props) {
   );
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-1.5 flex w-full items-baseline justify-between text-13 font-500">
+      <legend className="mb-2 flex w-full items-baseline justify-between text-13 font-500">
         Contractor {trade && <span className="font-400 text-ink-3">{trade}</span>}
       </legend>
       <div className={box}>{near.map(row)}</div>

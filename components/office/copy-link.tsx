@@ -16,19 +16,21 @@ export function CopyLink({ action, orderId, company }: Props) {
       <input type="hidden" name="orderId" value={orderId} />
       {state.problem && <Notice tone="problem">{state.problem}</Notice>}
       {state.done && (
-        <Notice tone="good">
-          <label htmlFor="copied-link" className="font-550">
-            {copied ? "The link is on your clipboard." : "Copy this link."}
-          </label>{" "}
-          Send it to {company} yourself. We can’t show it again.
-          <input
-            id="copied-link"
-            readOnly
-            value={state.done}
-            onFocus={(event) => event.currentTarget.select()}
-            className="field-box mt-2 min-h-9 w-full rounded-control px-3 font-mono text-13 text-ink"
-          />
-        </Notice>
+        <div role="status">
+          <Notice tone="good">
+            <label htmlFor="copied-link" className="font-550">
+              {copied ? "The link is on your clipboard." : "Copy this link."}
+            </label>{" "}
+            Send it to {company} yourself. We can’t show it again.
+            <input
+              id="copied-link"
+              readOnly
+              value={state.done}
+              onFocus={(event) => event.currentTarget.select()}
+              className="field-box mt-2 min-h-9 w-full rounded-control px-3 font-mono text-13 text-ink"
+            />
+          </Notice>
+        </div>
       )}
     </form>
   );

@@ -5,7 +5,6 @@ import { Send } from "lucide-react";
 import { useActionState, useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Kbd } from "@/components/ui/kbd";
 import { Notice } from "@/components/ui/notice";
 import type { ContractorChoice, OrderView } from "@/lib/work-orders/views";
 import { ContractorList } from "./contractor-list";
@@ -15,6 +14,7 @@ import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
 import { MessagePreview } from "./message-preview";
 import { useRoutedDialog } from "./routed-dialog";
+import { SendKeys } from "./send-keys";
 import { StaleNotice } from "./stale-notice";
 import { submitOnKeys } from "./submit-keys";
 
@@ -65,15 +65,19 @@ export function DispatchDialog({
   const by = dispatch.channel === "sms" ? "SMS" : "email";
   return (
     <Dialog id="dispatch" labelledBy="dispatch-heading" open={open} closeHref={closeHref} width="wide">
-      <form action={submit} onKeyDown={submitOnKeys} className="md:grid md:grid-cols-[3fr_2fr]">
+      <form
+        action={submit}
+        onKeyDown={submitOnKeys}
+        className="md:grid md:grid-cols-[minmax(0,34rem)_minmax(0,1fr)]"
+      >
         <input type="hidden" name="orderId" value={order.id} />
         <input type="hidden" name="version" value={stale ? order.version : readAt} />
-        <div className="grid content-start gap-6 p-5 sm:p-6">
-          <header className="-mb-1">
+        <div className="grid content-start gap-5 px-5 pt-4.75 pb-6 sm:px-6 md:pr-7">
+          <header className="-mb-0.5">
             <h2 id="dispatch-heading" className="text-18 font-600">
               Dispatch {order.reference}
             </h2>
-            <p className="text-14 text-ink-2">
+            <p className="mt-0.75 pr-10 text-14 text-ink-2 md:pr-0">
               {order.title}, {order.address}
             </p>
           </header>
@@ -92,12 +96,12 @@ export function DispatchDialog({
         </div>
         <MessagePreview order={order} dispatch={dispatch} message={message} closeHref={closeHref} />
         <footer className="sticky bottom-0 flex flex-wrap items-center gap-x-2 gap-y-2 border-t border-line bg-surface px-5 py-3.5 sm:pl-6 sm:pr-4 md:col-span-2">
-          <p className="flex-1 basis-64 text-13 text-ink-2">{whatHappens(order)}</p>
+          <p className="flex-1 basis-full text-13 text-ink-2 sm:basis-64">{whatHappens(order)}</p>
           <ButtonLink href={closeHref} data-close="" size="desk-tall">
             Cancel
           </ButtonLink>
           <Button kind="primary" size="desk-tall" disabled={pending} icon={<Send aria-hidden size={16} />}>
-            Dispatch by {by} <Kbd onButton>⌘↵</Kbd>
+            Dispatch by {by} <SendKeys />
           </Button>
         </footer>
       </form>

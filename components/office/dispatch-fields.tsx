@@ -24,7 +24,7 @@ export function DispatchFields({ order, dispatch, errors, byScript }: Props) {
   ];
   return (
     <>
-      <div className="grid gap-6 sm:grid-cols-[5fr_3fr]">
+      <div className="grid gap-5 *:min-w-0 sm:grid-cols-[5fr_3fr] sm:gap-6">
         <div>
           <Segmented
             name="channel"

@@ -10,12 +10,12 @@ type Props = { lane: Lane; page: LanePage; count: number; selected: number | nul
 export function InboxLane({ lane, page, count, selected, live }: Props) {
   const { heading, empty } = words[lane];
   return (
-    <section aria-labelledby={`lane-${lane}`} className={lane === "needs-you" ? "pt-1.5" : "pt-5"}>
-      <h2 id={`lane-${lane}`} className="px-5 pb-1.5 text-13 font-600">
+    <section aria-labelledby={`lane-${lane}`} className={lane === "needs-you" ? "pt-1.5" : "pt-4.75"}>
+      <h2 id={`lane-${lane}`} className="px-5 pb-1.25 text-13 font-600">
         {heading} <span className="ml-1 font-400 text-ink-3">{count}</span>
       </h2>
       {page.backHref && <PageLink href={page.backHref}>Back to the first ones</PageLink>}
-      {page.rows.length === 0 && <p className="px-5 text-14 text-ink-3">{empty}</p>}
+      {page.rows.length === 0 && <p className="px-5 pt-1.25 pb-2.5 text-14 text-ink-3">{empty}</p>}
       <ul>
         {page.rows.map((row) => (
           <InboxRow

@@ -23,7 +23,7 @@ const help: Shortcut = { keys: ["?"], does: "All shortcuts" };
 /** The keys and what they do: the five to begin with, or all of them. */
 export function KeyList({ all = false }: { all?: boolean }) {
   return (
-    <dl className="grid gap-2.5">
+    <dl className="grid gap-2.75">
       {[...(all ? every : first), help].map(({ keys, does }) => (
         <div key={does} className="flex items-center">
           <dt className="flex w-22 gap-1">

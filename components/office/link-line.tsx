@@ -13,7 +13,7 @@ export function LinkLine({ link }: { link: LinkState }) {
       {reached.length === 0 && !link.failed && <span>Waiting to be sent</span>}
       {reached.map((step, place) => (
         <Fragment key={step.label}>
-          {place > 0 && <span aria-hidden className="h-px w-2.5 bg-line-2" />}
+          {place > 0 && <span aria-hidden className="h-px w-2.5 bg-line-2 @max-xl:hidden" />}
           <span className="flex items-center gap-1.5 whitespace-nowrap">
             <Check aria-hidden size={14} strokeWidth={2} className="text-completed" />
             {step.label} {step.clock}

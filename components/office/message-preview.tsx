@@ -19,7 +19,7 @@ export function MessagePreview({ order, dispatch, message, closeHref }: Props) {
   const facts = factsOf(order, dispatch, message);
   return (
     <section aria-label="Preview" className="border-line bg-paper p-5 max-md:border-t sm:p-6 md:border-l">
-      <div className="mb-4 flex items-center justify-between md:-mt-2">
+      <div className="mb-3 flex items-center justify-between md:-mt-2">
         <h3 className="text-13 font-500">What {contractor?.firstName ?? "the contractor"} gets</h3>
         <span className="-mr-2 max-md:absolute max-md:top-4 max-md:right-5">
           <DialogClose href={closeHref} />
@@ -57,7 +57,7 @@ function factsOf(order: DispatchFor, { ceiling }: Choosing, { agency, host }: Pr
 
 type Facts = ReturnType<typeof factsOf>;
 
-const sheet = "bg-accent/9 rounded-dialog p-4 text-15 wrap-anywhere dark:bg-accent-tint";
+const sheet = "rounded-dialog bg-accent-tint p-4 text-15 wrap-anywhere";
 
 function Bubble({ text, link }: { text: string; link: string }) {
   return (

@@ -24,7 +24,7 @@ type Props = {
 /** One order, whole: where it stands, who and how much, what happened, and what waits. */
 export function OrderDetail({ order, actions, mayAct }: Props) {
   return (
-    <article className="flex min-h-full flex-col px-5 min-[68.75rem]:px-8">
+    <article className="@container px-5 min-[68.75rem]:px-8">
       <FocusReturn />
       <OrderHeader order={order} mayAct={mayAct} />
       <h1 className="pt-2 text-26 font-600 wrap-anywhere">{order.title}</h1>
@@ -33,8 +33,8 @@ export function OrderDetail({ order, actions, mayAct }: Props) {
       <OrderFacts order={order} />
       {mayAct && <Waiting order={order} approve={actions.approve} sendAgain={actions.sendAgain} />}
       <Timeline entries={order.timeline} />
-      <OrderScope order={order} />
       {mayAct && canBeSent(order) && <Reply order={order} actions={actions} />}
+      <OrderScope order={order} />
     </article>
   );
 }
@@ -43,7 +43,7 @@ export function OrderDetail({ order, actions, mayAct }: Props) {
 function MenuForms({ order, actions }: Pick<Props, "order" | "actions">) {
   const other = otherChannel(order);
   return (
-    <div className="grid gap-2 has-[[role]]:mb-5">
+    <div className="grid has-[[role]]:mb-5 has-[[role]]:gap-2">
       <CopyLink action={actions.copyLink} orderId={order.id} company={order.contractor?.company ?? ""} />
       {other && (
         <ActionForm
@@ -62,7 +62,7 @@ function Reply({ order, actions }: Pick<Props, "order" | "actions">) {
   const channel = channelOf(order);
   const address = addressFor(contractor, channel);
   return (
-    <div className="sticky bottom-0 mt-auto bg-linear-to-t from-surface from-80% to-transparent pt-6 pb-5.5">
+    <div className="bottom-0 bg-linear-to-t from-surface from-80% to-transparent pt-10 pb-5.5 @sm:sticky">
       <Composer
         key={order.id}
         action={actions.answer}

@@ -6,7 +6,7 @@ import { hrefs } from "./hrefs";
 export function OrderFacts({ order }: { order: OrderView }) {
   const { contractor, ceiling, invoice, occupant } = order;
   return (
-    <dl className="grid grid-cols-2 gap-y-5 border-y border-line py-4 md:grid-cols-[1.133fr_1fr_1.133fr_1fr]">
+    <dl className="grid grid-cols-2 gap-y-5 border-y border-line py-4 @xl:grid-cols-[1.133fr_1fr_1.133fr_1fr]">
       <Fact
         label="Contractor"
         sub={contractor && contractor.name !== contractor.company ? contractor.name : null}

@@ -14,7 +14,7 @@ type Props = { order: OrderView; mayAct: boolean };
 export function OrderHeader({ order, mayAct }: Props) {
   const { number, reference, chip, contractor, status } = order;
   return (
-    <header className="sticky top-0 z-10 -mx-5 flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 bg-surface px-5 py-1.5 min-[68.75rem]:-mx-8 min-[68.75rem]:px-8 max-[68.75rem]:top-14">
+    <header className="z-10 -mx-5 flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 bg-surface px-5 py-1.5 min-[68.75rem]:sticky min-[68.75rem]:top-0 min-[68.75rem]:-mx-8 min-[68.75rem]:px-8">
       <Link
         href={hrefs.inbox}
         aria-label="Back to the inbox"
@@ -25,21 +25,25 @@ export function OrderHeader({ order, mayAct }: Props) {
       <span className="font-mono text-13 text-ink-3">{reference}</span>
       <StatusChip tone={chip.tone} text={chip.text} />
       <span className="flex-1" />
-      {mayAct && order.canDispatch && (
-        <RouteButton href={hrefs.dispatch(number)} scroll={false} icon={<Send aria-hidden size={15} />}>
-          {status === "DRAFT" ? "Dispatch" : "Re-dispatch"}
-        </RouteButton>
-      )}
-      {contractor?.phone && (
-        <ButtonLink href={`tel:${contractor.phone}`} icon={<Phone aria-hidden size={15} />}>
-          Call {contractor.firstName}
-        </ButtonLink>
-      )}
-      {mayAct && (
-        <Menu label="More for this order" icon={<Ellipsis aria-hidden size={18} />}>
-          <OrderMenu order={order} />
-        </Menu>
-      )}
+      <span className="flex items-center gap-3">
+        {mayAct && order.canDispatch && (
+          <RouteButton href={hrefs.dispatch(number)} scroll={false} icon={<Send aria-hidden size={15} />}>
+            {status === "DRAFT" ? "Dispatch" : "Re-dispatch"}
+          </RouteButton>
+        )}
+        {contractor?.phone && (
+          <ButtonLink href={`tel:${contractor.phone}`} icon={<Phone aria-hidden size={15} />}>
+            Call {contractor.firstName}
+          </ButtonLink>
+        )}
+        {mayAct && (
+          <span className="-mr-2 min-[68.75rem]:-mr-4">
+            <Menu label="More for this order" icon={<Ellipsis aria-hidden size={18} />}>
+              <OrderMenu order={order} />
+            </Menu>
+          </span>
+        )}
+      </span>
     </header>
   );
 }

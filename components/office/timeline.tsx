@@ -18,13 +18,15 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
 function Entry({ entry }: { entry: TimelineEntry }) {
   const waits = entry.chip !== null && entry.tone === "question";
   return (
-    <li className="group relative grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-4 pb-4.5 last:pb-0 sm:grid-cols-[6rem_1.75rem_minmax(0,1fr)]">
-      <p className="col-start-2 row-start-1 flex items-baseline gap-2 sm:col-start-1 sm:flex-col sm:items-end sm:gap-0 sm:pt-1">
-        <span className={`font-mono text-12 font-600 ${textOf[entry.tone]} sm:leading-5`}>{entry.state}</span>
+    <li className="group relative grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-4 pb-4.5 last:pb-0 @xl:grid-cols-[6rem_1.75rem_minmax(0,1fr)]">
+      <p className="col-start-2 row-start-1 flex items-baseline gap-2 @xl:col-start-1 @xl:flex-col @xl:items-end @xl:gap-0 @xl:pt-1">
+        <span className={`font-mono text-12 font-600 ${textOf[entry.tone]} @xl:leading-5`}>
+          {entry.state}
+        </span>
         <span className={`text-12 ${waits ? "text-question" : "text-ink-3"}`}>{entry.day}</span>
       </p>
       <Dot tone={entry.tone} filled={waits} />
-      <div className="col-start-2 sm:col-start-3 sm:pt-1">
+      <div className="col-start-2 @xl:col-start-3 @xl:pt-1">
         <p className="text-14 wrap-anywhere">{entry.sentence}</p>
         <Attached entry={entry} />
       </div>
@@ -35,7 +37,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
 /** The state's icon, with the line down to the next. What waits for an answer is filled. */
 function Dot({ tone, filled }: { tone: Tone; filled: boolean }) {
   return (
-    <span className="col-start-1 row-span-2 row-start-1 sm:col-start-2 sm:row-span-1">
+    <span className="col-start-1 row-span-2 row-start-1 @xl:col-start-2 @xl:row-span-1">
       <span
         aria-hidden
         className="absolute top-7 bottom-0 ml-[0.8125rem] w-0.5 bg-line-2 group-last:hidden"

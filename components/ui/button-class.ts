@@ -14,7 +14,7 @@ const kinds: Record<ButtonKind, string> = {
 const sizes: Record<ButtonSize, string> = {
   phone: "min-h-13 rounded-phone px-3 text-17 gap-2",
   "phone-main": "min-h-15 rounded-phone px-4 text-20 gap-2 font-600",
-  desk: "min-h-8 whitespace-nowrap rounded-control px-3 text-14 gap-2 pointer-coarse:min-h-11",
+  desk: "min-h-8 whitespace-nowrap rounded-control px-3 text-13 gap-2 pointer-coarse:min-h-11",
   "desk-tall": "min-h-9 whitespace-nowrap rounded-control px-3.5 text-14 gap-2 pointer-coarse:min-h-11",
 };
 

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { gate, inTenant, type TenantScope } from "@/db/client";
 import { keptForms } from "@/db/schema/auth";
+import { isUuid } from "@/lib/uuid";
 
 /** What was typed, and the sentence that says what is wrong with it. */
 export type Kept = { problem: string; sent: Record<string, string> };
@@ -26,7 +27,7 @@ export async function readKeptForm(
   holder: string,
   id: string,
 ): Promise<Kept | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined;
+  if (!isUuid(id)) return undefined;
   return inTenant(scope, async (tx) => {
     const [row] = await tx
       .select({ problem: keptForms.problem, sent: keptForms.sent })

@@ -18,7 +18,7 @@ export type Outgoing = {
 };
 
 /** earlier: the provider already had a message under this id, so the one before reached them and this one did not. */
-export type Sent = { providerId: string; arrived: "now" | "earlier" };
+type Sent = { providerId: string; arrived: "now" | "earlier" };
 
 /** cause: a sentence for the office, without token or host name. */
 export type NotSent = { retry: boolean; cause: string };

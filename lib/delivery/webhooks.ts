@@ -17,6 +17,8 @@ export type DeliveryEvent = {
   at: Date;
 };
 
+const forged = refuse("not-allowed", { sentence: "The signature doesn’t fit what was posted." });
+
 const resendEvent = z.object({
   type: z.string(),
   created_at: z.coerce.date(),
@@ -42,7 +44,7 @@ const meaning: Record<string, DeliveryEvent["what"]> = {
  */
 export function readResendEvent(headers: Headers, rawBody: string): Outcome<DeliveryEvent> {
   const secret = env().RESEND_WEBHOOK_SECRET;
-  if (!secret || !isFromResend(new Webhook(secret), headers, rawBody)) return refuse("not-allowed");
+  if (!secret || !isFromResend(new Webhook(secret), headers, rawBody)) return forged;
   const read = resendEvent.safeParse(JSON.parse(rawBody));
   if (!read.success) return refuse("invalid");
   const { type, created_at: at, data: email } = read.data;
@@ -92,8 +94,7 @@ export function readTwilioEvent(
   now = new Date(),
 ): Outcome<DeliveryEvent> {
   const key = env().TWILIO_AUTH_TOKEN;
-  if (!key || !isFromTwilio(key, url, headers.get("x-twilio-signature") ?? "", form))
-    return refuse("not-allowed");
+  if (!key || !isFromTwilio(key, url, headers.get("x-twilio-signature") ?? "", form)) return forged;
   const read = twilioEvent.safeParse(Object.fromEntries(form));
   if (!read.success) return refuse("invalid");
   const { MessageSid: providerId, MessageStatus: status, ErrorCode: code } = read.data;

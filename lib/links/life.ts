@@ -11,7 +11,9 @@ const machineAgent =
 /** Whether nobody can be looking: a HEAD, or a page that is fetched ahead of a tap that may never come. */
 export function isFetchedAhead(method: string, headers: Headers): boolean {
   const purpose = `${headers.get("sec-purpose") ?? ""} ${headers.get("purpose") ?? ""} ${headers.get("x-purpose") ?? ""}`;
-  return method !== "GET" || /prefetch|preview|prerender/i.test(purpose) || headers.has("next-router-prefetch");
+  return (
+    method !== "GET" || /prefetch|preview|prerender/i.test(purpose) || headers.has("next-router-prefetch")
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import { contacts } from "@/db/schema/people";
 import { doerOf, type StaffScope } from "@/lib/auth/scope";
 import { record } from "@/lib/events/record";
 import { done, type Outcome, refuse } from "@/lib/outcome";
+import { isUuid } from "@/lib/uuid";
 import type { ContractorChoice } from "@/lib/work-orders/views";
 import { phoneWords } from "./address";
 
@@ -38,6 +39,7 @@ export async function listContractors(scope: StaffScope, search = ""): Promise<C
 }
 
 export async function readContractor(scope: StaffScope, id: string): Promise<Outcome<Contact>> {
+  if (!isUuid(id)) return refuse("not-found");
   return inTenant(scope, async (tx) => {
     const [found] = await tx
       .select()

@@ -5,6 +5,7 @@ import { tenants } from "@/db/schema/tenants";
 import { doerOf, type StaffScope } from "@/lib/auth/scope";
 import { record } from "@/lib/events/record";
 import { done, type Outcome, refuse } from "@/lib/outcome";
+import { isUuid } from "@/lib/uuid";
 
 export type Property = typeof properties.$inferSelect;
 
@@ -33,6 +34,7 @@ export async function listProperties(scope: StaffScope, search = ""): Promise<Pr
 }
 
 export async function readProperty(scope: StaffScope, id: string): Promise<Outcome<Property>> {
+  if (!isUuid(id)) return refuse("not-found");
   return inTenant(scope, async (tx) => {
     const [found] = await tx.select().from(properties).where(eq(properties.id, id));
     return found ? done(found) : refuse("not-found");

@@ -4,7 +4,7 @@ import { contractorInvoices, workOrderPhotos } from "@/db/schema/work-orders";
 import type { ContractorScope, StaffScope } from "@/lib/auth/scope";
 import { type Outcome, refuse } from "@/lib/outcome";
 import { readFileOf, type StoredFile } from "@/lib/storage/files";
-import { isUuid } from "./sent";
+import { isUuid } from "@/lib/uuid";
 
 /** A file of the contractor's own job: its photos, and the invoices that they sent. Any other id is "not-found". */
 export async function readJobFile(scope: ContractorScope, id: string): Promise<Outcome<StoredFile>> {

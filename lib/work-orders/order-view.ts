@@ -14,6 +14,7 @@ import { reference, restOfAddress, type Surroundings, surroundings, type WorkOrd
 
 /** A work order as the office sees it, with its whole story. Refuses a number that this business does not have. */
 export async function readOrder(scope: StaffScope, number: number): Promise<Outcome<OrderView>> {
+  if (!Number.isInteger(number) || number < 1 || number > 999_999_999) return refuse("not-found");
   return inTenant(scope, async (tx) => {
     const [order] = await tx.select().from(workOrders).where(eq(workOrders.number, number));
     if (!order) return refuse("not-found");

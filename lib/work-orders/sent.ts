@@ -9,9 +9,6 @@ export const mostQuestion = 2000;
 export const mostReason = 500;
 export const mostNote = 2000;
 
-/** Whether a text out of an address can be an id at all. */
-export const isUuid = (text: string) => z.uuid().safeParse(text).success;
-
 const text = (most: number, name: string) =>
   z
     .string()

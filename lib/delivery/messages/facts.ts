@@ -7,7 +7,7 @@ export type Shop = {
   phone: string | null;
 };
 
-export type Manager = { name: string; phone: string | null };
+type Manager = { name: string; phone: string | null };
 
 /** A message in its two written forms; the third, for SMS, is in sms.ts. */
 export type Written = { subject: string; text: string; html: string };

@@ -16,7 +16,7 @@ type LetterProps = {
   children: ReactNode;
 };
 
-export const fonts =
+const fonts =
   "Geist, -apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
 /** The HTML of a letter, as a string that can be sent. */
