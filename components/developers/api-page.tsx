@@ -41,8 +41,7 @@ export function ApiPage({ document, documentHref }: { document: ApiDocument; doc
   );
 }
 
-const contentsLink =
-  "block py-3 text-14 text-ink-2 hover:text-ink hover:underline lg:py-1.5";
+const contentsLink = "block py-3 text-14 text-ink-2 hover:text-ink hover:underline lg:py-1.5";
 
 function Contents({ groups }: { groups: Group[] }) {
   return (

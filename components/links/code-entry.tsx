@@ -1,6 +1,6 @@
 import { ChevronDown, Keyboard } from "lucide-react";
-import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
 import { MainButton } from "./main-button";
 import { rowClass } from "./row-link";
 
@@ -27,27 +27,27 @@ export function CodeEntry({ action, problem }: Props) {
 
 function CodeForm({ action, problem }: Props) {
   return (
-      <form method="post" action={action} className="grid gap-4 pb-6">
-        {problem && (
-          <Notice tone="problem" phone>
-            {problem}
-          </Notice>
-        )}
-        <TextField
-          id="code"
-          name="code"
-          label="Code from the message"
-          hint={<span className="text-ink-2">8 letters and numbers, like 7K2M-Q4TX.</span>}
-          phone
-          required
-          minLength={8}
-          maxLength={16}
-          autoComplete="one-time-code"
-          autoCapitalize="characters"
-          spellCheck={false}
-          className="font-mono tracking-[0.08em] uppercase"
-        />
-        <MainButton>Continue</MainButton>
-      </form>
+    <form method="post" action={action} className="grid gap-4 pb-6">
+      {problem && (
+        <Notice tone="problem" phone>
+          {problem}
+        </Notice>
+      )}
+      <TextField
+        id="code"
+        name="code"
+        label="Code from the message"
+        hint={<span className="text-ink-2">8 letters and numbers, like 7K2M-Q4TX.</span>}
+        phone
+        required
+        minLength={8}
+        maxLength={16}
+        autoComplete="one-time-code"
+        autoCapitalize="characters"
+        spellCheck={false}
+        className="font-mono tracking-[0.08em] uppercase"
+      />
+      <MainButton>Continue</MainButton>
+    </form>
   );
 }

@@ -5,6 +5,7 @@ import { log } from "@/lib/log";
 import { type Outcome, type Refusal, refuse } from "@/lib/outcome";
 import { refusalOf } from "./form";
 import type { Gate } from "./gates";
+import { isReadable } from "./readable";
 import { refusals } from "./refusals";
 import type { StaffScope } from "./scope";
 
@@ -36,7 +37,8 @@ export function action<Schema extends z.ZodType, Value>(
       const entered = await gate.enter({ method: "POST", headers: await headers(), params: {} });
       if (!entered.ok)
         return entered.reason === "not-signed-in" ? redirect("/sign-in") : wordsFor(entered, typed);
-      const parsed = schema.safeParse(Object.fromEntries(fieldsOf(form)));
+      const sent = Object.fromEntries(fieldsOf(form));
+      const parsed = schema.safeParse(isReadable(sent) ? sent : undefined);
       if (!parsed.success) return wordsFor(refusalOf(parsed.error), typed);
       const result = await work(entered.value, parsed.data);
       if (!result.ok) return wordsFor(result, typed);

@@ -5,6 +5,7 @@ import { readMultipart } from "@/lib/storage/read-form";
 import type { Gate } from "./gates";
 import { keepForm } from "./kept-form";
 import { plainPage } from "./plain-page";
+import { isReadable } from "./readable";
 import { refusals } from "./refusals";
 import { isCrossSite } from "./same-origin";
 import type { Scope } from "./scope";
@@ -35,10 +36,11 @@ export function form<S extends Scope, Schema extends z.ZodType>(
           : plainPage(entered.reason, entered.detail);
       }
       const read = await readMultipart(request, mostFormBytes);
-      const typed = read.ok ? textsOf(read.value) : {};
+      const typed = read.ok && isReadable(Object.fromEntries(read.value)) ? textsOf(read.value) : {};
       const back = (refusal: Refusal) => backToForm(gate, entered.value, refusal, { params, typed, sheet });
       if (!read.ok) return back(read);
-      const parsed = schema.safeParse(Object.fromEntries(read.value));
+      const sent = Object.fromEntries(read.value);
+      const parsed = schema.safeParse(isReadable(sent) ? sent : undefined);
       if (!parsed.success) return back(refusalOf(parsed.error));
       const result = await work(entered.value, parsed.data);
       return result.ok ? seeOther(gate.home(params)) : back(result);

@@ -6,6 +6,7 @@ import { clientAddress } from "./client-address";
 import { deviceFamily } from "./device";
 import { seeOther } from "./form";
 import { plainPage } from "./plain-page";
+import { isReadable } from "./readable";
 import { isCrossSite } from "./same-origin";
 
 const mostBytes = 32 * 1024;
@@ -26,7 +27,8 @@ export function openForm<Schema extends z.ZodType>(
       const verdict = await withinLimit(limit, clientAddress(request.headers));
       if (!verdict.allowed) return plainPage("too-many-requests", verdict);
       const form = await readMultipart(request, mostBytes);
-      const parsed = schema.safeParse(form.ok ? Object.fromEntries(form.value) : undefined);
+      const sent = form.ok ? Object.fromEntries(form.value) : undefined;
+      const parsed = schema.safeParse(isReadable(sent) ? sent : undefined);
       if (!parsed.success) return seeOther(refused);
       return seeOther(await work(parsed.data, deviceFamily(request.headers.get("user-agent"))));
     } catch (error) {

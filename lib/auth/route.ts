@@ -5,6 +5,7 @@ import { refusalOf } from "./form";
 import type { Gate } from "./gates";
 import { once } from "./idempotency";
 import { answer, problem } from "./problem";
+import { isReadable } from "./readable";
 import { isCrossSite } from "./same-origin";
 import type { Scope } from "./scope";
 
@@ -39,7 +40,7 @@ export function route<S extends Scope, Schema extends z.ZodType>({
       const entered = await gate.enter({ method: request.method, headers: request.headers, params });
       if (!entered.ok) return problem(entered);
       const sent = reads ? Object.fromEntries(new URL(request.url).searchParams) : await readJson(request);
-      const parsed = sends.safeParse(sent);
+      const parsed = sends.safeParse(isReadable(sent) ? sent : undefined);
       if (!parsed.success) return problem(refusalOf(parsed.error));
       const run = () => work(entered.value, parsed.data, params);
       const key = reads ? null : request.headers.get("idempotency-key");

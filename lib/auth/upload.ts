@@ -6,6 +6,7 @@ import { readMultipart } from "@/lib/storage/read-form";
 import { refusalOf } from "./form";
 import type { Gate } from "./gates";
 import { answer, problem } from "./problem";
+import { isReadable } from "./readable";
 import { isCrossSite } from "./same-origin";
 import type { Scope } from "./scope";
 
@@ -35,7 +36,8 @@ export function upload<S extends Scope, Schema extends z.ZodType>({
       if (!entered.ok) return problem(entered);
       const form = await readMultipart(request, mostBytes);
       if (!form.ok) return problem(form);
-      const parsed = sends.safeParse(Object.fromEntries(form.value));
+      const sent = Object.fromEntries(form.value);
+      const parsed = sends.safeParse(isReadable(sent) ? sent : undefined);
       if (!parsed.success) return problem(refusalOf(parsed.error));
       const result = await work(entered.value, parsed.data);
       return result.ok ? answer(result.value, status) : problem(result);

@@ -1,4 +1,6 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import convert from "heic-convert";
 
-parentPort?.postMessage(await convert({ buffer: workerData, format: "JPEG", quality: 0.92 }));
+parentPort?.once("message", async (buffer) => {
+  parentPort?.postMessage(await convert({ buffer, format: "JPEG", quality: 0.92 }));
+});

@@ -16,8 +16,10 @@ export function jpegOfHeic(heic: Buffer): Promise<Buffer> {
 }
 
 async function decode(heic: Buffer): Promise<Buffer> {
-  const thread = new Worker(new URL("./heic-thread.mjs", import.meta.url), { workerData: heic });
+  const thread = new Worker(new URL("./heic-thread.mjs", import.meta.url));
   try {
+    // By message and not as workerData: what bundles the server takes that apart, property by property.
+    thread.postMessage(heic);
     const [jpeg]: Uint8Array[] = await once(thread, "message", { signal: AbortSignal.timeout(patienceMs) });
     return Buffer.from(jpeg ?? []);
   } finally {

@@ -204,6 +204,7 @@ export const orderQuery = z.strictObject({
     .number()
     .int()
     .positive()
+    .max(999_999_999)
     .optional()
     .meta({ description: "The last number of the page before." }),
 });

@@ -38,8 +38,8 @@ export default async function WorkOrders({ searchParams }: { searchParams: Promi
         rows={page.rows}
         contractors={contractors.map(({ id, company, name }) => ({ id, company: company ?? name }))}
         chosen={chosen}
-        backHref={before ? hrefWith(null) : null}
-        moreHref={page.before && hrefWith(page.before)}
+        backHref={before === undefined ? null : hrefWith(null)}
+        moreHref={page.before === null ? null : hrefWith(page.before)}
       />
     </Page>
   );

@@ -15,10 +15,8 @@ type Props = OrderPage & { over?: (scope: StaffScope, order: OrderView) => Promi
 /** The inbox with one order open, and, where an address says so, a dialog over it. */
 export async function OpenOrder({ params, searchParams, over }: Props) {
   const scope = await staffPage();
-  const number = Number((await params).number);
-  const order =
-    Number.isSafeInteger(number) && number > 0 && number < 1e9 ? await readOrder(scope, number) : undefined;
-  if (!order?.ok) notFound();
+  const order = await readOrder(scope, Number((await params).number));
+  if (!order.ok) notFound();
   return (
     <InboxScreen scope={scope} query={await searchParams} open>
       <OrderDetail
