@@ -1,10 +1,5 @@
 import { sql } from "drizzle-orm";
-import { customType, pgRole, timestamp, uuid } from "drizzle-orm/pg-core";
-
-/** The role that `inTenant` takes on: it sees the rows of one tenant and nothing else. */
-export const tenantRole = pgRole("latchkey_tenant").existing();
-/** The role of links and sessions: it finds by a secret's hash, before a tenant is known. */
-export const gateRole = pgRole("latchkey_gate").existing();
+import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** A column that takes the tenant from the transaction's scope, so that an insert never names it. */
 export const tenantId = () => uuid("tenant_id").notNull().default(sql`current_tenant()`);

@@ -71,7 +71,7 @@ function MessageRow({ message, href, isOpen }: { message: ShownMessage; href: st
           <span className="truncate text-14 font-550">{message.to}</span>
           <span className="shrink-0 font-mono text-13 text-ink-2">{message.when}</span>
         </span>
-        <span className="flex items-baseline justify-between gap-3 text-13 text-ink-2">
+        <span className="flex items-center justify-between gap-3 text-13 text-ink-2">
           <span className="truncate">{message.line}</span>
           {message.state && <State state={message.state} />}
         </span>

@@ -5,8 +5,8 @@ import { Reply } from "lucide-react";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { RouteButton } from "@/components/ui/route-button";
-import { useDraft } from "./draft";
-import type { FormAction, FormState } from "./form-state";
+import { useDraft, useSent } from "./draft";
+import type { FormAction } from "./form-state";
 import { SendKeys } from "./send-keys";
 import { submitOnKeys } from "./submit-keys";
 
@@ -26,7 +26,8 @@ type Props = {
 /** Where the office writes back. The words go to the contractor and stay on the job page. */
 export function Composer({ action, orderId, company, asked, hint, goesBy, dispatchHref }: Props) {
   const [state, submit, pending] = useActionState(action, {});
-  const [text, write] = useDraft(orderId, state.sent?.text ?? "", wasSent(state));
+  const [text, write] = useDraft(orderId, state.sent?.text ?? "");
+  useSent(pending, state.problem !== undefined, () => write(""));
   return (
     <form
       action={submit}
@@ -75,5 +76,3 @@ export function Composer({ action, orderId, company, asked, hint, goesBy, dispat
     </form>
   );
 }
-
-const wasSent = ({ done, problem }: FormState) => done !== undefined && problem === undefined;

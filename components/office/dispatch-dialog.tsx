@@ -92,7 +92,13 @@ export function DispatchDialog({
             chosen={dispatch.contractorId}
             onChoose={dispatch.choose}
           />
-          <DispatchFields order={order} dispatch={dispatch} errors={state.fields ?? {}} byScript={!open} />
+          <DispatchFields
+            order={order}
+            dispatch={dispatch}
+            errors={state.fields ?? {}}
+            byScript={!open}
+            pending={pending}
+          />
         </div>
         <MessagePreview order={order} dispatch={dispatch} message={message} closeHref={closeHref} />
         <footer className="sticky bottom-0 flex flex-wrap items-center gap-x-2 gap-y-2 border-t border-line bg-surface px-5 py-3.5 sm:pl-6 sm:pr-4 md:col-span-2">

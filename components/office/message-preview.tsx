@@ -1,7 +1,7 @@
 import { Clock, KeyRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { DialogClose } from "@/components/ui/dialog";
-import { dispatchSms } from "@/lib/delivery/messages/sms";
+import { dispatchText } from "@/lib/delivery/messages/dispatch-text";
 import { formatMoney, parseCents } from "@/lib/money";
 import type { Choosing } from "./dispatch-choice";
 import type { DispatchDialogProps, DispatchFor } from "./dispatch-dialog";
@@ -26,7 +26,7 @@ export function MessagePreview({ order, dispatch, message, closeHref }: Props) {
         </span>
       </div>
       {channel === "sms" ? (
-        <Bubble text={dispatchSms(facts)} link={facts.url} />
+        <Bubble text={dispatchText(facts)} link={facts.url} />
       ) : (
         <Letter {...facts} taxLabel={order.taxLabel} />
       )}

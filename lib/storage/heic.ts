@@ -1,13 +1,13 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 
 let lastInLine: Promise<unknown> = Promise.resolve();
 
 /**
  * Decodes an iPhone's photo to a JPEG. That takes seconds and up to a gigabyte, so it is done in a thread of its own,
- * which ends with the photo, and one photo at a time. Throws if the photo is broken, or not done after 20 seconds.
+ * which ends with the photo, and one photo at a time. Throws if the photo is broken, or not done after a minute.
  */
 export function jpegOfHeic(heic: Buffer): Promise<Buffer> {
   const turn = lastInLine.then(() => decode(heic));
