@@ -10,7 +10,8 @@ export async function proxy(request: NextRequest) {
   const refused = await refuseJobTap(request);
   if (refused) return refused;
   const nonce = btoa(crypto.randomUUID());
-  const csp = isFile(request.nextUrl.pathname) ? "default-src 'none'; sandbox" : contentSecurityPolicy(nonce);
+  const { pathname } = request.nextUrl;
+  const csp = isFile(pathname) ? "default-src 'none'; sandbox" : contentSecurityPolicy(nonce);
   const forwarded = new Headers(request.headers);
   for (const name of ["x-nonce", "x-middleware-subrequest", "content-security-policy-report-only"])
     forwarded.delete(name);
@@ -19,8 +20,9 @@ export async function proxy(request: NextRequest) {
   forwarded.set("content-security-policy", csp);
   const response = NextResponse.next({ request: { headers: forwarded } });
   for (const [name, value] of Object.entries(always)) response.headers.set(name, value);
-  response.headers.set("content-security-policy", csp);
-  if (isPersonal(request.nextUrl.pathname)) {
+  if (!isLetter(pathname)) response.headers.set("content-security-policy", csp);
+  if (pathname.startsWith("/mail/")) response.headers.set("cross-origin-resource-policy", "cross-origin");
+  if (isPersonal(pathname)) {
     response.headers.set("cache-control", "private, no-store");
     response.headers.set("x-robots-tag", "noindex");
   }
@@ -52,6 +54,9 @@ const isPersonal = (path: string) => !path.startsWith("/_next/static/") && !path
 
 /** What somebody uploaded: shown by itself, it may do nothing. */
 const isFile = (path: string) => /\/files\/[0-9a-f-]{36}$/.test(path);
+
+/** A message of the local mailbox, shown in a frame of that page alone: its route sets a stricter policy of its own. */
+const isLetter = (path: string) => /^\/mailbox\/[^/]+\/letter$/.test(path);
 
 function contentSecurityPolicy(nonce: string): string {
   const inDevelopment = process.env.NODE_ENV === "development";

@@ -1,5 +1,22 @@
+import { DeadEnd } from "@/components/links/dead-end";
+import { deadReasons } from "@/components/links/link-words";
 import { Login } from "@/components/links/login";
+import { waitingFor } from "@/lib/auth/waiting";
 
-export default function ClientLogin() {
-  return <Login audience="client" action="/client-login/ask" />;
+type Query = { link?: string; problem?: string };
+
+const notAnAddress = "That is neither an email address nor a phone number. Check it for a slip.";
+
+export default async function ClientLogin({ searchParams }: { searchParams: Promise<Query> }) {
+  const { link, problem } = await searchParams;
+  const typed = problem ? await waitingFor() : undefined;
+  const again = {
+    action: "/client-login/ask",
+    ...(problem && { problem: notAnAddress }),
+    ...(typed && { sent: { address: typed.address } }),
+  };
+  const reason = link && deadReasons[link];
+  if (reason)
+    return <DeadEnd reason={reason} opens={{ kind: "sign-in", audience: "client" }} shop={null} {...again} />;
+  return <Login audience="client" {...again} />;
 }

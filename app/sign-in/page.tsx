@@ -1,22 +1,13 @@
 import { redirect } from "next/navigation";
 import { DeadEnd } from "@/components/links/dead-end";
-import type { DeadReason } from "@/components/links/link-words";
+import { deadReasons } from "@/components/links/link-words";
 import { Login } from "@/components/links/login";
 import { isSignedIn } from "@/lib/auth/gates";
 import { waitingFor } from "@/lib/auth/waiting";
 
 type Query = { link?: string; problem?: string };
 
-const reasons: Record<string, DeadReason> = {
-  spent: "used",
-  discarded: "used",
-  expired: "expired",
-  retired: "cancelled",
-  unknown: "unknown",
-  "holder-inactive": "unknown",
-};
-
-const notAnAddress = "That isn’t an e-mail address. Check it for a slip.";
+const notAnAddress = "That isn’t an email address. Check it for a slip.";
 
 export default async function SignIn({ searchParams }: { searchParams: Promise<Query> }) {
   const { link, problem } = await searchParams;
@@ -27,7 +18,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<Q
     ...(problem && { problem: notAnAddress }),
     ...(typed && { sent: { email: typed.address } }),
   };
-  const reason = link && reasons[link];
+  const reason = link && deadReasons[link];
   if (reason)
     return <DeadEnd reason={reason} opens={{ kind: "sign-in", audience: "staff" }} shop={null} {...again} />;
   return <Login audience="staff" {...again} />;

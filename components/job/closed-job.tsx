@@ -52,9 +52,9 @@ export function ClosedJob({ job, problem }: { job: JobView; problem?: string | u
             Call {manager}
           </ButtonLink>
         )}
-        <p className="mt-3.5 text-center">
+        <div className="mt-3.5 text-center">
           <LatchkeyFootnote />
-        </p>
+        </div>
       </PinnedBar>
     </JobColumn>
   );

@@ -146,9 +146,9 @@ function ReceiptBar({ job, token }: { job: JobView; token: string }) {
           </ButtonLink>
         )}
       </div>
-      <p className="mt-3.5 text-center">
+      <div className="mt-3.5 text-center">
         <LatchkeyFootnote />
-      </p>
+      </div>
     </PinnedBar>
   );
 }

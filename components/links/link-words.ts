@@ -12,6 +12,16 @@ export type Opens =
 /** Why a link does not open. `cancelled`: taken back by whoever sent it. `wrong-device`: this browser has no session. */
 export type DeadReason = "used" | "expired" | "unknown" | "wrong-device" | "cancelled";
 
+/** What became of a link, as its address says it, and the reason that a person is given. */
+export const deadReasons: Record<string, DeadReason> = {
+  spent: "used",
+  discarded: "used",
+  expired: "expired",
+  retired: "cancelled",
+  unknown: "unknown",
+  "holder-inactive": "unknown",
+};
+
 export type Words = { heading: string; sentence: string };
 
 /** What a sign-in link says before it is spent. */

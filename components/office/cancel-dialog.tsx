@@ -1,7 +1,7 @@
 "use client";
 // A client component because it is modal, and shows why a cancellation was refused.
 
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { TextArea } from "@/components/ui/field";
@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import type { OrderView } from "@/lib/work-orders/views";
 import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
+import { useKeptForm } from "./kept-form";
 import { useRoutedDialog } from "./routed-dialog";
 import { StaleNotice } from "./stale-notice";
 
@@ -24,12 +25,12 @@ type Props = {
 export function CancelDialog({ order, company, lastSentence, action }: Props) {
   const closeHref = hrefs.order(order.number);
   const open = useRoutedDialog("cancel", closeHref);
-  const [state, submit, pending] = useActionState(action, {});
+  const { state, pending, form } = useKeptForm(action);
   const [readAt] = useState(order.version);
   const stale = state.reason === "stale";
   return (
     <Dialog id="cancel" labelledBy="cancel-heading" open={open} closeHref={closeHref}>
-      <form action={submit} className="grid gap-4 p-5 sm:p-6">
+      <form {...form} className="grid gap-4 p-5 sm:p-6">
         <input type="hidden" name="orderId" value={order.id} />
         <input type="hidden" name="version" value={stale ? order.version : readAt} />
         <div className="flex items-start justify-between gap-4">

@@ -2,11 +2,11 @@
 // A client component because a half-written reply is kept while other orders are looked at.
 
 import { Reply } from "lucide-react";
-import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { RouteButton } from "@/components/ui/route-button";
-import { useDraft, useSent } from "./draft";
+import { useDraft } from "./draft";
 import type { FormAction } from "./form-state";
+import { useKeptForm } from "./kept-form";
 import { SendKeys } from "./send-keys";
 import { submitOnKeys } from "./submit-keys";
 
@@ -21,16 +21,17 @@ type Props = {
   /** "SMS to Mick, 0491 570 156"; null when there is no address. */
   goesBy: string | null;
   dispatchHref: string | null;
+  /** The newest reply, as the timeline says it; a draft that it holds has been sent. */
+  lastReply: string;
 };
 
 /** Where the office writes back. The words go to the contractor and stay on the job page. */
-export function Composer({ action, orderId, company, asked, hint, goesBy, dispatchHref }: Props) {
-  const [state, submit, pending] = useActionState(action, {});
-  const [text, write] = useDraft(orderId, state.sent?.text ?? "");
-  useSent(pending, state.problem !== undefined, () => write(""));
+export function Composer({ action, orderId, company, asked, hint, goesBy, dispatchHref, lastReply }: Props) {
+  const { state, pending, form } = useKeptForm(action);
+  const [text, write] = useDraft(orderId, state.sent?.text ?? "", lastReply);
   return (
     <form
-      action={submit}
+      {...form}
       onKeyDown={submitOnKeys}
       className="rounded-phone border border-line-2 bg-surface p-2 shadow-control focus-within:border-accent focus-within:shadow-halo focus-within:outline focus-within:outline-accent"
     >

@@ -1,7 +1,6 @@
 "use client";
 // A client component because what was typed stays in the form when it is refused.
 
-import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -9,6 +8,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { FormFoot } from "./form-foot";
 import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
+import { useKeptForm } from "./kept-form";
 
 type Kept = Partial<Record<"name" | "company" | "trade" | "email" | "phone", string>> & {
   id?: string;
@@ -25,7 +25,8 @@ type Props = {
 
 /** Adds a contractor or changes one. */
 export function ContractorForm({ action, contractor = {}, trades }: Props) {
-  const [{ problem, fields = {}, sent }, submit, pending] = useActionState(action, {});
+  const { state, pending, form } = useKeptForm(action);
+  const { problem, fields = {}, sent } = state;
   const field = (name: "name" | "company" | "trade" | "email" | "phone") => ({
     id: `contractor-${name}`,
     name,
@@ -34,7 +35,7 @@ export function ContractorForm({ action, contractor = {}, trades }: Props) {
   });
   const active = sent ? sent.active === "on" : (contractor.active ?? true);
   return (
-    <form action={submit} className="grid gap-5">
+    <form {...form} className="grid gap-5">
       {problem && <Notice tone="problem">{problem}</Notice>}
       {contractor.id && <input type="hidden" name="id" value={contractor.id} />}
       <div className="grid gap-5 sm:grid-cols-2">
@@ -71,7 +72,6 @@ export function ContractorForm({ action, contractor = {}, trades }: Props) {
       </div>
       <div className="max-w-72">
         <Segmented
-          key={sent?.prefers}
           name="prefers"
           legend="Gets jobs by"
           choices={[
@@ -83,7 +83,6 @@ export function ContractorForm({ action, contractor = {}, trades }: Props) {
       </div>
       <label className="flex min-h-8 items-start gap-2.5 text-14 pointer-coarse:min-h-11">
         <input
-          key={String(active)}
           type="checkbox"
           name="active"
           defaultChecked={active}

@@ -2,7 +2,7 @@
 // A client component because the preview follows every choice.
 
 import { Send } from "lucide-react";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
@@ -12,6 +12,7 @@ import { useDispatch } from "./dispatch-choice";
 import { DispatchFields } from "./dispatch-fields";
 import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
+import { useKeptForm } from "./kept-form";
 import { MessagePreview } from "./message-preview";
 import { useRoutedDialog } from "./routed-dialog";
 import { SendKeys } from "./send-keys";
@@ -55,7 +56,7 @@ export function DispatchDialog({
 }: DispatchDialogProps) {
   const closeHref = hrefs.order(order.number);
   const open = useRoutedDialog("dispatch", closeHref);
-  const [state, submit, pending] = useActionState(action, {});
+  const { state, pending, form } = useKeptForm(action);
   const stale = state.reason === "stale";
   const [readAt] = useState(order.version);
   const dispatch = useDispatch(choices, {
@@ -66,7 +67,7 @@ export function DispatchDialog({
   return (
     <Dialog id="dispatch" labelledBy="dispatch-heading" open={open} closeHref={closeHref} width="wide">
       <form
-        action={submit}
+        {...form}
         onKeyDown={submitOnKeys}
         className="md:grid md:grid-cols-[minmax(0,34rem)_minmax(0,1fr)]"
       >
@@ -92,13 +93,7 @@ export function DispatchDialog({
             chosen={dispatch.contractorId}
             onChoose={dispatch.choose}
           />
-          <DispatchFields
-            order={order}
-            dispatch={dispatch}
-            errors={state.fields ?? {}}
-            byScript={!open}
-            pending={pending}
-          />
+          <DispatchFields order={order} dispatch={dispatch} errors={state.fields ?? {}} byScript={!open} />
         </div>
         <MessagePreview order={order} dispatch={dispatch} message={message} closeHref={closeHref} />
         <footer className="sticky bottom-0 flex flex-wrap items-center gap-x-2 gap-y-2 border-t border-line bg-surface px-5 py-3.5 sm:pl-6 sm:pr-4 md:col-span-2">

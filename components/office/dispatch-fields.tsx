@@ -4,7 +4,7 @@ import { MoneyField } from "@/components/ui/money-field";
 import { Segmented } from "@/components/ui/segmented";
 import { addressOf, type Channel, type Choosing } from "./dispatch-choice";
 import type { DispatchFor } from "./dispatch-dialog";
-import { useDraft, useGone } from "./draft";
+import { useDraft } from "./draft";
 
 type Props = {
   order: DispatchFor;
@@ -12,11 +12,10 @@ type Props = {
   errors: Record<string, string>;
   /** Whether script follows the choices; without it no channel may be shut. */
   byScript: boolean;
-  pending: boolean;
 };
 
 /** By which way it goes, up to how much, and the reply that goes with it. */
-export function DispatchFields({ order, dispatch, errors, byScript, pending }: Props) {
+export function DispatchFields({ order, dispatch, errors, byScript }: Props) {
   const { contractor, channel, address, ceiling } = dispatch;
   const shut = (way: Channel) => byScript && addressOf(contractor, way) === null;
   const choices = [
@@ -48,17 +47,14 @@ export function DispatchFields({ order, dispatch, errors, byScript, pending }: P
           onChange={(event) => dispatch.setCeiling(event.target.value)}
         />
       </div>
-      {order.waiting.question && (
-        <WithReply orderId={order.id} company={order.company ?? "the contractor"} pending={pending} />
-      )}
+      {order.waiting.question && <WithReply orderId={order.id} company={order.company ?? "the contractor"} />}
     </>
   );
 }
 
 /** A question that waits is answered by the dispatch, in the words that were begun in the reply. */
-function WithReply({ orderId, company, pending }: { orderId: string; company: string; pending: boolean }) {
-  const [text, write] = useDraft(orderId, "");
-  useGone(orderId, pending);
+function WithReply({ orderId, company }: { orderId: string; company: string }) {
+  const [text, write] = useDraft(orderId, "", "");
   return (
     <TextArea
       id="dispatch-text"

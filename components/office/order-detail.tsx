@@ -73,6 +73,7 @@ function Reply({ order, actions }: Pick<Props, "order" | "actions">) {
         goesBy={
           address && `${channel === "sms" ? "SMS" : sentBy[channel]} to ${contractor.firstName}, ${address}`
         }
+        lastReply={order.timeline.findLast(({ state }) => state === "REPLY")?.sentence ?? ""}
         dispatchHref={waiting.question && order.canDispatch ? hrefs.dispatch(order.number) : null}
       />
     </div>

@@ -1,7 +1,6 @@
 "use client";
 // A client component because what was typed stays in the form when it is refused.
 
-import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextArea, TextField } from "@/components/ui/field";
 import { MoneyField } from "@/components/ui/money-field";
@@ -9,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { FormFoot } from "./form-foot";
 import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
+import { useKeptForm } from "./kept-form";
 import { OrderPhotos } from "./order-photos";
 import { type PropertyChoice, PropertyPicker } from "./property-picker";
 import { StaleNotice } from "./stale-notice";
@@ -38,7 +38,7 @@ type Props = {
 
 /** Writes a work order, or changes what it says. Nothing is sent from here. */
 export function OrderForm({ action, order, properties, trades, taxLabel }: Props) {
-  const [state, submit, pending] = useActionState(action, {});
+  const { state, pending, form } = useKeptForm(action);
   const { problem, fields = {}, sent } = state;
   const typed = (name: "title" | "scope" | "trade" | "ceiling") => ({
     id: `order-${name}`,
@@ -47,7 +47,7 @@ export function OrderForm({ action, order, properties, trades, taxLabel }: Props
     defaultValue: sent?.[name] ?? order?.[name] ?? "",
   });
   return (
-    <form action={submit} className="grid gap-5">
+    <form {...form} className="grid gap-5">
       {state.reason === "stale" && order ? (
         <StaleNotice happened={order.lastSentence} />
       ) : (
@@ -65,7 +65,7 @@ export function OrderForm({ action, order, properties, trades, taxLabel }: Props
       />
       <PropertyPicker
         properties={properties}
-        chosen={sent?.propertyId ?? order?.propertyId}
+        chosen={sent ? (sent.propertyId ?? "") : order?.propertyId}
         typed={sent}
         errors={fields}
       />

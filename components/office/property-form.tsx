@@ -1,13 +1,13 @@
 "use client";
 // A client component because what was typed stays in the form when it is refused.
 
-import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { FormFoot } from "./form-foot";
 import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
+import { useKeptForm } from "./kept-form";
 import { PropertyFields, type PropertyText } from "./property-fields";
 
 type Props = {
@@ -20,9 +20,10 @@ type Props = {
 
 /** Adds a property or changes one. */
 export function PropertyForm({ action, property, zone }: Props) {
-  const [{ problem, fields = {}, sent }, submit, pending] = useActionState(action, {});
+  const { state, pending, form } = useKeptForm(action);
+  const { problem, fields = {}, sent } = state;
   return (
-    <form action={submit} className="grid gap-5">
+    <form {...form} className="grid gap-5">
       {problem && <Notice tone="problem">{problem}</Notice>}
       {property && <input type="hidden" name="id" value={property.id} />}
       <PropertyFields values={sent ?? property ?? {}} errors={fields} required />

@@ -5,6 +5,7 @@ export type PropertyChoice = { id: string; street: string; rest: string };
 
 type Props = {
   properties: PropertyChoice[];
+  /** A property's id, or nothing for a new one; undefined while neither is chosen. */
   chosen: string | undefined;
   /** What was typed of a new property, when the form was refused. */
   typed: Record<string, string> | undefined;
@@ -12,18 +13,22 @@ type Props = {
 };
 
 /** Where it is: one of the properties, or a new one that is written down here and saved with the order. */
-export function PropertyPicker({ properties, chosen = "", typed = {}, errors }: Props) {
-  const start = properties.length === 0 ? "" : chosen || (typed.street ? "" : undefined);
+export function PropertyPicker({ properties, chosen, typed = {}, errors }: Props) {
+  const start = properties.length === 0 ? "" : chosen;
   return (
     <div className="group grid gap-5">
       <SelectField
-        key={start}
         id="order-propertyId"
         name="propertyId"
         label="Where"
-        defaultValue={start}
+        defaultValue={start ?? ""}
         error={errors.propertyId}
       >
+        {start === undefined && (
+          <option value="" disabled hidden>
+            Choose a property
+          </option>
+        )}
         {properties.map(({ id, street, rest }) => (
           <option key={id} value={id}>
             {street}, {rest}

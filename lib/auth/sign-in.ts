@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { gate } from "@/db/client";
 import { linksAskedBy, type Peeked } from "@/lib/links/link";
-import { requestStaffSignIn } from "@/lib/links/request";
+import { requestPortalLogin, requestStaffSignIn } from "@/lib/links/request";
 import { tokenRing } from "@/lib/links/ring";
 import { isCodeOf } from "@/lib/links/token";
 import { done, type Outcome, refuse } from "@/lib/outcome";
@@ -12,15 +12,21 @@ import { startSession } from "./session";
 const sha256 = (text: string) => createHash("sha256").update(text).digest();
 export const newNonce = () => randomBytes(32).toString("hex");
 
+const requests = { staff: requestStaffSignIn, client: requestPortalLogin };
+
 /**
- * Asks for a staff sign-in link from this browser, and remembers that this browser asked, so that the link opens here in
- * one tap. Answers the same for members and strangers.
+ * Asks for a sign-in link from this browser, and remembers that this browser asked, so that the link opens here in one
+ * tap. Answers the same for people who are known and for strangers.
  */
-export async function askToSignIn(email: string, device: string): Promise<Outcome<unknown>> {
+export async function askToSignIn(
+  who: keyof typeof requests,
+  address: string,
+  device: string,
+): Promise<Outcome<unknown>> {
   const pending = await readCookie("pend");
   const secret = pending?.secret ?? newNonce();
-  const asked = await requestStaffSignIn({ address: email, askedBy: sha256(secret), askedFrom: device });
-  if (asked.ok) await setCookie("pend", { secret, address: email, askedAtMs: Date.now() });
+  const asked = await requests[who]({ address, askedBy: sha256(secret), askedFrom: device });
+  await setCookie("pend", { secret, address, askedAtMs: asked.ok ? Date.now() : (pending?.askedAtMs ?? 0) });
   return asked;
 }
 

@@ -5,17 +5,11 @@ import { formatMoney } from "@/lib/money";
 import { answerMessage } from "./messages/answer";
 import { cancellationMessage } from "./messages/cancellation";
 import { dispatchMessage } from "./messages/dispatch";
+import { dispatchText } from "./messages/dispatch-text";
 import type { Shop, Written } from "./messages/facts";
 import { linkAskedMessage } from "./messages/link-asked";
 import { questionMessage } from "./messages/question-to-office";
-import {
-  answerSms,
-  cancellationSms,
-  dispatchSms,
-  linkAskedSms,
-  questionSms,
-  signInSms,
-} from "./messages/sms";
+import { answerSms, cancellationSms, linkAskedSms, questionSms, signInSms } from "./messages/sms";
 import { signInMessage } from "./messages/staff-sign-in";
 
 type Message = typeof messages.$inferSelect;
@@ -76,7 +70,7 @@ const writers: Record<Message["kind"], Writer> = {
       days: Math.round((expiresAt.getTime() - message.queuedAt.getTime()) / day),
       until: shortDay(expiresAt, shared.zone),
     };
-    return { sms: () => dispatchSms(facts), email: () => dispatchMessage(facts) };
+    return { sms: () => dispatchText(facts), email: () => dispatchMessage(facts) };
   },
   answer: (message, { url }) => {
     const { question, answer } = message.detail;

@@ -96,7 +96,7 @@ export async function recordDelivery(event: DeliveryEvent): Promise<void> {
     const [message] = await tx
       .update(messages)
       .set({ [column]: event.at, ...(what === "bounced" ? { failure: event.reason ?? "It bounced." } : {}) })
-      .where(and(eq(messages.providerId, event.providerId), isNull(messages[column])))
+      .where(and(isOf(event), isNull(messages[column])))
       .returning();
     if (!message) return;
     if (message.linkId) {
@@ -112,6 +112,10 @@ export async function recordDelivery(event: DeliveryEvent): Promise<void> {
     if (what === "bounced") await markUndelivered(tx, message);
   });
 }
+
+/** Our own id, where the provider gives it back; its id otherwise. */
+const isOf = ({ messageId, providerId }: DeliveryEvent) =>
+  messageId ? eq(messages.id, messageId) : eq(messages.providerId, providerId);
 
 async function giveUp(message: Message, cause: string): Promise<void> {
   await gate().transaction(async (tx) => {

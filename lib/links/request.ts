@@ -37,6 +37,21 @@ export async function requestStaffSignIn(request: LinkRequest): Promise<Outcome<
   });
 }
 
+/**
+ * "Send me a link" at the clients' door. Nobody has a portal to be let into yet, so every address is a stranger's: it is
+ * counted, answered like any other, and sent nothing.
+ */
+export async function requestPortalLogin(request: LinkRequest): Promise<Outcome<{ issued: number }>> {
+  return gate().transaction(async (tx) => {
+    const waitSeconds = await secondsUntilNext(tx, "portal-login", request.address);
+    if (waitSeconds > 0) return refuse("too-many-requests", { retryAfterSeconds: waitSeconds });
+    await tx
+      .insert(strangerRequests)
+      .values({ purpose: "portal-login", addressHash: hashed(request.address) });
+    return done({ issued: 0 });
+  });
+}
+
 type Member = typeof members.$inferSelect;
 type Tenant = typeof tenants.$inferSelect;
 

@@ -31,7 +31,7 @@ export async function sendInvoice(
     const [file] = await tx
       .update(files)
       .set({ stagedBy: null })
-      .where(eq(files.id, sent.fileId))
+      .where(and(eq(files.id, sent.fileId), eq(files.stagedBy, scope.actor.linkId)))
       .returning();
     if (!file) return refuse("not-found", { field: "fileId", sentence: "Choose your invoice file again." });
     const over = order.ceilingCents !== null && sent.amountCents > order.ceilingCents;

@@ -3,9 +3,9 @@ import { redirect } from "next/navigation";
 import { Confirm, ConfirmSwitch } from "@/components/links/confirm";
 import { signInWords } from "@/components/links/link-words";
 import { maskAddress } from "@/components/links/masked-address";
-import { shopColourCss } from "@/components/links/shop-colour";
 import { linkToConfirm } from "@/lib/auth/arrive";
 import { clock } from "@/lib/dates";
+import { shopColourCss } from "@/lib/shop-colour";
 import { firstName } from "@/lib/work-orders/order-view";
 
 /** What a link opens and for whom. A machine that comes without the cookie finds a page that names nobody. */

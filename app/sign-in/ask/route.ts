@@ -15,7 +15,7 @@ export const POST = openForm(
       await keepTyped(email);
       return "/sign-in?problem=email";
     }
-    const asked = await askToSignIn(address, device);
+    const asked = await askToSignIn("staff", address, device);
     return asked.ok ? "/sign-in/sent" : `/sign-in/sent?wait=${asked.detail.retryAfterSeconds}`;
   },
   "/sign-in?problem=email",

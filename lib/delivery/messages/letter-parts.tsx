@@ -1,6 +1,6 @@
 import { Button, Link, Text } from "@react-email/components";
 import { Fragment, type ReactNode } from "react";
-import { shopColour } from "./shop-colour";
+import { shopColour } from "@/lib/shop-colour";
 
 export type Fact = { label: string; value: string; more?: string; strong?: boolean; beside?: string };
 
@@ -40,7 +40,7 @@ export function Facts({ facts }: { facts: Fact[] }) {
 
 /** The one button of a letter, as wide as the card. */
 export function Action({ href, colour, children }: { href: string; colour: string; children: string }) {
-  const { fill, words } = shopColour(colour).light;
+  const { brand: fill, onBrand: words } = shopColour(colour, "light");
   return (
     <Button href={href} className="button" style={{ ...button, backgroundColor: fill, color: words }}>
       {children}

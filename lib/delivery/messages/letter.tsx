@@ -1,8 +1,8 @@
 import { Body, Container, Head, Heading, Html, Img, Preview, Section, Text } from "@react-email/components";
 import { render } from "@react-email/render";
 import type { ReactNode } from "react";
+import { type ShopColour, shopColour } from "@/lib/shop-colour";
 import type { Shop } from "./facts";
-import { type ShopColour, shopColour } from "./shop-colour";
 
 type LetterProps = {
   origin: string;
@@ -30,7 +30,7 @@ function Letter({ origin, shop, preheader, heading, lead, footnote, children }: 
         <meta name="viewport" content="width=device-width" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <style>{styles(shopColour(shop?.brandColour ?? ""))}</style>
+        <style>{styles(shopColour(shop?.brandColour ?? "", "dark"))}</style>
       </Head>
       <Body
         className="paper"
@@ -69,7 +69,7 @@ function Letter({ origin, shop, preheader, heading, lead, footnote, children }: 
 function ShopMark({ origin, shop }: { origin: string; shop: Shop }) {
   const round = shop.logo === "wave" || shop.logo === "leaf";
   const radius = round ? 18 : 9;
-  const fill = shopColour(shop.brandColour).light.fill;
+  const fill = shopColour(shop.brandColour, "light").brand;
   return (
     <table role="presentation" cellPadding="0" cellSpacing="0" border={0}>
       <tbody>
@@ -149,7 +149,7 @@ const initialStyle = {
 } as const;
 
 /** Narrow screens get narrow margins; a reader in the dark gets the dark colours. */
-const styles = ({ dark }: ShopColour) => `
+const styles = (dark: ShopColour) => `
 @media (max-width: 480px) {
   .card > tbody > tr > td, .foot > tbody > tr > td { padding-left: 0 !important; padding-right: 0 !important; }
   .card { padding: 23px 19px 24px !important; }
@@ -165,5 +165,5 @@ const styles = ({ dark }: ShopColour) => `
   .ink { color: #F3F0E9 !important; }
   .ink-2 { color: #C6C1B5 !important; }
   .ink-3 { color: #9C968A !important; }
-  .button { background-color: ${dark.fill} !important; color: ${dark.words} !important; }
+  .button { background-color: ${dark.brand} !important; color: ${dark.onBrand} !important; }
 }`;

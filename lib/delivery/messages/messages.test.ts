@@ -4,10 +4,11 @@ import { describe, expect, test } from "vitest";
 import { answerMessage } from "./answer";
 import { cancellationMessage } from "./cancellation";
 import { dispatchMessage } from "./dispatch";
+import { dispatchText } from "./dispatch-text";
 import type { Written } from "./facts";
 import { linkAskedMessage } from "./link-asked";
 import { questionMessage } from "./question-to-office";
-import { answerSms, cancellationSms, dispatchSms, linkAskedSms, questionSms, signInSms } from "./sms";
+import { answerSms, cancellationSms, linkAskedSms, questionSms, signInSms } from "./sms";
 import { signInMessage } from "./staff-sign-in";
 
 const origin = "https://fernleigh.example";
@@ -48,7 +49,7 @@ const signIn = {
 };
 
 const letters = [
-  { name: "dispatch", write: () => dispatchMessage(facts), opens: url, sms: dispatchSms(facts) },
+  { name: "dispatch", write: () => dispatchMessage(facts), opens: url, sms: dispatchText(facts) },
   { name: "answer", write: () => answerMessage(facts), opens: url, sms: answerSms(facts) },
   { name: "cancellation", write: () => cancellationMessage(facts), opens: null, sms: cancellationSms(facts) },
   {
@@ -90,7 +91,7 @@ const buttonsOf = (html: string) =>
   );
 
 test("the dispatch SMS is the one in the dispatch dialog, with a dotted link in its preview", () => {
-  expect(dispatchSms({ ...facts, url: "fernleigh.example/j/········" })).toBe(
+  expect(dispatchText({ ...facts, url: "fernleigh.example/j/········" })).toBe(
     [
       "Fernleigh Property: new job.",
       "Ensuite exhaust fan dead",
@@ -105,7 +106,7 @@ test("the dispatch SMS is the one in the dispatch dialog, with a dotted link in 
 test("a job without a ceiling or scope has no empty rows", async () => {
   const bare = { ...facts, ceiling: null, scope: "", manager: { name: "Priya Nair", phone: null } };
   const { text, html } = await dispatchMessage(bare);
-  for (const written of [text, html, dispatchSms(bare)]) expect(written).not.toMatch(/Cost ceiling|Scope/);
+  for (const written of [text, html, dispatchText(bare)]) expect(written).not.toMatch(/Cost ceiling|Scope/);
   expect(text).toContain("From: Priya Nair, (02) 5550 4400");
 });
 
@@ -139,7 +140,12 @@ test("what people typed is text in the HTML, and can't forge a line of an SMS", 
     expect(html).not.toContain("<img src=x");
     expect(html).not.toContain('href="https://evil.example');
   }
-  for (const sms of [dispatchSms(hostile), answerSms(hostile), questionSms(hostile), linkAskedSms(hostile)]) {
+  for (const sms of [
+    dispatchText(hostile),
+    answerSms(hostile),
+    questionSms(hostile),
+    linkAskedSms(hostile),
+  ]) {
     expect(sms.split("\n")).not.toContain("https://evil.example/j/1");
   }
 });

@@ -1,12 +1,10 @@
-import { dispatchText, lines, short } from "./dispatch-text";
+import { lines, short } from "./dispatch-text";
 import type { AnswerFacts, CancellationFacts, LinkAskedFacts, QuestionFacts, SignInFacts } from "./facts";
 
 /**
  * The texts of every SMS: the business first, the link last on a line of its own. They keep to plain quotes and no
  * apostrophes, so that a text fits in half as many parts.
  */
-
-export const dispatchSms = dispatchText;
 
 export const answerSms = ({ agency, title, question, answer, url }: AnswerFacts): string =>
   lines(

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { openForm } from "@/lib/auth/open-form";
+import { enterWithCode } from "@/lib/auth/sign-in";
+
+const code = z.object({ code: z.string().max(40) });
+const wrong = "/client-login/sent?problem=code";
+
+export const POST = openForm(
+  "public",
+  code,
+  async (sent, device) => ((await enterWithCode(sent.code, device)).ok ? "/portal" : wrong),
+  wrong,
+);
