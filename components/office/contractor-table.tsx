@@ -17,7 +17,7 @@ export function ContractorTable({ rows, searched }: { rows: ContractorRow[]; sea
   return (
     <Table
       label="Contractors"
-      columns={["Company", "Person", "Trade", "Mobile", "Email", "Gets jobs by"]}
+      columns={["Company", "Person", "Trade", "Mobile", "Email", "Gets jobs"]}
       empty={
         searched
           ? "No contractor fits that. Look for fewer words."
@@ -34,7 +34,9 @@ export function ContractorTable({ rows, searched }: { rows: ContractorRow[]; sea
             <span className="whitespace-nowrap">{row.phoneWords}</span>
           </Cell>
           <Cell>{row.email}</Cell>
-          <Cell>{row.active ? (row.prefers === "sms" ? "SMS" : "Email") : "Not active, gets nothing"}</Cell>
+          <Cell>
+            {row.active ? `by ${row.prefers === "sms" ? "SMS" : "email"}` : "Not active, gets nothing"}
+          </Cell>
         </Row>
       ))}
     />

@@ -20,6 +20,7 @@ export function InboxFrame({ choices, open, list, children }: Props) {
   return (
     <div className="flex min-h-0 flex-1">
       <section
+        id="inbox-pane"
         aria-label="Inbox"
         className={`min-w-0 flex-1 bg-surface/50 pb-6 min-[68.75rem]:max-w-100 min-[68.75rem]:overflow-y-auto min-[68.75rem]:border-r min-[68.75rem]:border-line ${open ? onlyWide : ""}`}
       >

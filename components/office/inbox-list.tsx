@@ -5,8 +5,12 @@ import { useParams, useRouter } from "next/navigation";
 import { startTransition, useEffect } from "react";
 import type { InboxCounts } from "@/lib/work-orders/views";
 import { InboxLane } from "./inbox-lane";
+import { useKeptScroll } from "./kept-scroll";
 import { countOf, type Lanes, laneNames, patchLanes } from "./lanes";
 import { isNews, type LiveState, markRead, useLive } from "./live-store";
+
+/** The id of what scrolls round the list. */
+const paneId = "inbox-pane";
 
 type Props = {
   lanes: Lanes;
@@ -28,6 +32,7 @@ export function InboxList({ lanes, counts, since, filtered }: Props) {
     !filtered,
   );
   const counted = live.counts && isNews(live.counts.cursor, since) ? live.counts.counts : counts;
+  useKeptScroll(paneId);
   useReadMark(selected, live);
   useReadAnew(filtered, live);
   return laneNames.map((lane) => (

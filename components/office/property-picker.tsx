@@ -21,11 +21,11 @@ export function PropertyPicker({ properties, chosen, typed = {}, errors }: Props
         id="order-propertyId"
         name="propertyId"
         label="Where"
-        defaultValue={start ?? ""}
+        defaultValue={start ?? "none"}
         error={errors.propertyId}
       >
         {start === undefined && (
-          <option value="" disabled hidden>
+          <option value="none" disabled hidden>
             Choose a property
           </option>
         )}

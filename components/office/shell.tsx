@@ -2,6 +2,7 @@ import { LogOut, Menu as MenuIcon, Search } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
+import { DialogDoors } from "@/components/ui/dialog-doors";
 import { IconButton, IconLink } from "@/components/ui/icon-button";
 import { LatchkeyMark, ShopLogo } from "@/components/ui/logo";
 import type { InboxCounts } from "@/lib/work-orders/views";
@@ -39,6 +40,7 @@ export function Shell({ unseen, children, ...office }: Props) {
         {children}
       </main>
       {unseen}
+      <DialogDoors />
     </div>
   );
 }

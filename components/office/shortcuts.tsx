@@ -54,10 +54,7 @@ export function Shortcuts({ singleKeys, chooseKeys }: Props) {
           <DialogClose href={hrefs.inbox} />
         </div>
         <KeyList all />
-        <div className="mt-5 flex flex-wrap items-center justify-between gap-2 border-t border-line pt-4">
-          <p className="text-13 text-ink-2">
-            {singleKeys ? "Single keys are on." : "Single keys are off. ⌘K and ⌘↵ still work."}
-          </p>
+        <div className="mt-5 border-t border-line pt-4">
           <KeysForm singleKeys={singleKeys} action={chooseKeys} />
         </div>
       </div>
@@ -68,7 +65,16 @@ export function Shortcuts({ singleKeys, chooseKeys }: Props) {
 /** Turns the single keys on or off for whoever is signed in. */
 export function KeysForm({ singleKeys, action }: { singleKeys: boolean; action: FormAction }) {
   return (
-    <ActionForm action={action} sends={singleKeys ? {} : { singleKeys: "on" }}>
+    <ActionForm
+      action={action}
+      sends={singleKeys ? {} : { singleKeys: "on" }}
+      className="flex flex-wrap items-center justify-between gap-2"
+    >
+      <p className="text-13 text-ink-2">
+        {singleKeys
+          ? "Single keys like J and D are on."
+          : "Single keys like J and D are off. ⌘K and ⌘↵ still work."}
+      </p>
       <button type="submit" className="text-link min-h-8 text-13 pointer-coarse:min-h-11">
         {singleKeys ? "Turn single keys off" : "Turn single keys on"}
       </button>

@@ -59,7 +59,7 @@ export function RowLink({ href, children }: { href: string; children: ReactNode 
 export function Cell({ wide = false, children }: { wide?: boolean; children: ReactNode }) {
   return (
     <td
-      className={`py-0 pr-4 align-middle text-ink-2 md:h-12 ${wide ? "max-md:w-full max-md:text-ink" : "max-md:text-13"}`}
+      className={`p-0 align-middle text-ink-2 md:h-12 md:pr-4 ${wide ? "max-md:w-full max-md:text-ink" : "max-md:text-13"}`}
     >
       {children}
     </td>

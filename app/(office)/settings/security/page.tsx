@@ -1,6 +1,6 @@
 import { chooseKeys, revoke, revokeOthers } from "@/app/(office)/settings/security/actions";
-import { Page } from "@/components/office/page";
 import { SessionsList } from "@/components/office/sessions-list";
+import { SettingsPage } from "@/components/office/settings-page";
 import { KeysForm } from "@/components/office/shortcuts";
 import { staffPage } from "@/lib/auth/gates";
 import { listSessions } from "@/lib/auth/session";
@@ -21,9 +21,13 @@ export default async function Security() {
     mayRevoke: scope.actor.role === "owner" || session.memberId === scope.actor.memberId,
   }));
   return (
-    <Page heading="Settings" narrow>
+    <SettingsPage
+      places={[{ href: "/settings/security", label: "Security" }]}
+      heading="Security"
+      intro="Nobody here has a password. Everyone comes in by a link, and stays in on that one browser."
+    >
       <SessionsList sessions={sessions} revoke={revoke} revokeOthers={revokeOthers} />
       <KeysForm singleKeys={member.singleKeys} action={chooseKeys} />
-    </Page>
+    </SettingsPage>
   );
 }
