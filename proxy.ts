@@ -16,6 +16,7 @@ export async function proxy(request: NextRequest) {
   for (const name of ["x-nonce", "x-middleware-subrequest", "content-security-policy-report-only"])
     forwarded.delete(name);
   forwarded.set("x-nonce", nonce);
+  forwarded.set("x-latchkey-method", request.method);
   forwarded.set("x-latchkey-at", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   forwarded.set("content-security-policy", csp);
   const response = NextResponse.next({ request: { headers: forwarded } });

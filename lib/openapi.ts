@@ -63,7 +63,7 @@ function operation({
     requestParams: {
       ...(path && { path: z.object(path) }),
       ...(query && { query }),
-      ...(body && !body.multipart && { header: z.object({ "Idempotency-Key": idempotencyKey }) }),
+      ...(body && { header: z.object({ "Idempotency-Key": idempotencyKey }) }),
     },
     ...(body && {
       requestBody: {

@@ -3,10 +3,13 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { disconnect, gate, inTenant } from "@/db/client";
 import { systemScope } from "@/lib/auth/scope";
+import { listMailbox } from "@/lib/delivery/mailbox";
 import { env } from "@/lib/env";
 import { theSystem } from "@/lib/events/record";
 import { mintForCopy } from "@/lib/links/deliver";
 import { issueLink } from "@/lib/links/link";
+import { reach, sendJobLink } from "@/lib/work-orders/dispatch";
+import { lock } from "@/lib/work-orders/work-order";
 
 /**
  * The demo's doors: a fresh link for the manager's inbox, one to a job that waits to be accepted, the client's login and
@@ -57,23 +60,36 @@ async function inboxDoor(): Promise<string> {
   return mintForCopy(link.id);
 }
 
-/** The newest order that waits to be accepted, whoever has it. */
+/** The newest order that waits to be accepted: its contractor is sent the link, as by a dispatch, and the door is that link. */
 async function jobDoor(): Promise<string> {
-  const [order] = await gate().execute<{ id: string; tenant_id: string; contractor_id: string }>(
-    sql`select id, tenant_id, contractor_id from work_orders where status = 'ASSIGNED' and attention is null order by number desc limit 1`,
+  const [order] = await gate().execute<{ id: string; tenant_id: string }>(
+    sql`select id, tenant_id from work_orders where status = 'ASSIGNED' and attention is null order by number desc limit 1`,
   );
   if (!order) return `${env().APP_ORIGIN}/j/none-waits`;
-  const holder = {
-    tenantId: order.tenant_id,
-    contactId: order.contractor_id,
-    memberId: null,
-    channel: "copy" as const,
-    address: "",
-  };
-  const link = await inTenant(systemScope(order.tenant_id), (tx) =>
-    issueLink(tx, { purpose: "dispatch", holder, workOrderId: order.id, by: theSystem }),
-  );
-  return mintForCopy(link.id);
+  const scope = systemScope(order.tenant_id);
+  const since = new Date();
+  const sentTo = await inTenant(scope, async (tx) => {
+    const locked = await lock(tx, order.id);
+    if (!locked.ok) throw new Error("The order that waits is gone.");
+    const to = await reach(tx, locked.value.contractorId, "sms");
+    if (!to.ok) throw new Error("The contractor of the order that waits cannot be reached.");
+    await sendJobLink(tx, scope, locked.value, { kind: "dispatch", to: to.value });
+    return to.value.address;
+  });
+  return linkSentTo(sentTo, since);
+}
+
+/** The server's worker sends it; the mailbox is where it arrives. */
+async function linkSentTo(address: string, since: Date): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const letter = (await listMailbox()).find(
+      ({ to, sentAt }) => to === address && new Date(sentAt) >= since,
+    );
+    const link = letter?.links.find((each) => each.includes("/j/"));
+    if (link) return link;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("The message with the job’s link did not arrive within ten seconds.");
 }
 
 await openDoors();

@@ -6,7 +6,7 @@ export function AddressBlock({ address }: { address: JobView["address"] }) {
   return (
     <div className="flex items-center justify-between gap-4 border-b border-line pb-4.5">
       <p className="min-w-0">
-        <span className="block text-18 font-550">{address.street}</span>
+        <span className="block text-20 leading-6.5 font-600">{address.street}</span>
         <span className="block text-16 text-ink-2">{address.rest}</span>
       </p>
       <a
@@ -14,7 +14,7 @@ export function AddressBlock({ address }: { address: JobView["address"] }) {
         rel="noreferrer"
         className="inline-flex min-h-12 shrink-0 items-center gap-2 rounded-phone bg-accent-tint px-4 text-16 font-550 text-accent"
       >
-        <Navigation aria-hidden size={18} strokeWidth={1.75} />
+        <Navigation aria-hidden size={18} strokeWidth={2} />
         Directions
       </a>
     </div>

@@ -31,7 +31,7 @@ export function ClosedJob({ job, problem }: { job: JobView; problem?: string | u
         >
           <Ban size={24} strokeWidth={1.75} />
         </span>
-        <h1 className="mt-6 text-30 font-650">{heading}</h1>
+        <h1 className="mt-6 text-28 font-650">{heading}</h1>
         <p className="mt-2 text-17 text-ink-2">{sentence}</p>
         <div className="mt-6 border-t border-line pt-4">
           <h2 className="text-17 font-550">{job.title}</h2>
@@ -52,7 +52,7 @@ export function ClosedJob({ job, problem }: { job: JobView; problem?: string | u
             Call {manager}
           </ButtonLink>
         )}
-        <div className="mt-3.5 text-center">
+        <div className="mt-3.5 -mb-1.5 text-center">
           <LatchkeyFootnote />
         </div>
       </PinnedBar>

@@ -15,9 +15,9 @@ export function DayTimePicker({ days, chosen }: { days: DayOption[]; chosen: Cho
     <>
       <fieldset className="min-w-0">
         <legend className="sr-only">Day</legend>
-        <div className="-mx-5 flex gap-2 overflow-x-auto px-5 pt-1 pb-1 [scrollbar-width:none]">
+        <div className="-mx-5 flex gap-2 overflow-x-auto px-5 pt-1 [scrollbar-width:none]">
           {days.map((day) => (
-            <label key={day.value} className={`relative min-w-15.5 shrink-0 px-1.5 py-1.5 ${cell}`}>
+            <label key={day.value} className={`group/day relative min-w-15.5 shrink-0 px-1.5 py-1.5 ${cell}`}>
               <input
                 type="radio"
                 name="day"
@@ -26,9 +26,13 @@ export function DayTimePicker({ days, chosen }: { days: DayOption[]; chosen: Cho
                 defaultChecked={day.value === chosen.day}
                 className="absolute opacity-0"
               />
-              <span className="block text-14">{day.weekday}</span>
+              <span className="block text-14 text-ink-2 group-has-checked/day:text-on-accent">
+                {day.weekday}
+              </span>
               <span className="block text-20 leading-6 font-600">{day.day}</span>
-              <span className="block text-14">{day.month}</span>
+              <span className="block text-14 text-ink-2 group-has-checked/day:text-on-accent">
+                {day.month}
+              </span>
             </label>
           ))}
         </div>
@@ -40,7 +44,7 @@ export function DayTimePicker({ days, chosen }: { days: DayOption[]; chosen: Cho
           {times.map((time) => (
             <label
               key={time}
-              className={`relative flex min-h-13 items-center justify-center text-18 font-500 has-checked:font-600 ${cell}`}
+              className={`relative flex min-h-13 items-center justify-center text-18 font-500 tabular-nums has-checked:font-600 ${cell}`}
             >
               <input
                 type="radio"
@@ -61,7 +65,7 @@ export function DayTimePicker({ days, chosen }: { days: DayOption[]; chosen: Cho
 function AnotherTime({ chosen }: { chosen: Chosen }) {
   const box = "field-box min-h-13 w-full rounded-phone px-3 text-17";
   return (
-    <details open={Boolean(chosen.otherDay || chosen.otherTime)} className="my-1">
+    <details open={Boolean(chosen.otherDay || chosen.otherTime)} className="mb-1">
       <summary className="flex min-h-11 items-center gap-2.5 text-16 text-accent">
         <CalendarDays aria-hidden size={18} strokeWidth={1.75} />
         Another day or time

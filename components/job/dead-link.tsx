@@ -6,7 +6,7 @@ import { LatchkeyMark } from "@/components/ui/logo";
 export function DeadLink({ token, asked = false }: { token: string | null; asked?: boolean }) {
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-160 flex-col px-5 pb-6">
-      <header className="pt-6">
+      <header className="pt-5.5">
         <LatchkeyMark large />
       </header>
       <main className="my-auto py-8">
@@ -14,10 +14,10 @@ export function DeadLink({ token, asked = false }: { token: string | null; asked
           aria-hidden
           className="flex size-14 items-center justify-center rounded-full bg-sunken text-ink-2"
         >
-          <Link2Off size={24} strokeWidth={1.75} />
+          <Link2Off size={24} strokeWidth={2} />
         </span>
-        <h1 className="mt-6 max-w-66 text-34 font-650">This job link doesn’t work</h1>
-        <p className="mt-4 text-17 text-ink-2">
+        <h1 className="mt-5 max-w-66 text-32 font-650">This job link doesn’t work</h1>
+        <p className="mt-3 text-17 text-ink-2">
           Job links last 14 days. They also stop when a job goes to someone else.
         </p>
         <p className="mt-3 text-17 text-ink-2">

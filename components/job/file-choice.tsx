@@ -11,7 +11,7 @@ export function FileChoice({ another, onChoose }: FileChoiceProps) {
   return (
     <div className="grid grid-cols-[5fr_6fr] gap-2 noscript:grid-cols-1 max-[22rem]:grid-cols-1">
       <label className={look}>
-        <Camera aria-hidden size={20} strokeWidth={1.75} />
+        <Camera aria-hidden size={20} strokeWidth={2} />
         Take photo
         <input
           type="file"
@@ -23,7 +23,7 @@ export function FileChoice({ another, onChoose }: FileChoiceProps) {
         />
       </label>
       <label className={look}>
-        <Paperclip aria-hidden size={20} strokeWidth={1.75} />
+        <Paperclip aria-hidden size={20} strokeWidth={2} />
         {another ? "Other file" : "Choose file"}
         <input
           type="file"

@@ -71,13 +71,13 @@ export function InvoiceForm({
       </div>
       <PinnedBar>
         <p aria-live="polite" className="mb-2.5 text-15 text-ink-2">
-          {barSentence(ending, over, manager)}
+          {barSentence({ ending, over, empty: !file && !typed.trim() }, manager)}
         </p>
         <Button
           kind="primary"
           size="phone-main"
           className="w-full"
-          icon={<CircleCheck aria-hidden size={24} strokeWidth={1.75} />}
+          icon={<CircleCheck aria-hidden size={24} strokeWidth={2} />}
         >
           {ending ? "Mark job done" : "Send invoice"}
         </Button>
@@ -86,11 +86,14 @@ export function InvoiceForm({
   );
 }
 
-function barSentence(ending: boolean, over: boolean, manager: string): string {
+type Standing = { ending: boolean; over: boolean; empty: boolean };
+
+function barSentence({ ending, over, empty }: Standing, manager: string): string {
   if (over) return `You can ${ending ? "finish" : "send it"} now. ${manager} has to approve the extra.`;
-  return ending
-    ? "This closes the job. You can’t change it after."
-    : `${manager} sees it straight away. You can’t change it after.`;
+  if (!ending) return `${manager} sees it straight away. You can’t change it after.`;
+  return empty
+    ? "This closes the job. You can add your invoice after."
+    : "This closes the job. You can’t change it after.";
 }
 
 type TotalProps = {
@@ -102,7 +105,7 @@ type TotalProps = {
 
 function Total({ typed, onType, over, taxLabel }: TotalProps) {
   return (
-    <div className="mt-7">
+    <div className="mt-6">
       <MoneyField
         id="amount"
         name="amount"
@@ -125,7 +128,7 @@ type NotesProps = { over: boolean; manager: string; sent: Record<string, string>
 
 function Notes({ over, manager, sent }: NotesProps) {
   return (
-    <div className="mt-6 grid gap-6">
+    <div className="mt-5 grid gap-5">
       <TextArea
         id="note"
         name="note"

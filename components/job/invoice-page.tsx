@@ -25,7 +25,7 @@ export function InvoicePage({ job, at, ending, problem, sent }: InvoicePageProps
           icon={<ChevronLeft aria-hidden size={26} strokeWidth={2} />}
           className="-ml-3 size-11"
         />
-        <span className="min-w-0 flex-1 truncate text-16 font-550">
+        <span className="min-w-0 flex-1 truncate text-15 font-550">
           {ending ? "Mark job done" : "Your invoice"}
         </span>
         <span className="font-mono text-14 text-ink-3">{job.reference}</span>
@@ -34,11 +34,8 @@ export function InvoicePage({ job, at, ending, problem, sent }: InvoicePageProps
         <ProgressTrack status={ending ? "ON_SITE" : "COMPLETED"} />
       </div>
       <main className="flex flex-1 flex-col pt-4">
-        <h1 className="text-30 font-650">Add your invoice</h1>
-        <p className="mt-1 mb-4 text-17 text-ink-2">
-          A PDF or a clear photo. One file is enough.
-          {ending && " No invoice yet? Finish now and add it later."}
-        </p>
+        <h1 className="text-28 font-650">Add your invoice</h1>
+        <p className="mt-1 mb-4 text-17 text-ink-2">A PDF or a clear photo. One file is enough.</p>
         <InvoiceForm
           at={at}
           ending={ending}

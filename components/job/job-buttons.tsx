@@ -109,7 +109,7 @@ function ActButton({ act, at, main = false }: { act: Act; at: JobAt; main?: bool
   const look = {
     kind: main ? ("primary" as const) : ("secondary" as const),
     size: main ? ("phone-main" as const) : ("phone" as const),
-    icon: <act.icon aria-hidden size={main ? 24 : 20} strokeWidth={1.75} />,
+    icon: <act.icon aria-hidden size={main ? 24 : 20} strokeWidth={2} />,
     className: "w-full",
   };
   if (act.opens) {
@@ -134,7 +134,7 @@ function CallButton({ job }: { job: JobView }) {
     <ButtonLink
       size="phone"
       href={`tel:${person.phone}`}
-      icon={<Phone aria-hidden size={20} strokeWidth={1.75} />}
+      icon={<Phone aria-hidden size={20} strokeWidth={2} />}
     >
       Call {person.name.split(" ")[0]}
     </ButtonLink>

@@ -72,7 +72,7 @@ function JobBody({ job, token }: { job: JobView; token: string }) {
   return (
     <>
       <NowBanner job={job} />
-      <h1 className="mb-4 text-30 font-650">{job.title}</h1>
+      <h1 className="mb-4 text-28 font-650">{job.title}</h1>
       <AddressBlock address={job.address} />
       <Ceiling job={job} />
       <Thread job={job} />

@@ -6,8 +6,8 @@ export function PersonRow({ person, standing }: { person: Person; standing: stri
   return (
     <li className="flex items-center justify-between gap-4 border-b border-line py-2 last:border-b-0">
       <p className="min-w-0">
-        <span className="block text-17 font-500">{person.name}</span>
-        <span className="block text-15 text-ink-2">
+        <span className="block text-17 leading-6 font-550">{person.name}</span>
+        <span className="block text-15 leading-5 text-ink-2">
           {[standing, person.phoneWords].filter(Boolean).join(", ")}
         </span>
       </p>
@@ -16,7 +16,7 @@ export function PersonRow({ person, standing }: { person: Person; standing: stri
           href={`tel:${person.phone}`}
           className="flex size-14 shrink-0 items-center justify-center rounded-full bg-accent-tint text-accent"
         >
-          <Phone aria-hidden size={24} strokeWidth={1.75} />
+          <Phone aria-hidden size={24} strokeWidth={2} />
           <span className="sr-only">Call {person.name}</span>
         </a>
       )}

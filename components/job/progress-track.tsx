@@ -21,7 +21,7 @@ const stepsDone: Record<Status, number> = {
 
 const bars = {
   done: "bg-accent",
-  now: "bg-[repeating-linear-gradient(90deg,var(--accent)_0_7px,transparent_7px_11px)]",
+  now: "bg-[repeating-linear-gradient(90deg,var(--accent)_0_6.5px,transparent_6.5px_11px)]",
   ahead: "bg-line-2",
 };
 const words = { done: "text-ink-2", now: "font-600 text-ink", ahead: "text-ink-3" };

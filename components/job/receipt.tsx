@@ -23,7 +23,7 @@ export function Receipt({ job, at, open, problem, sent }: AskSheet) {
         <JobColumn>
           <JobHeader job={job} />
           <ProgressTrack status="COMPLETED" />
-          <main className="pt-5 pb-6">
+          <main className="pt-6.5 pb-6">
             {!open && <SheetProblem problem={problem} />}
             <Thanks job={job} />
             <ReceiptRows job={job} />
@@ -55,7 +55,7 @@ function Thanks({ job }: { job: JobView }) {
     ? `${job.manager.firstName} has your invoice.`
     : `${job.manager.firstName} can see that it’s done.`;
   return (
-    <div className="flex items-start gap-4 border-b border-line pb-6">
+    <div className="flex items-start gap-4 border-b border-line pb-5.5">
       <span
         aria-hidden
         className="flex size-12 shrink-0 items-center justify-center rounded-full bg-completed-tint text-completed"
@@ -63,7 +63,7 @@ function Thanks({ job }: { job: JobView }) {
         <Check size={28} strokeWidth={2.25} />
       </span>
       <div className="min-w-0">
-        <h1 className="text-30 font-650">Job done</h1>
+        <h1 className="text-28 font-650">Job done</h1>
         <p className="text-17 text-ink-2">
           Thanks, {job.contractor.firstName}. {sentence}
         </p>
@@ -75,7 +75,7 @@ function Thanks({ job }: { job: JobView }) {
 function ReceiptRows({ job }: { job: JobView }) {
   const suburb = job.address.rest.replace(/ [A-Z]{2,3} \d{4}$/, "");
   return (
-    <dl className="mb-3">
+    <dl className="mb-4">
       <Row label="Job" below={`${job.address.street}, ${suburb}`}>
         {job.title}
       </Row>
@@ -110,7 +110,7 @@ type RowProps = { label: string; below?: string; over?: string; children: ReactN
 function Row({ label, below, over, children }: RowProps) {
   return (
     <div className="flex items-start justify-between gap-6 border-b border-line py-3 last:border-b-0">
-      <dt className="shrink-0 text-16 text-ink-2">{label}</dt>
+      <dt className="shrink-0 text-16 leading-6.5 text-ink-2">{label}</dt>
       <dd className="min-w-0 text-right">
         <span className="block text-17 font-550">{children}</span>
         {below && <span className="block text-14 text-ink-3">{below}</span>}
@@ -121,7 +121,7 @@ function Row({ label, below, over, children }: RowProps) {
 }
 
 function ReceiptBar({ job, token }: { job: JobView; token: string }) {
-  const icon = { "aria-hidden": true, size: 20, strokeWidth: 1.75 } as const;
+  const icon = { "aria-hidden": true, size: 20, strokeWidth: 2 } as const;
   const mayAdd = job.takesInvoice && job.invoices.length === 0;
   return (
     <PinnedBar>
@@ -146,7 +146,7 @@ function ReceiptBar({ job, token }: { job: JobView; token: string }) {
           </ButtonLink>
         )}
       </div>
-      <div className="mt-3.5 text-center">
+      <div className="mt-3.5 -mb-1.5 text-center">
         <LatchkeyFootnote />
       </div>
     </PinnedBar>

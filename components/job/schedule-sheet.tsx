@@ -20,7 +20,7 @@ export function ScheduleSheet({ job, at, open, problem, sent = {}, days, suggest
       <MoveForm at={at} action="SCHEDULE">
         <SheetProblem problem={problem} />
         <DayTimePicker days={days} chosen={chosen} />
-        <p className="my-4 text-15 text-ink-2">
+        <p className="mt-3 mb-3.5 text-15 text-ink-2">
           {job.manager.firstName} sees this straight away. {firstSentence(job)}
         </p>
         <ScheduleButton />

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function Section({ heading, children }: { heading: string; children: ReactNode }) {
   return (
     <section className="mt-5">
-      <h2 className="mb-1 text-17 font-600">{heading}</h2>
+      <h2 className="mb-1 text-16 font-600">{heading}</h2>
       {children}
     </section>
   );

@@ -6,11 +6,11 @@ type StateBannerProps = { tone: Tone; words: string; below: string; aside?: Reac
 /** The one fact that matters most now: when to be there, or since when somebody is. */
 export function StateBanner({ tone, words, below, aside }: StateBannerProps) {
   return (
-    <div className={`flex items-center gap-4 rounded-phone p-4 ${toneClass[tone]}`}>
+    <div className={`-mt-0.5 mb-4 flex items-center gap-4 rounded-phone px-4.5 py-3.5 ${toneClass[tone]}`}>
       <ToneIcon tone={tone} size={24} />
       <div className="min-w-0 flex-1">
-        <p className="text-20 font-600">{words}</p>
-        <p className="text-15">{below}</p>
+        <p className="text-20 leading-7 font-650 tabular-nums">{words}</p>
+        <p className="text-15 leading-5.5">{below}</p>
       </div>
       {aside}
     </div>

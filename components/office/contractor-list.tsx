@@ -29,7 +29,7 @@ export function ContractorList({ choices, trade, chosen, onChoose }: Props) {
       <div className={box}>{near.map(row)}</div>
       {others.length > 0 && (
         <details className="mt-2.5">
-          <summary className="text-link list-none text-13 pointer-coarse:py-2">Choose someone else</summary>
+          <summary className="text-link list-none text-13 pointer-coarse:py-3">Choose someone else</summary>
           <input
             type="search"
             aria-label="Search all contractors"

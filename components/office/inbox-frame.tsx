@@ -40,7 +40,9 @@ export function InboxFrame({ choices, open, list, children }: Props) {
         </header>
         {list}
       </section>
-      <div className={`min-w-0 flex-1 bg-surface min-[68.75rem]:overflow-y-auto ${open ? "" : onlyWide}`}>
+      <div
+        className={`min-w-0 flex-1 bg-surface scroll-pt-16 scroll-pb-44 min-[68.75rem]:overflow-y-auto ${open ? "" : onlyWide}`}
+      >
         {children}
       </div>
     </div>

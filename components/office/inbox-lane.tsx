@@ -48,7 +48,10 @@ const words: Record<Lane, { heading: string; empty: string }> = {
 function PageLink({ href, children }: { href: string; children: string }) {
   return (
     <p className="px-5 py-2">
-      <Link href={href} className="text-link text-13">
+      <Link
+        href={href}
+        className="text-link text-13 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+      >
         {children}
       </Link>
     </p>

@@ -35,7 +35,11 @@ export function InboxRow({ row, selected, unread, tinted }: Props) {
 const frame =
   "mx-1.75 block rounded-phone border border-transparent px-3 transition-colors duration-600 hover:bg-ink/4 hover:duration-0 data-tinted:bg-accent-tint data-tinted:duration-0 aria-[current=page]:border-line-2 aria-[current=page]:bg-surface aria-[current=page]:shadow-control dark:aria-[current=page]:bg-ink/6";
 
-const paddings: Record<Lane, string> = { "needs-you": "pt-2.5 pb-2", "in-motion": "py-1.5", done: "py-2" };
+const paddings: Record<Lane, string> = {
+  "needs-you": "pt-2.5 pb-2",
+  "in-motion": "py-1.5",
+  done: "py-2 pointer-coarse:py-3",
+};
 
 const layouts: Record<Lane, (props: { row: Row }) => ReactNode> = {
   "needs-you": ({ row }) => (

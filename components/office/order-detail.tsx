@@ -62,7 +62,7 @@ function Reply({ order, actions }: Pick<Props, "order" | "actions">) {
   const channel = channelOf(order);
   const address = addressFor(contractor, channel);
   return (
-    <div className="bottom-0 bg-linear-to-t from-surface from-80% to-transparent pt-10 pb-5.5 @sm:sticky">
+    <div className="bottom-0 bg-linear-to-t from-surface from-80% to-transparent pt-10 pb-5.5 @sm:[@media(min-height:40rem)]:sticky">
       <Composer
         key={order.id}
         action={actions.answer}

@@ -2,6 +2,9 @@ import type { ReactNode } from "react";
 import type { OrderView } from "@/lib/work-orders/views";
 import { hrefs } from "./hrefs";
 
+/** A link among words is as tall as a finger where there is one. */
+const fingerTall = "pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center";
+
 /** Who has it, up to how much, what it cost, and who lives there. */
 export function OrderFacts({ order }: { order: OrderView }) {
   const { contractor, ceiling, invoice, occupant } = order;
@@ -24,7 +27,13 @@ export function OrderFacts({ order }: { order: OrderView }) {
       </Fact>
       <Fact
         label="Tenant"
-        sub={occupant?.phone && <a href={`tel:${occupant.phone}`}>{occupant.phoneWords}</a>}
+        sub={
+          occupant?.phone && (
+            <a href={`tel:${occupant.phone}`} className={fingerTall}>
+              {occupant.phoneWords}
+            </a>
+          )
+        }
       >
         {occupant?.name ?? <None>Nobody named</None>}
       </Fact>
@@ -48,7 +57,7 @@ function Against({ invoice }: { invoice: NonNullable<OrderView["invoice"]> }) {
   const approved = invoice.state === "approved" ? ", approved" : "";
   const over = invoice.state === "needs-approval" ? "text-question" : "";
   return (
-    <a href={hrefs.file(invoice.fileId)} className={over}>
+    <a href={hrefs.file(invoice.fileId)} className={`${fingerTall} ${over}`}>
       {invoice.against}
       {approved}
     </a>

@@ -47,7 +47,7 @@ export function Shell({ unseen, children, ...office }: Props) {
 
 function SideBar({ tenant, member, counts, since }: Office) {
   return (
-    <div className="flex w-52 shrink-0 flex-col overflow-y-auto border-r border-line px-2 pt-5 pb-2 max-[68.75rem]:hidden">
+    <header className="flex w-52 shrink-0 flex-col overflow-y-auto border-r border-line px-2 pt-5 pb-2 max-[68.75rem]:hidden">
       <Link href={hrefs.inbox} className="flex items-center gap-2.5 rounded-control px-2 text-14 font-600">
         <ShopLogo logo={tenant.logo} size={26} />
         <span className="min-w-0 truncate">{tenant.name}</span>
@@ -70,7 +70,7 @@ function SideBar({ tenant, member, counts, since }: Office) {
       <p className="mt-4 border-t border-line px-2 pt-2.5 pb-0.5">
         <LatchkeyMark />
       </p>
-    </div>
+    </header>
   );
 }
 
@@ -96,7 +96,7 @@ function PersonAndOut({ member }: Pick<Office, "member">) {
 
 function TopBar({ tenant, member, counts, since }: Office) {
   return (
-    <div className="sticky top-0 z-20 flex h-14 items-center gap-1 border-b border-line bg-paper px-3 min-[68.75rem]:hidden">
+    <header className="sticky top-0 z-20 flex h-14 items-center gap-1 border-b border-line bg-paper px-3 min-[68.75rem]:hidden">
       <Link
         href={hrefs.inbox}
         className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 rounded-control px-2 text-15 font-600"
@@ -118,6 +118,6 @@ function TopBar({ tenant, member, counts, since }: Office) {
           </div>
         </div>
       </Menu>
-    </div>
+    </header>
   );
 }

@@ -74,12 +74,20 @@ export function Pager({ backHref, moreHref }: PagerProps) {
   return (
     <nav aria-label="Pages" className="flex gap-6 py-5 text-14">
       {backHref && (
-        <Link href={backHref} rel="prev" className="text-link">
+        <Link
+          href={backHref}
+          rel="prev"
+          className="text-link pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+        >
           Newest first page
         </Link>
       )}
       {moreHref && (
-        <Link href={moreHref} rel="next" className="text-link">
+        <Link
+          href={moreHref}
+          rel="next"
+          className="text-link pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+        >
           Older ones
         </Link>
       )}

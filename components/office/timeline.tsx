@@ -59,7 +59,10 @@ function Attached({ entry }: { entry: TimelineEntry }) {
       {chip && <StatusChip tone={toneOf(chip)} text={chip.text} />}
       {link && <LinkLine link={link} />}
       {file && (
-        <a href={hrefs.file(file.id)} className="text-link text-13">
+        <a
+          href={hrefs.file(file.id)}
+          className="text-link text-13 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+        >
           {file.name}
         </a>
       )}

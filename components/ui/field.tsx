@@ -34,7 +34,7 @@ export function Field({
 }: FieldFrame & { children: ReactNode }) {
   return (
     <div>
-      <div className="mb-1.5 flex items-baseline justify-between gap-4">
+      <div className={`flex items-baseline justify-between gap-4 ${phone ? "mb-2" : "mb-1.5"}`}>
         <label htmlFor={id} className={phone ? "text-17 font-550" : "text-13 font-500"}>
           {label}
         </label>
@@ -92,7 +92,7 @@ export function TextArea({
         rows={2}
         {...rest}
         {...described(frame)}
-        className={`${phone ? boxes.phone : boxes.desk} field-sizing-content max-h-80 resize-y py-2.5 ${className}`}
+        className={`${phone ? boxes.phone : boxes.desk} field-sizing-content max-h-80 ${phone ? "resize-none py-3 leading-6" : "resize-y py-2.5"} ${className}`}
       />
     </Field>
   );

@@ -26,7 +26,7 @@ export function Notice({
   return (
     <div
       role={tone === "problem" ? "alert" : undefined}
-      className={`flex items-start ${phone ? "gap-3.5 rounded-phone p-4 text-16" : "gap-2.5 rounded-control px-3 py-2.5 text-14"} ${looks[tone]}`}
+      className={`flex items-start ${phone ? "gap-3.5 rounded-phone px-4 py-3 text-16" : "gap-2.5 rounded-control px-3 py-2.5 text-14"} ${looks[tone]}`}
     >
       <Icon aria-hidden size={phone ? 20 : 16} strokeWidth={1.75} className="mt-0.5 shrink-0" />
       <div className="min-w-0">{children}</div>

@@ -130,9 +130,9 @@ export async function isKnownJobLink(token: string): Promise<boolean> {
   return (await peekJobLink(token)).ok;
 }
 
-/** Notes a look at a job's page on the link's life line. */
+/** Notes a look at a job's page on the link's life line. The proxy says by which method, which a page is not told. */
 export async function noteJobLook(link: Peeked, head: Headers): Promise<void> {
-  const machine = looksLikeMachine("GET", head);
+  const machine = looksLikeMachine(head.get("x-latchkey-method") ?? "GET", head);
   if (machine || !link.openedAt) await noteLook(link, machine);
 }
 

@@ -7,7 +7,7 @@ import { tokenRing } from "@/lib/links/ring";
 import { isCodeOf } from "@/lib/links/token";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { readCookie, setCookie } from "./cookies";
-import { startSession } from "./session";
+import { endSession, startSession } from "./session";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest();
 export const newNonce = () => randomBytes(32).toString("hex");
@@ -36,10 +36,12 @@ export async function askedHere(link: Peeked): Promise<boolean> {
   return pending !== undefined && link.askedBy?.equals(sha256(pending.secret)) === true;
 }
 
-/** Spends a link for this browser: the session's secret goes into the cookie. */
+/** Spends a link for this browser: the session's secret goes into the cookie, and whoever was in here before is out. */
 export async function enterWith(link: Peeked, nonce: string, device: string): Promise<Outcome<null>> {
   const started = await startSession(link, nonce, device);
   if (!started.ok) return started;
+  const before = await readCookie("sid");
+  if (before && before.secret !== started.value.secret) await endSession(before.secret);
   await setCookie("sid", { secret: started.value.secret });
   return done(null);
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { log } from "@/lib/log";
 import { type Outcome, refuse } from "@/lib/outcome";
@@ -5,6 +6,7 @@ import { fileResponse, type StoredFile } from "@/lib/storage/files";
 import { readMultipart } from "@/lib/storage/read-form";
 import { refusalOf } from "./form";
 import type { Gate } from "./gates";
+import { once } from "./idempotency";
 import { answer, problem } from "./problem";
 import { isReadable } from "./readable";
 import { isCrossSite } from "./same-origin";
@@ -22,7 +24,7 @@ type Upload<S extends Scope, Schema extends z.ZodType> = {
 /** Room for one file of 15 MB and the fields around it. */
 const mostBytes = 16 * 1024 * 1024;
 
-/** The one way to write a route that takes a file: as `route`, with multipart instead of JSON. The same file again is the same answer. */
+/** The one way to write a route that takes a file: as `route`, with multipart instead of JSON. */
 export function upload<S extends Scope, Schema extends z.ZodType>({
   gate,
   sends,
@@ -39,13 +41,36 @@ export function upload<S extends Scope, Schema extends z.ZodType>({
       const sent = Object.fromEntries(form.value);
       const parsed = sends.safeParse(isReadable(sent) ? sent : undefined);
       if (!parsed.success) return problem(refusalOf(parsed.error));
-      const result = await work(entered.value, parsed.data);
-      return result.ok ? answer(result.value, status) : problem(result);
+      const run = async () => {
+        const result = await work(entered.value, parsed.data);
+        return result.ok ? answer(result.value, status) : problem(result);
+      };
+      const key = request.headers.get("idempotency-key");
+      if (key === null) return await run();
+      const fingerprint = `${new URL(request.url).pathname}\n${await fingerprintOf(form.value)}`;
+      return await once(entered.value, { holder: gate.holder(entered.value), key, fingerprint }, run);
     } catch (error) {
       log.error({ err: error }, "an upload failed");
       return problem(refuse("unavailable"));
     }
   };
+}
+
+/** What was sent, in short: every field, and of a file its content. */
+async function fingerprintOf(form: FormData): Promise<string> {
+  const parts = await Promise.all(
+    Array.from(form, async ([name, value]) => {
+      if (typeof value === "string") return [name, value];
+      return [
+        name,
+        value.name,
+        createHash("sha256")
+          .update(Buffer.from(await value.arrayBuffer()))
+          .digest("hex"),
+      ];
+    }),
+  );
+  return JSON.stringify(parts);
 }
 
 /** The one way to write a route that hands out a stored file to whoever may see it. */

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { contacts } from "@/db/schema/people";
-import { doerOf, type StaffScope } from "@/lib/auth/scope";
+import { doerOf, type Scope, type StaffScope } from "@/lib/auth/scope";
 import { queueMessage } from "@/lib/delivery/queue-message";
 import { mintForCopy } from "@/lib/links/deliver";
 import { issueLink, retireLinks } from "@/lib/links/link";
@@ -93,7 +93,7 @@ type JobLetter = { kind: "dispatch" | "answer"; to: Reached; detail?: Record<str
 /** Issues a job's link and queues the message that carries it. Answers with the link's id. */
 export async function sendJobLink(
   tx: Tx,
-  scope: StaffScope,
+  scope: Scope,
   order: WorkOrder,
   letter: JobLetter,
 ): Promise<string> {

@@ -1,0 +1,51 @@
+import type { ContractorAction } from "@/lib/work-orders/machine";
+
+/** A move as it was tapped. `at` is the time of the tap; `key` makes sending it twice the same as sending it once. */
+export type Tap = {
+  key: string;
+  token: string;
+  action: ContractorAction;
+  at: string;
+  scheduledFor?: string;
+  question?: string;
+  reason?: string;
+  /** What the list of waiting taps calls it. */
+  words: string;
+};
+
+/** Keeps a tap on this phone until it has been sent. */
+export async function keepTap(tap: Tap): Promise<void> {
+  await inStore("readwrite", (store) => store.put(tap));
+}
+
+export async function dropTap(key: string): Promise<void> {
+  await inStore("readwrite", (store) => store.delete(key));
+}
+
+/** The taps of one job that wait, in the order in which they were made. */
+export async function waitingTaps(token: string): Promise<Tap[]> {
+  const all: Tap[] = await inStore("readonly", (store) => store.getAll());
+  return all.filter((tap) => tap.token === token).sort((one, other) => one.at.localeCompare(other.at));
+}
+
+async function inStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>) {
+  const database = await open();
+  try {
+    return await settled(work(database.transaction("taps", mode).objectStore("taps")));
+  } finally {
+    database.close();
+  }
+}
+
+function open(): Promise<IDBDatabase> {
+  const request = indexedDB.open("latchkey-outbox", 1);
+  request.onupgradeneeded = () => request.result.createObjectStore("taps", { keyPath: "key" });
+  return settled(request);
+}
+
+function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
