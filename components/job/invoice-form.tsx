@@ -4,12 +4,11 @@
 import { CircleCheck } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { TextArea, TextField } from "@/components/ui/field";
-import { MoneyField } from "@/components/ui/money-field";
 import { parseCents } from "@/lib/money";
 import type { Money } from "@/lib/work-orders/views";
 import { CeilingMeter } from "./ceiling-meter";
 import { FileChoice } from "./file-choice";
+import { Notes, Total } from "./invoice-fields";
 import type { JobAt } from "./move-form";
 import { PinnedBar } from "./pinned-bar";
 import { SheetProblem } from "./sheet-problem";
@@ -94,60 +93,4 @@ function barSentence({ ending, over, empty }: Standing, manager: string): string
   return empty
     ? "This closes the job. You can add your invoice after."
     : "This closes the job. You can’t change it after.";
-}
-
-type TotalProps = {
-  typed: string;
-  onType: (typed: string) => void;
-  over: boolean;
-  taxLabel: string;
-};
-
-function Total({ typed, onType, over, taxLabel }: TotalProps) {
-  return (
-    <div className="mt-6">
-      <MoneyField
-        id="amount"
-        name="amount"
-        label="Invoice total"
-        tax={taxLabel}
-        phone
-        value={typed}
-        onChange={(event) => onType(event.currentTarget.value)}
-        className={
-          over
-            ? "not-focus-within:border-question not-focus-within:outline-question not-focus-within:outline-1"
-            : ""
-        }
-      />
-    </div>
-  );
-}
-
-type NotesProps = { over: boolean; manager: string; sent: Record<string, string> };
-
-function Notes({ over, manager, sent }: NotesProps) {
-  return (
-    <div className="mt-5 grid gap-5">
-      <TextArea
-        id="note"
-        name="note"
-        label={over ? "Why is it over?" : `Note for ${manager}`}
-        aside={over ? undefined : "Optional"}
-        maxLength={2000}
-        defaultValue={sent.note}
-        phone
-      />
-      <TextField
-        id="number"
-        name="number"
-        label="Invoice number"
-        aside="Optional"
-        maxLength={60}
-        autoComplete="off"
-        defaultValue={sent.number}
-        phone
-      />
-    </div>
-  );
 }

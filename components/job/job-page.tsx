@@ -2,7 +2,7 @@ import type { DayOption, JobView } from "@/lib/work-orders/views";
 import { ClosedJob } from "./closed-job";
 import type { Chosen } from "./day-time-picker";
 import { InvoicePage } from "./invoice-page";
-import { isOpen } from "./job-buttons";
+import { isOpen } from "./job-acts";
 import { OpenJob } from "./open-job";
 import { Receipt } from "./receipt";
 

@@ -1,5 +1,4 @@
 import { Check, Download, Phone, Plus } from "lucide-react";
-import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { DialogDoors } from "@/components/ui/dialog-doors";
 import { LatchkeyFootnote } from "@/components/ui/footnote";
@@ -9,8 +8,8 @@ import { JobHeader } from "./job-header";
 import { JobColumn, PinnedBar } from "./pinned-bar";
 import { ProgressTrack } from "./progress-track";
 import { QuestionSheet } from "./question-sheet";
-import type { AskSheet } from "./sheet-problem";
-import { SheetProblem } from "./sheet-problem";
+import { ReceiptRows } from "./receipt-rows";
+import { type AskSheet, SheetProblem } from "./sheet-problem";
 import { Thread } from "./thread";
 
 /** A job that is done: the record of it, and nothing to change. Its invoice may still follow. */
@@ -68,54 +67,6 @@ function Thanks({ job }: { job: JobView }) {
           Thanks, {job.contractor.firstName}. {sentence}
         </p>
       </div>
-    </div>
-  );
-}
-
-function ReceiptRows({ job }: { job: JobView }) {
-  const suburb = job.address.rest.replace(/ [A-Z]{2,3} \d{4}$/, "");
-  return (
-    <dl className="mb-4">
-      <Row label="Job" below={`${job.address.street}, ${suburb}`}>
-        {job.title}
-      </Row>
-      {job.milestones.map(({ label, words }) => (
-        <Row key={label} label={label}>
-          {words}
-        </Row>
-      ))}
-      {job.invoices.map((invoice) => (
-        <Row
-          key={invoice.id}
-          label={invoice.number ? `Invoice ${invoice.number}` : "Invoice"}
-          below={`${invoice.fileName}, received ${invoice.received}`}
-          over={overWords(invoice, job.manager.firstName)}
-        >
-          {invoice.amount.words}
-        </Row>
-      ))}
-    </dl>
-  );
-}
-
-function overWords({ over, state }: JobView["invoices"][number], manager: string): string {
-  if (!over) return "";
-  return state === "approved"
-    ? `${over.words} over, approved`
-    : `${over.words} over. ${manager} has to approve the extra.`;
-}
-
-type RowProps = { label: string; below?: string; over?: string; children: ReactNode };
-
-function Row({ label, below, over, children }: RowProps) {
-  return (
-    <div className="flex items-start justify-between gap-6 border-b border-line py-3 last:border-b-0">
-      <dt className="shrink-0 text-16 leading-6.5 text-ink-2">{label}</dt>
-      <dd className="min-w-0 text-right">
-        <span className="block text-17 font-550">{children}</span>
-        {below && <span className="block text-14 text-ink-3">{below}</span>}
-        {over && <span className="block text-14 font-500 text-question">{over}</span>}
-      </dd>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { dropTap, keepTap, type Tap, waitingTaps } from "./outbox-store";
 import { readTap } from "./read-tap";
 import { sendTap } from "./send-tap";
 
-export type Refused = { words: string; at: string; sentence: string };
+export type Refused = Pick<Tap, "key" | "words" | "at"> & { sentence: string };
 type Job = { token: string; zone: string };
 
 const everyMs = 20_000;
@@ -49,8 +49,8 @@ async function sendWaiting(token: string) {
     const result = await sendTap(tap);
     if (result.end === "later" || result.end === "no-signal") break;
     await dropTap(tap.key);
-    if (result.end === "sent") sent += 1;
-    else refusals.push({ words: tap.words, at: tap.at, sentence: result.sentence });
+    if (result.end === "refused") refusals.push({ ...tap, sentence: result.sentence });
+    else sent += 1;
   }
   return { sent, refusals };
 }
@@ -65,11 +65,13 @@ async function answerSubmit(event: SubmitEvent, { token, zone }: Job, sendAll: (
   if (form.dataset.sending === "yes") return;
   form.dataset.sending = "yes";
   const queue = await waitingTaps(token);
-  const result = queue.length > 0 ? ({ end: "no-signal" } as const) : await sendTap(tap);
+  const result =
+    queue.length > 0 ? ({ end: "no-signal" } as const) : await sendTap({ ...tap, at: undefined });
+  delete form.dataset.sending;
   if (result.end === "sent") return location.assign(`/j/${token}`);
   if (result.end !== "no-signal") return form.submit();
-  delete form.dataset.sending;
-  await keepTap(tap);
+  // A new key, because the tap now carries its time: under the old one the server would take it for another request.
+  await keepTap({ ...tap, key: crypto.randomUUID() });
   form.closest("dialog")?.close();
   await sendAll();
 }

@@ -57,7 +57,7 @@ export function OrderForm({ action, order, properties, trades, taxLabel }: Props
       {order && <input type="hidden" name="version" value={order.version} />}
       <TextField
         {...typed("title")}
-        label="What is wrong"
+        label="Title, in a few words"
         placeholder="Hot-water unit leaking"
         required
         maxLength={120}
@@ -73,7 +73,7 @@ export function OrderForm({ action, order, properties, trades, taxLabel }: Props
         {...typed("scope")}
         label="Scope"
         hint="What is to be done, and when to stop and ask. The contractor sees this."
-        rows={4}
+        className="min-h-24"
         maxLength={5000}
       />
       <div className="grid gap-5 sm:grid-cols-2">

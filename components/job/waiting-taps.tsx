@@ -1,0 +1,56 @@
+import { Clock } from "lucide-react";
+import { type Tone, ToneIcon, toneClass } from "@/components/ui/chip";
+import type { ContractorAction } from "@/lib/work-orders/machine";
+import type { Tap } from "./outbox-store";
+import { StateBanner } from "./state-banner";
+import { clockIn } from "./wall-time";
+
+/** How a tap looks, and what it will have brought about. */
+const done: Record<ContractorAction, { tone: Tone; words: (clock: string, tap: Tap) => string }> = {
+  ACCEPT: { tone: "accepted", words: (clock) => `Accepted ${clock}` },
+  DECLINE: { tone: "closed", words: (clock) => `Declined ${clock}` },
+  SCHEDULE: { tone: "scheduled", words: (_, tap) => tap.words.replace("Schedule ", "Scheduled ") },
+  ON_SITE: { tone: "on-site", words: (clock) => `On site since ${clock}` },
+  COMPLETE: { tone: "completed", words: (clock) => `Completed ${clock}` },
+  QUESTION: { tone: "question", words: (clock) => `Asked ${clock}` },
+};
+
+/** Where the job stands once they are sent, and each with the time at which it was tapped. */
+export function WaitingTaps({ taps, zone }: { taps: Tap[]; zone: string }) {
+  const last = taps.findLast((tap) => tap.action !== "QUESTION");
+  return (
+    <>
+      {last && (
+        <StateBanner
+          tone={done[last.action].tone}
+          words={done[last.action].words(clockIn(zone, last.at), last)}
+          below="Saved on this phone, not sent yet"
+          aside={<Clock aria-hidden size={24} strokeWidth={2} />}
+        />
+      )}
+      <section className="mb-4">
+        <h2 className="mb-1 text-16 font-600">Waiting to send</h2>
+        <ul>
+          {taps.map((tap) => (
+            <li key={tap.key} className="flex items-center gap-3 border-b border-line py-2.5">
+              <TapIcon action={tap.action} />
+              <p className="min-w-0">
+                <span className="block truncate text-17 leading-6 font-500">{tap.question ?? tap.words}</span>
+                <span className="block text-15 leading-5 text-ink-2">Tapped at {clockIn(zone, tap.at)}</span>
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function TapIcon({ action }: { action: ContractorAction }) {
+  const { tone } = done[action];
+  return (
+    <span className={`flex size-11 shrink-0 items-center justify-center rounded-control ${toneClass[tone]}`}>
+      <ToneIcon tone={tone} size={20} />
+    </span>
+  );
+}
