@@ -1,5 +1,5 @@
 import { DialogDoors } from "@/components/ui/dialog-doors";
-import type { DayOption, JobView } from "@/lib/work-orders/views";
+import type { DayOption } from "@/lib/work-orders/views";
 import type { Chosen } from "./day-time-picker";
 import { DeclineSheet } from "./decline-sheet";
 import type { OpenJobView } from "./job-acts";

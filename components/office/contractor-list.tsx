@@ -55,7 +55,7 @@ type RowProps = { choice: ContractorChoice; checked: boolean; onChoose: (id: str
 
 function Row({ choice, checked, onChoose }: RowProps) {
   const { id, company, name, note, jobs, declinedThis } = choice;
-  const person = company === name ? "" : `${name}. `;
+  const person = company === name ? "" : name;
   return (
     <label className="flex min-h-15 items-center gap-3 px-3.5 py-2 has-checked:bg-accent-tint has-focus-visible:-outline-offset-2 has-focus-visible:outline-2 has-focus-visible:outline-accent">
       <input
@@ -70,7 +70,7 @@ function Row({ choice, checked, onChoose }: RowProps) {
       <span className="min-w-0 flex-1">
         <span className={`block text-14 ${declinedThis ? "text-ink-3" : "font-550"}`}>{company}</span>
         <span className="block text-13 text-ink-3">
-          {declinedThis ? note : `${person}${note}` || "Not asked yet"}
+          {declinedThis ? note : [person, note].filter(Boolean).join(". ") || "Not asked yet"}
         </span>
       </span>
       <span className="flex shrink-0 items-center gap-2 text-13 text-ink-3">

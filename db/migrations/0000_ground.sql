@@ -7,7 +7,7 @@ begin
     if not exists (select from pg_roles where rolname = name) then
       execute format('create role %I nologin', name);
     end if;
-    if not pg_has_role(current_user, name, 'MEMBER') then
+    if not pg_has_role(current_user, name, 'SET') then
       execute format('grant %I to current_user', name);
     end if;
   end loop;

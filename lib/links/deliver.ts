@@ -74,14 +74,16 @@ async function noteSent(
   hash?: Buffer,
 ) {
   await gate().transaction(async (tx) => {
-    await tx
+    const first = await tx
       .update(messages)
       .set({ sentAt: sql`now()`, providerId: sent.providerId, failure: null })
-      .where(eq(messages.id, message.id));
+      .where(and(eq(messages.id, message.id), isNull(messages.sentAt)))
+      .returning({ id: messages.id });
     if (!message.linkId || !hash) return;
     const others =
       sent.arrived === "now" ? sql`${linkTokens.hash} <> ${hash}` : sql`${linkTokens.hash} = ${hash}`;
     await tx.delete(linkTokens).where(and(eq(linkTokens.linkId, message.linkId), others));
+    if (first.length === 0) return;
     await tx.update(links).set({ sentAt: sql`now()` }).where(eq(links.id, message.linkId));
     await tell(tx, message, "link.sent", {});
   });
@@ -143,8 +145,10 @@ async function markUndelivered(tx: Tx, message: Message) {
     .where(
       and(
         eq(workOrders.id, message.workOrderId),
-        sql`not exists (select 1 from messages newer where newer.work_order_id = ${message.workOrderId}
-          and newer.contact_id is not null and newer.queued_at > ${message.queuedAt.toISOString()} and newer.failed_at is null)`,
+        // The database compares its own instants: a Date has lost their microseconds, and would find the message newer than itself.
+        sql`not exists (select 1 from messages newer join messages this on this.id = ${message.id}
+          where newer.work_order_id = this.work_order_id and newer.contact_id is not null
+          and newer.queued_at > this.queued_at and newer.failed_at is null and newer.bounced_at is null)`,
       ),
     );
 }

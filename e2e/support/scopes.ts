@@ -1,0 +1,56 @@
+import type postgres from "postgres";
+import { type ContractorScope, type StaffScope, scopeOf } from "@/lib/auth/scope";
+import { dispatchWorkOrder } from "@/lib/work-orders/dispatch";
+import { createWorkOrder, type WorkOrder } from "@/lib/work-orders/work-order";
+import type { Fernleigh } from "./world";
+
+/** Priya, as the gate of the office lets her in. */
+export function priyaOf({ tenantId, priya }: Fernleigh): StaffScope {
+  return scopeOf(tenantId, {
+    kind: "member",
+    memberId: priya,
+    name: "Priya Nair",
+    role: "owner",
+    sessionId: "00000000-0000-4000-8000-000000000000",
+  });
+}
+
+/** An order of Priya's that was dispatched to Mick, and Mick as its link lets him in. */
+export async function dispatchedJob(
+  fernleigh: Fernleigh,
+  owner: postgres.Sql,
+  { ceilingCents = 45_000 as number | null, channel = "sms" as "sms" | "email" } = {},
+): Promise<{ order: WorkOrder; mick: ContractorScope }> {
+  const priya = priyaOf(fernleigh);
+  const drafted = await createWorkOrder(priya, {
+    title: "Hot-water unit leaking",
+    scope: "Find the cause and repair.",
+    trade: "Plumbing",
+    propertyId: fernleigh.marlowe,
+    ceilingCents,
+  });
+  if (!drafted.ok) throw new Error(drafted.reason);
+  const { id: orderId, version } = drafted.value;
+  const dispatched = await dispatchWorkOrder(priya, {
+    orderId,
+    version,
+    contractorId: fernleigh.mick,
+    channel,
+    ceilingCents,
+  });
+  if (!dispatched.ok) throw new Error(dispatched.reason);
+  return { order: dispatched.value, mick: await byNewestLink(owner, orderId) };
+}
+
+/** Whoever was sent the newest link of an order, as it lets them in. */
+export async function byNewestLink(owner: postgres.Sql, workOrderId: string): Promise<ContractorScope> {
+  const [link] = await owner<
+    { id: string; tenantId: string; contactId: string; name: string; expiresAt: Date }[]
+  >`
+    select l.id, l.tenant_id as "tenantId", l.contact_id as "contactId", c.name, l.expires_at as "expiresAt"
+    from links l join contacts c on c.id = l.contact_id
+    where l.work_order_id = ${workOrderId} order by l.issued_at desc limit 1`;
+  if (!link) throw new Error("Nobody was sent a link to this order.");
+  const { id: linkId, contactId, name, expiresAt: linkExpiresAt } = link;
+  return scopeOf(link.tenantId, { kind: "contractor", contactId, name, linkId, workOrderId, linkExpiresAt });
+}
