@@ -16,7 +16,7 @@ export function PhotoStrip({ photos, token }: { photos: JobView["photos"]; token
               height={222}
               loading="lazy"
               decoding="async"
-              className="aspect-square w-full object-cover"
+              className="aspect-square w-full object-cover text-13 text-ink-3"
             />
           </a>
         </li>

@@ -17,7 +17,7 @@ export function QuestionSheet({ job, at, open, problem, sent = {} }: AskSheet) {
           label="Your question"
           hint={`${manager} sees it straight away. The answer comes as a message, and shows here.`}
           maxLength={2000}
-          rows={4}
+          className="min-h-30"
           required
           defaultValue={sent.question}
           phone

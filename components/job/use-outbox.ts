@@ -73,6 +73,7 @@ async function answerSubmit(event: SubmitEvent, { token, zone }: Job, sendAll: (
   // A new key, because the tap now carries its time: under the old one the server would take it for another request.
   await keepTap({ ...tap, key: crypto.randomUUID() });
   form.closest("dialog")?.close();
+  scrollTo({ top: 0 });
   await sendAll();
 }
 

@@ -12,9 +12,12 @@ export type FieldFrame = {
 };
 
 const boxes = {
-  phone: "field-box w-full rounded-phone px-4 text-17 min-h-13",
-  desk: "field-box w-full rounded-control px-3 text-14 min-h-9 pointer-coarse:min-h-11 pointer-coarse:text-16",
+  phone: "field-box w-full rounded-phone px-4 text-17",
+  desk: "field-box w-full rounded-control px-3 text-14 pointer-coarse:text-16",
 };
+
+const oneLine = { phone: "min-h-13", desk: "min-h-9 pointer-coarse:min-h-11" };
+const lines = { phone: "min-h-18.5 resize-none py-3 leading-6", desk: "min-h-15.5 resize-y py-2.5" };
 
 /** The attributes that tie an input to its hint and its error. */
 export function described({ id, hint, error }: Pick<FieldFrame, "id" | "hint" | "error">) {
@@ -67,9 +70,10 @@ export function TextField({
   ...rest
 }: FieldFrame & ComponentProps<"input">) {
   const frame = { id, label, hint, error, aside, phone: phone ?? false };
+  const size = phone ? "phone" : "desk";
   return (
     <Field {...frame}>
-      <input {...rest} {...described(frame)} className={`${phone ? boxes.phone : boxes.desk} ${className}`} />
+      <input {...rest} {...described(frame)} className={`${boxes[size]} ${oneLine[size]} ${className}`} />
     </Field>
   );
 }
@@ -86,13 +90,14 @@ export function TextArea({
   ...rest
 }: FieldFrame & ComponentProps<"textarea">) {
   const frame = { id, label, hint, error, aside, phone: phone ?? false };
+  const size = phone ? "phone" : "desk";
   return (
     <Field {...frame}>
       <textarea
         rows={2}
         {...rest}
         {...described(frame)}
-        className={`${phone ? boxes.phone : boxes.desk} field-sizing-content max-h-80 ${phone ? "resize-none py-3 leading-6" : "resize-y py-2.5"} ${className}`}
+        className={`${boxes[size]} ${lines[size]} field-sizing-content max-h-80 ${className}`}
       />
     </Field>
   );
@@ -110,12 +115,13 @@ export function SelectField({
   ...rest
 }: FieldFrame & ComponentProps<"select">) {
   const frame = { id, label, hint, error, aside, phone: phone ?? false };
+  const size = phone ? "phone" : "desk";
   return (
     <Field {...frame}>
       <select
         {...rest}
         {...described(frame)}
-        className={`${phone ? boxes.phone : boxes.desk} ${className}`}
+        className={`${boxes[size]} ${oneLine[size]} ${className}`}
       />
     </Field>
   );

@@ -62,11 +62,10 @@ export async function sendInvoice(
   });
 }
 
+type Approved = ContractorInvoice & { orderNumber: number };
+
 /** Approves an invoice over the ceiling; a second approval is the first one's. */
-export async function approveInvoice(
-  scope: StaffScope,
-  invoiceId: string,
-): Promise<Outcome<ContractorInvoice>> {
+export async function approveInvoice(scope: StaffScope, invoiceId: string): Promise<Outcome<Approved>> {
   return inTenant(scope, async (tx) => {
     const [found] = await tx.select().from(contractorInvoices).where(eq(contractorInvoices.id, invoiceId));
     if (!found) return refuse("not-found");
@@ -77,12 +76,12 @@ export async function approveInvoice(
       .set({ state: "approved", approvedAt: new Date(), approvedBy: scope.actor.memberId })
       .where(and(eq(contractorInvoices.id, invoiceId), eq(contractorInvoices.state, "needs-approval")))
       .returning();
-    if (!approved) return done(found);
+    if (!approved) return done({ ...found, orderNumber: locked.value.number });
     const others = sql`exists (select 1 from contractor_invoices where work_order_id = ${found.workOrderId} and state = 'needs-approval')`;
     const overCeilingAt = sql<Date | null>`case when ${others} then over_ceiling_at end`;
     const settled = await write(tx, locked.value, { overCeilingAt }, true);
     const detail = { invoiceId, amountCents: approved.amountCents };
     await tell(tx, scope, settled, { kind: "invoice.approved", detail });
-    return done(approved);
+    return done({ ...approved, orderNumber: settled.number });
   });
 }

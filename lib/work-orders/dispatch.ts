@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { contacts } from "@/db/schema/people";
+import { threadEntries } from "@/db/schema/work-orders";
 import { doerOf, type Scope, type StaffScope } from "@/lib/auth/scope";
 import { queueMessage } from "@/lib/delivery/queue-message";
 import { mintForCopy } from "@/lib/links/deliver";
@@ -18,6 +19,8 @@ export type Dispatch = {
   contractorId: string;
   channel: Channel;
   ceilingCents: number | null;
+  /** A reply that goes into the thread with it. */
+  text?: string | undefined;
 };
 
 /**
@@ -35,6 +38,7 @@ export async function dispatchWorkOrder(scope: StaffScope, dispatch: Dispatch): 
     const reached = await reach(tx, dispatch.contractorId, dispatch.channel);
     if (!reached.ok) return reached;
     await retireLinks(tx, dispatchLinksOf(order), "re-dispatched");
+    if (dispatch.text) await reply(tx, scope, order, dispatch.text);
     const assigned = await write(tx, order, freshDispatch(dispatch), true);
     const again = order.dispatchedAt !== null;
     const { company, name } = reached.value.contractor;
@@ -42,6 +46,18 @@ export async function dispatchWorkOrder(scope: StaffScope, dispatch: Dispatch): 
     const detail = { company: company ?? name, channel: dispatch.channel, again: again ? 1 : 0 };
     await tell(tx, scope, assigned, { kind: "work-order.dispatched", detail, linkId });
     return done(assigned);
+  });
+}
+
+/** What the office writes stands in the thread, and in the story. */
+export async function reply(tx: Tx, scope: StaffScope, order: WorkOrder, text: string): Promise<void> {
+  const [entry] = await tx
+    .insert(threadEntries)
+    .values({ workOrderId: order.id, from: "office", memberId: scope.actor.memberId, text })
+    .returning({ id: threadEntries.id });
+  await tell(tx, scope, order, {
+    kind: "work-order.answered",
+    detail: { answer: text, entryId: entry?.id ?? null },
   });
 }
 

@@ -158,6 +158,7 @@ export const dispatchForm = z.object({
   contractorId: z.uuid("Choose a contractor first."),
   channel: z.enum(["email", "sms"]),
   ceiling: cents,
+  text: optionalText(mostQuestion, "A reply"),
 });
 
 export const answerForm = z.object({ orderId: z.uuid(), text: named(mostQuestion, "A reply") });

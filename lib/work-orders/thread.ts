@@ -5,8 +5,8 @@ import { threadEntries } from "@/db/schema/work-orders";
 import type { StaffScope } from "@/lib/auth/scope";
 import { queueMessage } from "@/lib/delivery/queue-message";
 import { done, type Outcome, refuse } from "@/lib/outcome";
-import { reach, sendJobLink } from "./dispatch";
-import { facts, lock, surroundings, tell, type WorkOrder, write } from "./work-order";
+import { reach, reply, sendJobLink } from "./dispatch";
+import { facts, lock, surroundings, type WorkOrder, write } from "./work-order";
 
 /**
  * Answers the contractor, on the job page and by the channel of the dispatch; an open question is settled by it. The
@@ -26,15 +26,8 @@ export async function answerContractor(
     const channel = (await channelOfDispatch(tx, order)) ?? around.contractor.prefers;
     const reached = await reach(tx, order.contractorId, channel);
     if (!reached.ok) return reached;
-    const [entry] = await tx
-      .insert(threadEntries)
-      .values({ workOrderId: order.id, from: "office", memberId: scope.actor.memberId, text })
-      .returning({ id: threadEntries.id });
     const settled = await write(tx, order, { questionAt: null }, order.questionAt !== null);
-    await tell(tx, scope, settled, {
-      kind: "work-order.answered",
-      detail: { answer: text, entryId: entry?.id ?? null },
-    });
+    await reply(tx, scope, settled, text);
     const question = await lastQuestion(tx, order);
     await sendJobLink(tx, scope, settled, {
       kind: "answer",

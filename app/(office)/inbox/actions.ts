@@ -46,7 +46,7 @@ export const approve = action(
   manager,
   invoiceOnly,
   (scope, { invoiceId }) => approveInvoice(scope, invoiceId),
-  () => ({ done: "Approved" }),
+  ({ orderNumber }) => ({ to: `/inbox/${orderNumber}` }),
 );
 
 export const copyLink = action(

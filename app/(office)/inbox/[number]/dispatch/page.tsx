@@ -22,7 +22,16 @@ export default function DispatchOrder(props: OrderPage) {
         return (
           <DispatchDialog
             order={{
-              ...order,
+              id: order.id,
+              number: order.number,
+              reference: order.reference,
+              version: order.version,
+              title: order.title,
+              address: order.address,
+              trade: order.trade,
+              status: order.status,
+              taxLabel: order.taxLabel,
+              waiting: order.waiting,
               company: order.contractor?.company ?? null,
               currency: order.ceiling?.currency ?? tenant.currency,
               ceiling: order.ceiling ? (order.ceiling.amountCents / 100).toFixed(2) : "",
