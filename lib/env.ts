@@ -5,8 +5,11 @@ const key = z.string().regex(/^[0-9A-Za-z]:[0-9a-f]{64}$/);
 /** `k:hex,k:hex`: the first key is the one in use, the others are still accepted. */
 const keyRing = z.string().transform((value, context) => {
   const keys = value.split(",").map((part) => part.trim());
-  if (keys.length > 2 || !keys.every((part) => key.safeParse(part).success)) {
-    context.addIssue("must be one or two keys like a:<64 hex digits>, separated by a comma");
+  const ids = new Set(keys.map((part) => part.charAt(0)));
+  if (keys.length > 2 || ids.size < keys.length || !keys.every((part) => key.safeParse(part).success)) {
+    context.addIssue(
+      "must be one or two keys like a:<64 hex digits>, separated by a comma, each with a letter of its own",
+    );
     return z.NEVER;
   }
   return keys.map((part) => ({ id: part.slice(0, 1), secret: Buffer.from(part.slice(2), "hex") }));

@@ -27,7 +27,9 @@ export async function withinLimit(name: LimitName, key: string): Promise<Verdict
   const redis = upstash(name);
   if (redis) {
     try {
-      const { success, remaining, reset } = await redis.limit(hashed);
+      const { success, remaining, reset, reason } = await redis.limit(hashed);
+      // Upstash's own limiter lets through what it could not count in time.
+      if (reason === "timeout") throw new Error("Redis took too long.");
       return verdict(name, success, remaining, reset - Date.now());
     } catch (error) {
       log.warn(
@@ -70,6 +72,9 @@ function verdict(name: LimitName, allowed: boolean, remaining: number, waitMs: n
   };
 }
 
+/** For one count, however many questions to Redis it takes. */
+const redisPatienceMs = 300;
+
 const upstashLimiters = new Map<LimitName, Ratelimit>();
 
 function upstash(name: LimitName): Ratelimit | undefined {
@@ -83,12 +88,12 @@ function upstash(name: LimitName): Ratelimit | undefined {
         url,
         token,
         retry: false,
-        signal: () => AbortSignal.timeout(300),
+        signal: () => AbortSignal.timeout(redisPatienceMs),
         enableTelemetry: false,
       }),
       limiter: Ratelimit.slidingWindow(most, `${windowMs} ms`),
       prefix: `latchkey:${name}`,
-      timeout: 0,
+      timeout: redisPatienceMs,
       ephemeralCache: false,
     });
     upstashLimiters.set(name, limiter);
@@ -96,21 +101,29 @@ function upstash(name: LimitName): Ratelimit | undefined {
   return limiter;
 }
 
+/** Clients that sent forged links, those whose minute began first standing first. */
 const forged = new Map<string, { startedMs: number; count: number }>();
+const mostForgers = 10_000;
 
 /** Counts a client that sends forged links, in this process alone: refusing those costs no query. */
 export function withinForgedLimit(key: string, nowMs: number): Verdict {
   const { most, windowMs } = limits.public;
-  const known = forged.get(key);
-  const seen = known && nowMs - known.startedMs < windowMs ? known : { startedMs: nowMs, count: 0 };
+  let seen = forged.get(key);
+  if (!seen || nowMs - seen.startedMs >= windowMs) {
+    seen = { startedMs: nowMs, count: 0 };
+    forged.delete(key);
+    forged.set(key, seen);
+    forgetOldest(nowMs - windowMs);
+  }
   seen.count += 1;
-  forged.set(key, seen);
-  if (forged.size > 10_000) forgetOldest(nowMs - windowMs);
   return verdict("public", seen.count <= most, most - seen.count, seen.startedMs + windowMs - nowMs);
 }
 
 function forgetOldest(beforeMs: number) {
-  for (const [key, seen] of forged) if (seen.startedMs < beforeMs || forged.size > 10_000) forged.delete(key);
+  for (const [key, { startedMs }] of forged) {
+    if (startedMs > beforeMs && forged.size <= mostForgers) return;
+    forged.delete(key);
+  }
 }
 
 /** Counts whose window has passed weigh nothing. */

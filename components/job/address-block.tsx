@@ -4,8 +4,8 @@ import type { JobView } from "@/lib/work-orders/views";
 /** Where, and the way there in the phone's own map. */
 export function AddressBlock({ address }: { address: JobView["address"] }) {
   return (
-    <div className="flex items-center justify-between gap-4 border-b border-line pb-4.5">
-      <p className="min-w-0">
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 border-b border-line pb-4.5">
+      <p className="min-w-0 grow basis-40">
         <span className="block text-20 leading-6.5 font-600">{address.street}</span>
         <span className="block text-16 text-ink-2">{address.rest}</span>
       </p>

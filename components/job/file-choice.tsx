@@ -4,7 +4,8 @@ import { buttonClass } from "@/components/ui/button-class";
 type FileChoiceProps = { another: boolean; onChoose: (input: HTMLInputElement) => void };
 
 const look = `${buttonClass("secondary", "phone")} flex-wrap has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent noscript:py-3`;
-const input = "sr-only noscript:not-sr-only noscript:w-full noscript:text-14 file:mr-3 file:rounded-control file:border file:border-line-2 file:px-3 file:py-1.5";
+const input =
+  "sr-only noscript:not-sr-only noscript:w-full noscript:text-14 file:mr-3 file:rounded-control file:border file:border-line-2 file:px-3 file:py-1.5";
 
 /** Two ways to choose a file: the camera, or what is on the phone. Without script the browser's own fields show. */
 export function FileChoice({ another, onChoose }: FileChoiceProps) {

@@ -30,10 +30,8 @@ export function InvoicePage({ job, at, ending, problem, sent }: InvoicePageProps
         </span>
         <span className="font-mono text-14 text-ink-3">{job.reference}</span>
       </header>
-      <div className="-mt-2">
+      <main className="-mt-2 flex flex-1 flex-col">
         <ProgressTrack status={ending ? "ON_SITE" : "COMPLETED"} />
-      </div>
-      <main className="flex flex-1 flex-col pt-4">
         <h1 className="text-28 font-650">Add your invoice</h1>
         <p className="mt-1 mb-4 text-17 text-ink-2">A PDF or a clear photo. One file is enough.</p>
         <InvoiceForm

@@ -11,7 +11,7 @@ import { Thread } from "./thread";
 /** What a job is. Who has it ahead of them decides on it first; who is under way needs to get in first. */
 export function JobBody({ job, token }: { job: JobView; token: string }) {
   const underWay = job.status === "SCHEDULED" || job.status === "ON_SITE";
-  const scope = (
+  const scope = (job.scope || job.photos.length > 0) && (
     <Section heading="Scope">
       <Words>{job.scope}</Words>
       <PhotoStrip photos={job.photos} token={token} />
@@ -35,7 +35,7 @@ export function JobBody({ job, token }: { job: JobView; token: string }) {
         </Section>
       )}
       <People job={job} />
-      {underWay && scope}
+      {underWay && scope && <div className="mb-5">{scope}</div>}
       <SentNote job={job} token={token} />
     </>
   );
@@ -69,16 +69,15 @@ function SentNote({ job, token }: { job: JobView; token: string }) {
       <p className="text-15 text-ink-2">
         Sent to {job.contractor.company}, {job.sent.on}. This link works until {job.sent.until}, or until the
         job is done.
-        {mayDecline && (
-          <>
-            {" "}
-            Can’t do it after all?{" "}
-            <a href={`/j/${token}?do=decline`} data-opens="decline" className="text-link">
-              Decline this job
-            </a>
-          </>
-        )}
       </p>
+      {mayDecline && (
+        <p className="mt-2 text-15 text-ink-2 group-data-waiting/job:hidden">
+          Can’t do it after all?{" "}
+          <a href={`/j/${token}?do=decline`} data-opens="decline" className="text-link">
+            Decline this job
+          </a>
+        </p>
+      )}
       <div className="mt-3">
         <LatchkeyFootnote />
       </div>

@@ -40,8 +40,8 @@ export function OpenJob({ job, at, sheet, days, suggestion, problem, sent }: Ope
         <OfflineBanner />
         <JobColumn>
           <JobHeader job={job} />
-          <ProgressTrack status={job.status} />
-          <main className="pt-4 pb-6">
+          <main className="pb-6">
+            <ProgressTrack status={job.status} />
             {sheet === null && <SheetProblem problem={problem} />}
             <Outbox token={at.token} zone={job.timeZone} status={job.status} />
             <JobBody job={job} token={at.token} />

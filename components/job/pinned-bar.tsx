@@ -5,7 +5,7 @@ export function PinnedBar({ children }: { children: ReactNode }) {
   return (
     <footer
       data-pinned=""
-      className="bottom-0 z-10 -mx-5 mt-auto border-t border-line bg-surface px-5 pt-3 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-bar [@media(min-height:30rem)]:sticky"
+      className="bottom-0 z-10 -mx-5 mt-auto border-t border-line bg-surface px-5 pt-3 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-bar sm:shadow-none [@media(min-height:30rem)]:sticky"
     >
       {children}
     </footer>

@@ -30,7 +30,7 @@ const words = { done: "text-ink-2", now: "font-600 text-ink", ahead: "text-ink-3
 export function ProgressTrack({ status }: { status: Status }) {
   const done = stepsDone[status];
   return (
-    <ol aria-label="How far the job is" className="mt-3.5 grid grid-cols-4 gap-1.5">
+    <ol aria-label="How far the job is" className="mt-3.5 mb-4 grid grid-cols-4 gap-1.5">
       {steps.map(([todo, past], at) => {
         const place = at < done ? "done" : at === done ? "now" : "ahead";
         return (

@@ -21,8 +21,8 @@ export function Receipt({ job, at, open, problem, sent }: AskSheet) {
       <div inert={open}>
         <JobColumn>
           <JobHeader job={job} />
-          <ProgressTrack status="COMPLETED" />
-          <main className="pt-6.5 pb-6">
+          <main className="pb-6">
+            <ProgressTrack status="COMPLETED" />
             {!open && <SheetProblem problem={problem} />}
             <Thanks job={job} />
             <ReceiptRows job={job} />
@@ -54,7 +54,7 @@ function Thanks({ job }: { job: JobView }) {
     ? `${job.manager.firstName} has your invoice.`
     : `${job.manager.firstName} can see that it’s done.`;
   return (
-    <div className="flex items-start gap-4 border-b border-line pb-5.5">
+    <div className="mt-2.5 flex items-start gap-4 border-b border-line pb-5.5">
       <span
         aria-hidden
         className="flex size-12 shrink-0 items-center justify-center rounded-full bg-completed-tint text-completed"

@@ -6,11 +6,13 @@ import { useEffect } from "react";
 /**
  * Makes every link with `data-opens="id"` open that dialog of this page, instead of leading to the page that has it open.
  * A dialog opened so closes on Esc, on a tap beside it and on whatever carries `data-close`; focus returns by itself.
+ * From one that its page opened, Esc and a tap beside it lead to the page without it.
  */
 export function DialogDoors() {
   useEffect(() => {
     const listening = new AbortController();
     document.addEventListener("click", answerClick, { capture: true, signal: listening.signal });
+    document.addEventListener("keydown", answerEscape, { signal: listening.signal });
     return () => listening.abort();
   }, []);
   return null;
@@ -35,12 +37,22 @@ function answerClick(event: MouseEvent) {
   event.stopPropagation();
 }
 
-/** Only a modal dialog is closed here: one that its page opened is closed by going to the page without it. */
 function closes(target: Element, event: MouseEvent): boolean {
+  if (target.matches("[data-behind]")) return leave();
   const dialog = target.closest<HTMLDialogElement>("dialog:modal");
   if (!dialog || (!target.closest("[data-close]") && !isBeside(dialog, event))) return false;
   dialog.close();
   return true;
+}
+
+function answerEscape(event: KeyboardEvent) {
+  if (event.key === "Escape" && !document.querySelector("dialog:modal")) leave();
+}
+
+function leave(): boolean {
+  const behind = document.querySelector<HTMLElement>("[data-behind]");
+  if (behind?.dataset.behind) location.assign(behind.dataset.behind);
+  return behind !== null;
 }
 
 function isBeside(dialog: HTMLDialogElement, { target, clientX, clientY }: MouseEvent): boolean {

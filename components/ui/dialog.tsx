@@ -41,11 +41,7 @@ export function Dialog({
 
 /** What lies behind a dialog that a page opened by itself; a modal one has the browser's own. */
 export function Scrim({ href }: { href: string }) {
-  return (
-    <a href={href} tabIndex={-1} className="fixed inset-0 z-20 bg-scrim">
-      <span className="sr-only">Close</span>
-    </a>
-  );
+  return <div aria-hidden data-behind={href} className="fixed inset-0 z-20 bg-scrim" />;
 }
 
 /** The cross: closes the dialog, or leads back to the page without it. */

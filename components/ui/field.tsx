@@ -118,11 +118,7 @@ export function SelectField({
   const size = phone ? "phone" : "desk";
   return (
     <Field {...frame}>
-      <select
-        {...rest}
-        {...described(frame)}
-        className={`${boxes[size]} ${oneLine[size]} ${className}`}
-      />
+      <select {...rest} {...described(frame)} className={`${boxes[size]} ${oneLine[size]} ${className}`} />
     </Field>
   );
 }

@@ -1,7 +1,7 @@
-import { sealData, unsealData } from "iron-session";
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { env } from "@/lib/env";
+import { seal, unseal } from "./seal";
 
 /** The cookies that exist. On https each carries the `__Host-` prefix, which pins it to this host and path. */
 const kinds = {
@@ -21,18 +21,11 @@ type Content<K extends Kind> = z.infer<(typeof kinds)[K]["schema"]>;
 
 const nameOf = (kind: Kind) => (env().secureCookies ? `__Host-${kind}` : kind);
 
-function passwords(): Record<string, string> {
-  const keys = env().SESSION_KEYS;
-  return Object.fromEntries(
-    keys.map(({ secret }, place) => [String(keys.length - place), secret.toString("hex")]),
-  );
-}
-
 /** Reads and unseals a cookie; undefined when it is missing, forged, or sealed with a key that is gone. */
 export async function readCookie<K extends Kind>(kind: K): Promise<Content<K> | undefined> {
   const sealed = (await cookies()).get(nameOf(kind))?.value;
   if (!sealed || sealed.length > 4096) return undefined;
-  const opened = await unsealData(sealed, { password: passwords(), ttl: kinds[kind].maxAgeSeconds });
+  const opened = await unseal(sealed, env().SESSION_KEYS, kinds[kind].maxAgeSeconds);
   const parsed = kinds[kind].schema.safeParse(opened);
   return parsed.success ? (parsed.data as Content<K>) : undefined;
 }
@@ -40,7 +33,7 @@ export async function readCookie<K extends Kind>(kind: K): Promise<Content<K> | 
 /** Seals a cookie: HttpOnly, Lax, this host alone, and Secure anywhere but on plain-http localhost. */
 export async function setCookie<K extends Kind>(kind: K, content: Content<K>): Promise<void> {
   const { maxAgeSeconds } = kinds[kind];
-  const sealed = await sealData(content, { password: passwords(), ttl: maxAgeSeconds });
+  const sealed = await seal(content, env().SESSION_KEYS, maxAgeSeconds);
   (await cookies()).set(nameOf(kind), sealed, {
     httpOnly: true,
     sameSite: "lax",

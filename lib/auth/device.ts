@@ -4,5 +4,5 @@ import Bowser from "bowser";
 export function deviceFamily(userAgent: string | null): string {
   if (!userAgent) return "Unknown browser";
   const { browser, os } = Bowser.parse(userAgent.slice(0, 1000));
-  return `${browser.name ?? "Unknown browser"} on ${os.name ?? "unknown system"}`;
+  return `${browser.name || "Unknown browser"} on ${os.name || "unknown system"}`;
 }

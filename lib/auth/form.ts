@@ -13,7 +13,7 @@ import type { Scope } from "./scope";
 type Context = { params: Promise<Record<string, string>> };
 
 /** Room for one file of 15 MB and the fields around it. */
-const mostFormBytes = 16 * 1024 * 1024;
+export const mostFormBytes = 16 * 1024 * 1024;
 
 /**
  * The one way to write a public form's route: who may, what they sent, what happens. Plain POST and 303 back to the

@@ -46,7 +46,8 @@ export async function enterWith(link: Peeked, nonce: string, device: string): Pr
   return done(null);
 }
 
-const mostTries = 5;
+/** Wrong codes after which a link is dead. */
+export const mostTries = 5;
 
 /**
  * Enters with the code of a message instead of its link: it counts for the links that this browser asked for, and after

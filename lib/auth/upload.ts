@@ -4,7 +4,7 @@ import { log } from "@/lib/log";
 import { type Outcome, refuse } from "@/lib/outcome";
 import { fileResponse, type StoredFile } from "@/lib/storage/files";
 import { readMultipart } from "@/lib/storage/read-form";
-import { refusalOf } from "./form";
+import { mostFormBytes, refusalOf } from "./form";
 import type { Gate } from "./gates";
 import { once } from "./idempotency";
 import { answer, problem } from "./problem";
@@ -21,9 +21,6 @@ type Upload<S extends Scope, Schema extends z.ZodType> = {
   status: number;
 };
 
-/** Room for one file of 15 MB and the fields around it. */
-const mostBytes = 16 * 1024 * 1024;
-
 /** The one way to write a route that takes a file: as `route`, with multipart instead of JSON. */
 export function upload<S extends Scope, Schema extends z.ZodType>({
   gate,
@@ -36,7 +33,7 @@ export function upload<S extends Scope, Schema extends z.ZodType>({
     try {
       const entered = await gate.enter({ method: "POST", headers: request.headers, params: await params });
       if (!entered.ok) return problem(entered);
-      const form = await readMultipart(request, mostBytes);
+      const form = await readMultipart(request, mostFormBytes);
       if (!form.ok) return problem(form);
       const sent = Object.fromEntries(form.value);
       const parsed = sends.safeParse(isReadable(sent) ? sent : undefined);

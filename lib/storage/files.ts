@@ -58,7 +58,8 @@ export async function keepFile(
   return kept;
 }
 
-const mostStaged = { files: 20, bytes: 60 * 1024 * 1024 };
+/** What one link may send ahead of its form. */
+export const mostStaged = { files: 20, bytes: 60 * 1024 * 1024 };
 
 /**
  * Whether a link may send one more file of `size` bytes ahead of its form: 20 files and 60 MB may wait at a time. Files

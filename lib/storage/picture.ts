@@ -8,8 +8,9 @@ export type PictureType = "image/jpeg" | "image/png" | "image/webp";
 
 type Picture = { content: Buffer; width: number; height: number };
 
-const mostPixels = 50_000_000;
-const longestSide = 3000;
+/** The most pixels that a picture may have, and the longest side that it is kept with. */
+export const mostPixels = 50_000_000;
+export const longestSide = 3000;
 
 const encoders: Record<PictureType, (picture: Sharp) => Sharp> = {
   "image/jpeg": (picture) => picture.jpeg({ quality: 85 }),

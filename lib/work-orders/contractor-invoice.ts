@@ -5,7 +5,7 @@ import { contractorInvoices } from "@/db/schema/work-orders";
 import type { ContractorScope, StaffScope } from "@/lib/auth/scope";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { takesInvoice } from "./machine";
-import { lock, tell, write } from "./work-order";
+import { lock, lockJob, tell, write } from "./work-order";
 
 export type ContractorInvoice = typeof contractorInvoices.$inferSelect;
 export type SentInvoice = { fileId: string; amountCents: number; number: string | null; note: string };
@@ -19,7 +19,7 @@ export async function sendInvoice(
   sent: SentInvoice,
 ): Promise<Outcome<ContractorInvoice>> {
   return inTenant(scope, async (tx) => {
-    const locked = await lock(tx, scope.actor.workOrderId);
+    const locked = await lockJob(tx, scope);
     if (!locked.ok) return locked;
     const order = locked.value;
     const [known] = await tx
@@ -67,7 +67,11 @@ type Approved = ContractorInvoice & { orderNumber: number };
 /** Approves an invoice over the ceiling; a second approval is the first one's. */
 export async function approveInvoice(scope: StaffScope, invoiceId: string): Promise<Outcome<Approved>> {
   return inTenant(scope, async (tx) => {
-    const [found] = await tx.select().from(contractorInvoices).where(eq(contractorInvoices.id, invoiceId));
+    const [found] = await tx
+      .select()
+      .from(contractorInvoices)
+      .where(eq(contractorInvoices.id, invoiceId))
+      .for("update");
     if (!found) return refuse("not-found");
     const locked = await lock(tx, found.workOrderId);
     if (!locked.ok) return locked;

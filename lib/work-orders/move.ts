@@ -6,7 +6,7 @@ import type { HappeningKind } from "@/lib/events/record";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { type ContractorAction, isRepeat, next, type Status } from "./machine";
 import { tellOffice } from "./thread";
-import { lock, tell, type WorkOrder, write } from "./work-order";
+import { lockJob, tell, type WorkOrder, write } from "./work-order";
 
 /** What a contractor sends with a move. `at` is when it was tapped, where that was before it could be sent. */
 export type Move = {
@@ -38,10 +38,9 @@ export async function moveWorkOrder(
   now = new Date(),
 ): Promise<Outcome<{ status: Status }>> {
   return inTenant(scope, async (tx) => {
-    const locked = await lock(tx, scope.actor.workOrderId);
+    const locked = await lockJob(tx, scope);
     if (!locked.ok) return locked;
     const order = locked.value;
-    if (order.contractorId !== scope.actor.contactId) return refuse("link-dead");
     if (await isSameAgain(tx, order, move)) return done({ status: order.status });
     const to = next(order.status, move.action);
     if (!to) return refuse("not-allowed-now", { status: order.status });
@@ -62,6 +61,8 @@ async function isSameAgain(tx: Tx, order: WorkOrder, move: Move): Promise<boolea
     return order.status === "SCHEDULED" && order.scheduledFor?.getTime() === move.scheduledFor?.getTime();
   }
   if (move.action !== "QUESTION") return isRepeat(order.status, move.action);
+  // A new dispatch lets nothing of the former one wait: the same words are then a new question.
+  if (!order.questionAt) return false;
   const [last] = await tx
     .select({ from: threadEntries.from, text: threadEntries.text })
     .from(threadEntries)

@@ -1,9 +1,10 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
+import { links } from "@/db/schema/links";
 import { contacts, properties } from "@/db/schema/people";
 import { members, tenants } from "@/db/schema/tenants";
 import { workOrders } from "@/db/schema/work-orders";
-import { doerOf, type Scope, type StaffScope } from "@/lib/auth/scope";
+import { type ContractorScope, doerOf, type Scope, type StaffScope } from "@/lib/auth/scope";
 import { type HappeningKind, record } from "@/lib/events/record";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 
@@ -64,6 +65,21 @@ async function knows(tx: Tx, propertyId: string): Promise<boolean> {
 export async function lock(tx: Tx, orderId: string): Promise<Outcome<WorkOrder>> {
   const [order] = await tx.select().from(workOrders).where(eq(workOrders.id, orderId)).for("update");
   return order ? done(order) : refuse("not-found");
+}
+
+/**
+ * Locks the order that a contractor's link opens. Refuses a job that went to somebody else, and a link that a dispatch or
+ * a cancellation ended since the gate let it in, as happens during a long upload: both retire links under this same lock.
+ */
+export async function lockJob(tx: Tx, { actor }: ContractorScope): Promise<Outcome<WorkOrder>> {
+  const locked = await lock(tx, actor.workOrderId);
+  if (!locked.ok) return locked;
+  const live = await tx
+    .select({ id: links.id })
+    .from(links)
+    .where(and(eq(links.id, actor.linkId), isNull(links.retiredAt)));
+  const isTheirs = locked.value.contractorId === actor.contactId && live.length > 0;
+  return isTheirs ? locked : refuse("link-dead");
 }
 
 /** Locks an order that a form was filled in against; refuses "stale" when it has changed since, with its state now. */

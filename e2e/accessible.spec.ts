@@ -1,0 +1,116 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { phoneSize, signIn, test, type World } from "./support/test";
+
+const desk = { viewport: { width: 1440, height: 900 } };
+const schemes = ["light", "dark"] as const;
+
+for (const colorScheme of schemes) {
+  test(`axe finds nothing in the office, ${colorScheme}`, { tag: ["@D3"] }, async ({ world }) => {
+    const page = await (await world.browse({ ...desk, colorScheme })).newPage();
+    await signIn(page, world);
+    await isAccessible(page, "/inbox");
+    const draft = await world.draft();
+    const job = await world.dispatched("Leak under laundry tub");
+    for (const path of [
+      "/inbox",
+      `/inbox/${draft.number}`,
+      `/inbox/${draft.number}/dispatch`,
+      `/inbox/${job.number}`,
+      `/inbox/${job.number}/cancel`,
+      "/work-orders",
+      "/work-orders/new",
+      `/work-orders/${draft.number}/edit`,
+      "/contractors",
+      "/contractors/new",
+      `/contractors/${world.mick}`,
+      "/properties",
+      "/properties/new",
+      "/settings/security",
+    ]) {
+      await isAccessible(page, path);
+    }
+  });
+
+  test(`axe finds nothing on the pages of somebody who comes in, ${colorScheme}`, { tag: ["@D3"] }, async ({
+    world,
+  }) => {
+    const page = await (await world.browse({ ...phoneSize, colorScheme })).newPage();
+    for (const path of [
+      "/sign-in",
+      "/sign-in?link=spent",
+      "/sign-in?link=unknown",
+      "/client-login",
+      "/developers",
+      "/mailbox",
+      "/nothing-here",
+    ]) {
+      await isAccessible(page, path);
+    }
+    await page.goto("/sign-in");
+    await page.getByLabel("Work email").fill("nobody@nowhere.example");
+    await page.getByRole("button", { name: "Send me a link" }).click();
+    await isAccessible(page, "/sign-in/sent");
+    await isAccessible(page, "/sign-in/sent?wait=1800");
+  });
+
+  test(`axe finds nothing on the job page in any state, ${colorScheme}`, { tag: ["@D3"] }, async ({
+    world,
+  }) => {
+    const { token } = await world.dispatched();
+    const page = await (await world.browse({ ...phoneSize, colorScheme })).newPage();
+    for (const sheet of ["", "?do=schedule", "?do=decline", "?do=question"])
+      await isAccessible(page, `/j/${token}${sheet}`);
+    await move(page, world, token, { action: "ACCEPT" });
+    await isAccessible(page, `/j/${token}`);
+    await move(page, world, token, {
+      action: "SCHEDULE",
+      scheduledFor: new Date(Date.now() + 3_600_000).toISOString(),
+    });
+    await isAccessible(page, `/j/${token}`);
+    await move(page, world, token, { action: "ON_SITE" });
+    for (const sheet of ["", "?do=done"]) await isAccessible(page, `/j/${token}${sheet}`);
+    await move(page, world, token, { action: "COMPLETE" });
+    for (const sheet of ["", "?do=invoice"]) await isAccessible(page, `/j/${token}${sheet}`);
+    await isAccessible(page, `/j/${token.slice(0, -1)}`);
+  });
+}
+
+test("nothing scrolls sideways on a small phone", { tag: ["@D3"] }, async ({ world }) => {
+  const page = await (await world.browse({ viewport: { width: 320, height: 640 } })).newPage();
+  await signIn(page, world);
+  const draft = await world.draft("A title that is long enough to wrap onto several lines of a small phone");
+  const { token } = await world.dispatched();
+  for (const path of [
+    "/inbox",
+    `/inbox/${draft.number}`,
+    `/inbox/${draft.number}/dispatch`,
+    "/work-orders",
+    "/contractors",
+    "/properties/new",
+    `/j/${token}`,
+    `/j/${token}?do=schedule`,
+    "/sign-in",
+    "/developers",
+  ]) {
+    await page.goto(path);
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(over, path).toBe(0);
+  }
+});
+
+async function isAccessible(page: Page, path: string) {
+  await page.goto(path);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
+    path,
+  ).toEqual([]);
+}
+
+async function move(page: Page, world: World, token: string, data: Record<string, string>) {
+  const response = await page.request.post(`${world.origin}/api/v1/jobs/${token}/transitions`, { data });
+  expect(response.status()).toBe(200);
+}
