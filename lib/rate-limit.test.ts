@@ -101,7 +101,8 @@ describe("the limiter of forged links", () => {
   });
 
   test("[A7] remembers ten thousand clients and no more, so that many can't fill its memory", () => {
-    const refusedOf = (key: string) => !Array.from({ length: 31 }, () => withinForgedLimit(key, 200_000)).at(-1)?.allowed;
+    const refusedOf = (key: string) =>
+      !Array.from({ length: 31 }, () => withinForgedLimit(key, 200_000)).at(-1)?.allowed;
     expect([refusedOf("the first"), refusedOf("the second")]).toEqual([true, true]);
     for (let client = 0; client < 9_999; client += 1) withinForgedLimit(`forger ${client}`, 200_000);
     expect(withinForgedLimit("the second", 200_000).allowed).toBe(false);

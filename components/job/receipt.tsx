@@ -54,7 +54,7 @@ function Thanks({ job }: { job: JobView }) {
     ? `${job.manager.firstName} has your invoice.`
     : `${job.manager.firstName} can see that it’s done.`;
   return (
-    <div className="mt-2.5 flex items-start gap-4 border-b border-line pb-5.5">
+    <div className="flex items-start gap-4 border-b border-line pt-2.5 pb-5.5">
       <span
         aria-hidden
         className="flex size-12 shrink-0 items-center justify-center rounded-full bg-completed-tint text-completed"

@@ -35,7 +35,7 @@ export function WaitingTaps({ taps, zone }: { taps: Tap[]; zone: string }) {
             <li key={tap.key} className="flex items-center gap-3 border-b border-line py-2.5">
               <TapIcon action={tap.action} />
               <p className="min-w-0">
-                <span className="block truncate text-17 leading-6 font-500">{tap.question ?? tap.words}</span>
+                <span className="block truncate text-17 leading-6 font-550">{tap.question ?? tap.words}</span>
                 <span className="block text-15 leading-5 text-ink-2">Tapped at {clockIn(zone, tap.at)}</span>
               </p>
             </li>

@@ -53,7 +53,7 @@ const plainClass: Partial<Record<Tone, string>> = { completed: "text-completed",
 /** A tone's icon. Words stand beside it, so it is hidden from screen readers. */
 export function ToneIcon({ tone, size = 14 }: { tone: Tone; size?: number }) {
   const Icon = icons[tone];
-  return <Icon aria-hidden size={size} strokeWidth={1.75} className="shrink-0" />;
+  return <Icon aria-hidden size={size} strokeWidth={size > 16 ? 2 : 1.75} className="shrink-0" />;
 }
 
 /** Status as colour, icon and word. `plain` leaves the tint out, for rows that ask for nothing. */

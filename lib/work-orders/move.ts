@@ -48,7 +48,8 @@ export async function moveWorkOrder(
     if (lacking) return lacking;
     const at = tappedAt(move, order, now);
     const moved = await write(tx, order, { status: to, ...milestone(move, at, order) }, true);
-    const entry = move.question ? await ask(tx, scope, moved, move.question) : {};
+    const asked = move.action === "QUESTION" && move.question;
+    const entry = asked ? await ask(tx, scope, moved, asked) : {};
     const detail = { at: at.toISOString(), ...said(move), ...entry };
     await tell(tx, scope, moved, { kind: happenings[move.action], detail, linkId: scope.actor.linkId });
     return done({ status: to });
