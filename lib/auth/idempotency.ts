@@ -29,19 +29,23 @@ export async function once(scope: TenantScope, asked: Once, run: () => Promise<R
       },
     });
   }
-  const response = await run();
+  const response = await run().catch(async (error: unknown) => {
+    await free(scope, asked);
+    throw error;
+  });
   const text = await response.clone().text();
   const kept = {
     status: response.status,
     body: { contentType: response.headers.get("content-type") ?? "", text },
   };
-  await inTenant(scope, async (tx) => {
-    // A fault of ours is no answer: the key is free for the next try.
-    if (response.status >= 500) await tx.delete(idempotencyKeys).where(ofKey(asked));
-    else await tx.update(idempotencyKeys).set(kept).where(ofKey(asked));
-  });
+  if (response.status >= 500) await free(scope, asked);
+  else await inTenant(scope, (tx) => tx.update(idempotencyKeys).set(kept).where(ofKey(asked)));
   return response;
 }
+
+/** A fault of ours is no answer: the key is free for the next try. */
+const free = (scope: TenantScope, asked: Once) =>
+  inTenant(scope, (tx) => tx.delete(idempotencyKeys).where(ofKey(asked)));
 
 const ofKey = ({ holder, key }: Once) =>
   and(eq(idempotencyKeys.holder, holder), eq(idempotencyKeys.key, key));

@@ -181,7 +181,9 @@ export async function revokeSessions(
 /** Whether a session still lets in: asked by what stays open for long. */
 export async function isAlive(id: string): Promise<boolean> {
   const rows = await gate().execute(sql`
-    select 1 from sessions s left join members m on m.tenant_id = s.tenant_id and m.id = s.member_id
+    select 1 from sessions s
+    join tenants t on t.id = s.tenant_id and t.closed_at is null
+    left join members m on m.tenant_id = s.tenant_id and m.id = s.member_id
     where s.id = ${id} and s.revoked_at is null and s.expires_at > now() and s.ends_at > now() and coalesce(m.active, true)`);
   return rows.length > 0;
 }

@@ -57,7 +57,10 @@ export function openStream(
   let leave = () => {};
   return new ReadableStream<Uint8Array>({
     start(controller) {
+      let left = false;
       const send = (text: string) => {
+        // What was being told when the browser went is told to nobody.
+        if (left) return;
         if ((controller.desiredSize ?? 0) < -1000) return leave();
         controller.enqueue(encoder.encode(text));
       };
@@ -65,6 +68,7 @@ export function openStream(
       const beat = setInterval(() => keepAlive(subscriber, stillIn), heartbeatMs);
       leave = () => {
         leave = () => {};
+        left = true;
         clearInterval(beat);
         forget(subscriber);
         try {

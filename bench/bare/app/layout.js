@@ -1,0 +1,7 @@
+export default function Layout({ children }) {
+  return (
+    <html lang="en-AU">
+      <body>{children}</body>
+    </html>
+  );
+}

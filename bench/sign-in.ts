@@ -1,0 +1,24 @@
+import { nextAddress, phone } from "./load";
+import { issueSignIn, type World } from "./world";
+
+/** Signs a member in as a browser does, from the link to the session; answers with the browser's cookies. */
+export async function signIn(origin: string, world: World): Promise<string> {
+  const headers = { ...phone, "x-forwarded-for": nextAddress() };
+  const opened = await fetch(`${origin}/l/${await issueSignIn(world, 0)}`, { headers, redirect: "manual" });
+  const form = new FormData();
+  const entered = await fetch(`${origin}/l/confirm/continue`, {
+    method: "POST",
+    headers: { ...headers, cookie: cookiesOf(opened) },
+    body: form,
+    redirect: "manual",
+  });
+  const cookies = cookiesOf(entered);
+  if (!cookies.includes("sid=")) throw new Error(`Nobody was signed in: ${entered.headers.get("location")}`);
+  return cookies;
+}
+
+const cookiesOf = (answer: Response) =>
+  answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
