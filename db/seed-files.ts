@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { files } from "./schema/storage";
 import { workOrderPhotos, type workOrders } from "./schema/work-orders";
 import type { SeedTx } from "./seed";
-import { storyPictures } from "./seed-pictures";
+import { type PictureSet, storyPictures } from "./seed-pictures";
 
 type Order = typeof workOrders.$inferSelect;
 type StoredFile = {
@@ -16,8 +16,8 @@ type StoredFile = {
 };
 
 /** The pictures that the office put on the order. */
-export async function seedPhotos(tx: SeedTx, order: Order, filesDir: string): Promise<void> {
-  for (const { caption, content } of await storyPictures()) {
+export async function seedPhotos(tx: SeedTx, order: Order, set: PictureSet, filesDir: string): Promise<void> {
+  for (const { caption, content } of await storyPictures(set)) {
     const fileId = await store(tx, order.tenantId, filesDir, {
       name: `${caption}.jpg`,
       contentType: "image/jpeg",

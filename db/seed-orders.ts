@@ -22,7 +22,7 @@ export async function seedStory(
 ): Promise<void> {
   const order = await seedOrder(tx, office, story, clock);
   const linkId = await seedLink(tx, office, story, { order, clock });
-  if (story.photos) await seedPhotos(tx, order, filesDir);
+  if (story.photos) await seedPhotos(tx, order, story.photos, filesDir);
   const telling = { tx, office, order, story, clock, linkId };
   for (const step of story.steps) await tellStep(telling, step);
   if (story.invoice) await seedInvoice(telling, filesDir);

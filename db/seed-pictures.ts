@@ -1,9 +1,11 @@
 import sharp from "sharp";
 
-/** Three drawn stand-ins for photographs: the unit, its valve, and the puddle on the floor. */
-export async function storyPictures(): Promise<{ caption: string; content: Buffer }[]> {
+export type PictureSet = "hot-water" | "rangehood";
+
+/** Drawn stand-ins for the photographs of a job, by their captions. */
+export async function storyPictures(set: PictureSet): Promise<{ caption: string; content: Buffer }[]> {
   return Promise.all(
-    Object.entries(drawings).map(async ([caption, drawing]) => ({
+    Object.entries(drawings[set]).map(async ([caption, drawing]) => ({
       caption,
       content: await photograph(drawing),
     })),
@@ -30,18 +32,37 @@ const bricks = Array.from({ length: 7 }, (_, line) =>
   }).join(""),
 ).join("");
 
-const drawings: Record<string, string> = {
-  "Hot-water unit": `<rect width="400" height="400" fill="#868178"/>${bricks}<rect y="305" width="400" height="95" fill="#a6a197"/>
+const tiles = Array.from({ length: 64 }, (_, place) => {
+  const [column, line] = [place % 8, Math.floor(place / 8)];
+  return `<rect x="${column * 50 + 1}" y="${line * 50 + 1}" width="48" height="48" fill="#d8d4ca"/>`;
+}).join("");
+
+const rangehood = {
+  Rangehood: `<rect width="400" height="400" fill="#b9b4a8"/>${tiles}<rect x="150" width="100" height="120" fill="url(#steel)"/>
+    <path d="M150 110h100l90 90v34H60v-34z" fill="url(#steel)"/><rect x="60" y="222" width="280" height="12" fill="#6f706e"/>
+    <rect x="176" y="206" width="48" height="8" rx="4" fill="#3d3d3b"/><rect y="330" width="400" height="70" fill="#4a4743"/>
+    <rect x="70" y="318" width="260" height="16" rx="6" fill="#2c2b29"/><ellipse cx="140" cy="318" rx="40" ry="7" fill="#1f1e1c"/><ellipse cx="262" cy="318" rx="40" ry="7" fill="#1f1e1c"/>`,
+  "Filter missing": `<rect width="400" height="400" fill="#8e8f8c"/><rect x="30" y="60" width="340" height="270" rx="10" fill="url(#steel)"/>
+    <rect x="56" y="86" width="170" height="218" fill="#2a2826"/><circle cx="140" cy="196" r="66" fill="#3d3a36"/><circle cx="140" cy="196" r="16" fill="#8b8880"/>
+    <path d="M140 130v132M74 196h132M93 149l94 94M187 149l-94 94" stroke="#6b6860" stroke-width="8"/>
+    <rect x="246" y="86" width="98" height="218" fill="#a7a8a5"/><circle cx="295" cy="150" r="30" fill="#54524d"/><circle cx="295" cy="150" r="20" fill="#dedbd0"/>`,
+};
+
+const drawings: Record<PictureSet, Record<string, string>> = {
+  rangehood,
+  "hot-water": {
+    "Hot-water unit": `<rect width="400" height="400" fill="#868178"/>${bricks}<rect y="305" width="400" height="95" fill="#a6a197"/>
     <ellipse cx="200" cy="352" rx="150" ry="30" fill="#5d5a54"/><ellipse cx="215" cy="352" rx="84" ry="12" fill="#b9bdbd"/>
     <rect x="118" y="30" width="160" height="310" rx="26" fill="url(#steel)"/><rect x="118" y="300" width="160" height="38" fill="#a08b7d"/>
     <rect x="160" y="120" width="68" height="86" fill="#efece2"/><rect x="170" y="132" width="44" height="5" fill="#8a8780"/><rect x="170" y="146" width="48" height="5" fill="#8a8780"/><rect x="170" y="160" width="36" height="5" fill="#8a8780"/><rect x="170" y="180" width="20" height="14" fill="#a93030"/>
     <rect x="278" y="184" width="50" height="14" fill="url(#copper)"/><rect x="314" y="184" width="14" height="156" fill="url(#copper)"/><rect x="340" y="40" width="14" height="300" fill="url(#copper)"/>`,
-  "Relief valve": `<rect width="400" height="400" fill="#bdbab2"/><circle cx="150" cy="140" r="160" fill="#e2e0da"/><rect x="290" y="170" width="110" height="230" fill="#77736c"/>
+    "Relief valve": `<rect width="400" height="400" fill="#bdbab2"/><circle cx="150" cy="140" r="160" fill="#e2e0da"/><rect x="290" y="170" width="110" height="230" fill="#77736c"/>
     <rect y="165" width="120" height="44" fill="url(#brass)"/><rect x="90" y="150" width="26" height="78" fill="url(#brass)"/><rect x="112" y="140" width="150" height="100" rx="10" fill="url(#brass)"/><rect x="258" y="148" width="26" height="84" fill="url(#brass)"/>
     <rect x="160" y="226" width="90" height="36" rx="6" fill="url(#brass)"/><rect x="172" y="258" width="60" height="142" fill="url(#copper)"/><rect x="172" y="292" width="60" height="22" fill="#7fa195"/>
     <rect x="196" y="80" width="20" height="66" fill="url(#brass)"/><path d="M184 62 340 26l8 30-150 40z" fill="#c43f3c"/><path d="M202 330q-16 26 0 36q16-10 0-36z" fill="#dfe6e6"/>`,
-  "Puddle on the floor": `<rect width="400" height="400" fill="#b6b0a4"/><path d="M0 130 400 60M270 84 340 400" stroke="#8d877b" stroke-width="4" fill="none"/>
+    "Puddle on the floor": `<rect width="400" height="400" fill="#b6b0a4"/><path d="M0 130 400 60M270 84 340 400" stroke="#8d877b" stroke-width="4" fill="none"/>
     <path d="M60 180q30-60 150-50t130 40q20 60-40 120t-140 40q-70-20-100-150z" fill="#6e6a62"/><path d="M90 190q30-40 120-34t96 30q10 40-34 84t-104 28q-54-16-78-108z" fill="#58554f"/>
     <ellipse cx="180" cy="206" rx="68" ry="20" fill="#b4b6b4"/><ellipse cx="206" cy="262" rx="44" ry="13" fill="#92948f"/>
     <g transform="translate(306 296) rotate(6)"><rect width="70" height="76" fill="#4a4843"/><path d="M8 12h54M8 25h54M8 38h54M8 51h54M8 64h54" stroke="#a19d93" stroke-width="5"/></g>`,
+  },
 };

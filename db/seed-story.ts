@@ -1,4 +1,5 @@
 import type { ContractorKey, PropertyKey } from "./seed-people";
+import type { PictureSet } from "./seed-pictures";
 
 /** The demo's jobs: one morning at Fernleigh Property. Day 0 is today, -1 the day before; times are of that day's clock. */
 
@@ -31,7 +32,7 @@ export type Story = {
   ceilingCents: number;
   steps: Step[];
   invoice?: { number: string; amountCents: number; note: string };
-  photos?: boolean;
+  photos?: PictureSet;
 };
 
 export const stories: Story[] = [
@@ -44,7 +45,7 @@ export const stories: Story[] = [
     property: "marlowe",
     contractor: "harbour",
     ceilingCents: 45_000,
-    photos: true,
+    photos: "hot-water",
     steps: [
       { day: -2, at: "14:22", what: "dispatched" },
       { day: -2, at: "14:31", what: "opened" },
@@ -175,7 +176,7 @@ export const stories: Story[] = [
     property: "everton",
     contractor: "castleAppliance",
     ceilingCents: 18_000,
-    photos: true,
+    photos: "rangehood",
     steps: [
       { day: 0, at: "11:25", what: "dispatched" },
       { day: 0, at: "11:31", what: "opened" },

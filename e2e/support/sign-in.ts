@@ -1,0 +1,59 @@
+import { type BrowserContext, expect } from "@playwright/test";
+import { lettersTo, linkIn } from "./mailbox";
+import type { World } from "./test";
+
+export type SignInLetter = { link: string; token: string; code: string };
+
+/** Asks for a sign-in link from this browser, as its form does, and waits for the letter that was not there before. */
+export async function askForLink(
+  browser: BrowserContext,
+  world: World,
+  email = world.address.priya,
+): Promise<SignInLetter> {
+  const known = new Set((await lettersTo(world.origin, email)).map(({ text }) => text));
+  const asked = await browser.request.post("/sign-in/ask", { form: { email }, maxRedirects: 0 });
+  expect(asked.headers().location).toBe("/sign-in/sent");
+  const isNew = ({ text, subject }: { text: string; subject: string }) =>
+    subject === "Your sign-in link" && !known.has(text);
+  await expect
+    .poll(async () => (await lettersTo(world.origin, email)).some(isNew), {
+      message: "a sign-in letter",
+      intervals: [50, 100, 200],
+      timeout: 15_000,
+    })
+    .toBe(true);
+  const letter = (await lettersTo(world.origin, email)).find(isNew);
+  if (!letter) throw new Error("A letter went away again.");
+  const link = linkIn(letter);
+  const code = /Type this code: (\S+)/.exec(letter.text)?.[1] ?? "";
+  return { link, token: link.split("/").at(-1) ?? "", code };
+}
+
+/** A browser of a person of the office, signed in by a link that it asked for itself. */
+export async function signedIn(
+  world: World,
+  { email = world.address.priya, ...options }: { email?: string } & Parameters<World["browse"]>[0] = {},
+): Promise<BrowserContext> {
+  const browser = await world.browse(options);
+  const { link } = await askForLink(browser, world, email);
+  const opened = await browser.request.get(link, { maxRedirects: 0 });
+  expect(opened.headers().location).toBe("/inbox");
+  return browser;
+}
+
+/** One more person in Priya's office. */
+export async function hire(world: World, name: string, role: "owner" | "manager" | "viewer") {
+  const first = name.split(" ")[0]?.toLowerCase();
+  const email = `${first}-${world.suffix}@fernleigh.example`;
+  await world.owner`
+    insert into members (tenant_id, name, email, role) values (${world.tenantId}, ${name}, ${email}, ${role})`;
+  return email;
+}
+
+/** Whether a browser is let into the office now. */
+export async function isIn(browser: BrowserContext): Promise<boolean> {
+  const api = await browser.request.get("/api/v1/work-orders");
+  const page = await browser.request.get("/inbox", { maxRedirects: 0 });
+  expect([`${api.status()} ${page.status()}`]).toEqual([api.ok() ? "200 200" : "401 307"]);
+  return api.ok();
+}
