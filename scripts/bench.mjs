@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBuild } from "./build.mjs";
-import { ensureModules, isInstalled } from "./install.mjs";
+import { ensureModules, stampOf } from "./install.mjs";
 import { freePort } from "./ports.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { npm } from "./programs.mjs";
@@ -46,14 +46,16 @@ async function bench() {
 async function ensurePeers() {
   const folder = join(root, "bench");
   const lock = readFileSync(join(folder, "package-lock.json"), "utf8");
-  const list = join(folder, "node_modules/.package-lock.json");
-  if (isInstalled(lock, existsSync(list) ? readFileSync(list, "utf8") : undefined)) return;
+  const stamp = stampOf(lock, `${process.platform}-${process.arch}`);
+  const stampFile = join(folder, "node_modules/.latchkey");
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
   await step("Installing the peers", "Peers installed", () =>
     npm(["ci", "--prefix", folder, "--no-audit", "--no-fund", "--loglevel=error"], {
       sentence:
         "The peers could not be installed: check that npm reaches its registry (`npm ping`) and run this again.",
     }),
   );
+  writeFileSync(stampFile, stamp);
 }
 
 function environment(postgres, port) {

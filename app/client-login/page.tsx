@@ -1,5 +1,5 @@
 import { DeadEnd } from "@/components/links/dead-end";
-import { deadReasons } from "@/components/links/link-words";
+import { deadReason } from "@/components/links/link-words";
 import { Login } from "@/components/links/login";
 import { waitingFor } from "@/lib/auth/waiting";
 
@@ -15,7 +15,7 @@ export default async function ClientLogin({ searchParams }: { searchParams: Prom
     ...(problem && { problem: notAnAddress }),
     ...(typed && { sent: { address: typed.address } }),
   };
-  const reason = link && deadReasons[link];
+  const reason = deadReason(link);
   if (reason)
     return <DeadEnd reason={reason} opens={{ kind: "sign-in", audience: "client" }} shop={null} {...again} />;
   return <Login audience="client" {...again} />;

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { DeadEnd } from "@/components/links/dead-end";
-import { deadReasons } from "@/components/links/link-words";
+import { deadReason } from "@/components/links/link-words";
 import { Login } from "@/components/links/login";
 import { isSignedIn } from "@/lib/auth/gates";
 import { waitingFor } from "@/lib/auth/waiting";
@@ -18,7 +18,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<Q
     ...(problem && { problem: notAnAddress }),
     ...(typed && { sent: { email: typed.address } }),
   };
-  const reason = link && deadReasons[link];
+  const reason = deadReason(link);
   if (reason)
     return <DeadEnd reason={reason} opens={{ kind: "sign-in", audience: "staff" }} shop={null} {...again} />;
   return <Login audience="staff" {...again} />;

@@ -13,14 +13,17 @@ export type Opens =
 export type DeadReason = "used" | "expired" | "unknown" | "wrong-device" | "cancelled";
 
 /** What became of a link, as its address says it, and the reason that a person is given. */
-export const deadReasons: Record<string, DeadReason> = {
-  spent: "used",
-  discarded: "used",
-  expired: "expired",
-  retired: "cancelled",
-  unknown: "unknown",
-  "holder-inactive": "unknown",
-};
+const deadReasons = new Map<string, DeadReason>([
+  ["spent", "used"],
+  ["discarded", "used"],
+  ["expired", "expired"],
+  ["retired", "cancelled"],
+  ["unknown", "unknown"],
+  ["holder-inactive", "unknown"],
+]);
+
+/** The reason that a person is given; undefined for an address that names no link's end. */
+export const deadReason = (link: unknown) => (typeof link === "string" ? deadReasons.get(link) : undefined);
 
 export type Words = { heading: string; sentence: string };
 

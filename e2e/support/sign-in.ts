@@ -1,5 +1,5 @@
 import { type BrowserContext, expect } from "@playwright/test";
-import { lettersTo, linkIn } from "./mailbox";
+import { lettersTo, letterTo, linkIn } from "./mailbox";
 import type { World } from "./test";
 
 export type SignInLetter = { link: string; token: string; code: string };
@@ -13,17 +13,11 @@ export async function askForLink(
   const known = new Set((await lettersTo(world.origin, email)).map(({ text }) => text));
   const asked = await browser.request.post("/sign-in/ask", { form: { email }, maxRedirects: 0 });
   expect(asked.headers().location).toBe("/sign-in/sent");
-  const isNew = ({ text, subject }: { text: string; subject: string }) =>
-    subject === "Your sign-in link" && !known.has(text);
-  await expect
-    .poll(async () => (await lettersTo(world.origin, email)).some(isNew), {
-      message: "a sign-in letter",
-      intervals: [50, 100, 200],
-      timeout: 15_000,
-    })
-    .toBe(true);
-  const letter = (await lettersTo(world.origin, email)).find(isNew);
-  if (!letter) throw new Error("A letter went away again.");
+  const letter = await letterTo(
+    world.origin,
+    email,
+    ({ subject, text }) => subject === "Your sign-in link" && !known.has(text),
+  );
   const link = linkIn(letter);
   const code = /Type this code: (\S+)/.exec(letter.text)?.[1] ?? "";
   return { link, token: link.split("/").at(-1) ?? "", code };

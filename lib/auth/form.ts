@@ -68,7 +68,7 @@ async function backToForm<S extends Scope>(
 /** The first thing that Zod finds wrong, as a refusal; a schema gives its own sentence where it has one. */
 export function refusalOf(error: z.ZodError): Refusal {
   const issue = error.issues[0];
-  const reason = issue?.code === "too_big" ? "too-long" : "invalid";
+  const reason = issue?.code === "too_big" && issue.origin === "string" ? "too-long" : "invalid";
   const fields = Object.fromEntries(error.issues.map((each) => [each.path.join("."), each.message]));
   return {
     ok: false,

@@ -97,7 +97,7 @@ async function jobLink({ headers: head, params }: Knock): Promise<Outcome<Peeked
 }
 
 /** Counts one use of a job's link. A forged one is counted here, without a query, and refused as dead. */
-export async function countJobTap(head: Headers, token: string): Promise<Outcome<null>> {
+async function countJobTap(head: Headers, token: string): Promise<Outcome<null>> {
   const client = clientAddress(head);
   const read = readToken(token, tokenRing());
   if (read?.purpose !== "dispatch") {
@@ -115,6 +115,14 @@ async function peekJobLink(token: string): Promise<Outcome<Peeked>> {
   const read = readToken(token, tokenRing());
   const link = read?.purpose === "dispatch" ? await peekLink(read.hash) : undefined;
   return link ? done(link) : refuse("link-dead");
+}
+
+/** For the proxy: counts a look at the job page, and says whether the link opens. A forged one costs no query. */
+export async function knockAtJob(head: Headers, token: string): Promise<Outcome<null>> {
+  const counted = await countJobTap(head, token);
+  if (!counted.ok) return counted;
+  const entered = await enterJob(token);
+  return entered.ok ? done(null) : entered;
 }
 
 /** For the job page, whose taps the proxy counts, since a page itself cannot answer 429. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, isNotNull, sql } from "drizzle-orm";
 import { driver, gate, inTenant, type TenantScope } from "@/db/client";
 import { events } from "@/db/schema/events";
 import { log } from "@/lib/log";
@@ -14,11 +14,16 @@ type Subscriber = {
   /** Everything committed before this transaction id was sent. */
   cursor: string;
   seen: Set<number>;
+  /** Whether it was sent what happened before it came. */
+  isReady: boolean;
   send: (text: string) => void;
   close: () => void;
 };
 
-type Hub = { listening: Promise<unknown> | undefined; open: Map<string, Set<Subscriber>> };
+/** The open inboxes of one business. They are told batch after batch, so that no cursor passes what is still to be told. */
+type Office = { inboxes: Set<Subscriber>; told: Promise<void>; isDue: boolean };
+
+type Hub = { listening: Promise<unknown> | undefined; open: Map<string, Office> };
 
 /** Pages and the start-up hook are separate module graphs: one hub a process hangs on globalThis. */
 const shared = globalThis as unknown as { latchkeyHub?: Hub };
@@ -64,7 +69,15 @@ export function openStream(
         if ((controller.desiredSize ?? 0) < -1000) return leave();
         controller.enqueue(encoder.encode(text));
       };
-      const subscriber: Subscriber = { scope, describe, cursor, seen: new Set(), send, close: () => leave() };
+      const subscriber: Subscriber = {
+        scope,
+        describe,
+        cursor,
+        seen: new Set(),
+        isReady: false,
+        send,
+        close: () => leave(),
+      };
       const beat = setInterval(() => keepAlive(subscriber, stillIn), heartbeatMs);
       leave = () => {
         leave = () => {};
@@ -90,23 +103,28 @@ export function openStream(
 async function join(subscriber: Subscriber) {
   const { open } = hub();
   const { tenantId } = subscriber.scope;
-  const others = open.get(tenantId) ?? new Set();
-  open.set(tenantId, others.add(subscriber));
+  const office = open.get(tenantId) ?? { inboxes: new Set(), told: Promise.resolve(), isDue: false };
+  open.set(tenantId, office);
+  office.inboxes.add(subscriber);
   await listen();
-  await replay(subscriber);
+  tellInTurn(office, () => [subscriber]);
 }
 
 function forget(subscriber: Subscriber) {
   const { open } = hub();
-  const others = open.get(subscriber.scope.tenantId);
-  others?.delete(subscriber);
-  if (others?.size === 0) open.delete(subscriber.scope.tenantId);
+  const { tenantId } = subscriber.scope;
+  const office = open.get(tenantId);
+  office?.inboxes.delete(subscriber);
+  if (office?.inboxes.size === 0) open.delete(tenantId);
 }
 
-/** One LISTEN connection a process. Whenever it is made anew, what was announced meanwhile is replayed from the table. */
+/** One LISTEN connection a process. Whenever it is made anew, what was announced meanwhile is read from the table. */
 async function listen() {
   const shared = hub();
-  shared.listening ??= driver().listen("happenings", announce, replayAll);
+  const everyone = () => {
+    for (const office of shared.open.values()) bringUpToDate(office);
+  };
+  shared.listening ??= driver().listen("happenings", announce, everyone);
   try {
     await shared.listening;
   } catch (error) {
@@ -116,35 +134,48 @@ async function listen() {
 }
 
 function announce(payload: string) {
-  const [tenantId, id] = payload.split(" ");
-  const subscribers = hub().open.get(tenantId ?? "");
-  const first = subscribers?.values().next().value;
-  if (!subscribers || !first) return;
-  readEvents(first.scope, eq(events.id, Number(id)))
-    .then(({ happened, cursor }) => tellAll([...subscribers], happened, cursor))
-    .catch((error) => log.error({ err: error }, "a happening was not announced"));
+  const office = hub().open.get(payload.split(" ")[0] ?? "");
+  if (office) bringUpToDate(office);
 }
 
-function replayAll() {
-  for (const subscribers of hub().open.values()) {
-    for (const subscriber of subscribers) {
-      replay(subscriber).catch((error) => {
-        log.error({ err: error }, "a replay failed");
-        subscriber.close();
-      });
-    }
+/** However much is announced while one batch goes out, the next one tells it all. */
+function bringUpToDate(office: Office) {
+  if (office.isDue) return;
+  office.isDue = true;
+  tellInTurn(office, () => {
+    office.isDue = false;
+    return [...office.inboxes].filter(({ isReady }) => isReady);
+  });
+}
+
+/** Who can't be told is sent away, and asks again from its own cursor. */
+function tellInTurn(office: Office, whom: () => Subscriber[]) {
+  office.told = office.told.then(async () => {
+    const subscribers = whom();
+    await tellNews(subscribers).catch((error) => {
+      log.error({ err: error }, "happenings could not be told");
+      for (const { close } of subscribers) close();
+    });
+  });
+}
+
+async function tellNews(subscribers: Subscriber[]) {
+  const [first] = subscribers;
+  if (!first) return;
+  const since = subscribers.map(({ cursor }) => cursor).reduce(earlier);
+  const { happened, cursor } = await readEvents(first.scope, since);
+  if (happened.length > mostReplayed) {
+    for (const subscriber of subscribers) say(subscriber, "reset", cursor);
+  } else await tellAll(subscribers, happened, cursor);
+  for (const subscriber of subscribers) {
+    if (!subscriber.isReady) say(subscriber, "ready", cursor);
+    subscriber.isReady = true;
+    subscriber.cursor = cursor;
   }
 }
 
-async function replay(subscriber: Subscriber) {
-  const since = sql`${events.tx} >= ${subscriber.cursor}::xid8`;
-  const { happened, cursor } = await readEvents(subscriber.scope, since);
-  if (happened.length > mostReplayed) subscriber.send(`event: reset\nid: ${cursor}\ndata: {}\n\n`);
-  else await tellAll([subscriber], happened, cursor);
-  subscriber.send(`event: ready\nid: ${cursor}\ndata: {}\n\n`);
-}
-
-async function readEvents(scope: TenantScope, which: ReturnType<typeof eq>) {
+/** What is not below the cursor, those of one transaction together, and how far the reader is after it. */
+async function readEvents(scope: TenantScope, since: string) {
   return inTenant(scope, async (tx) => {
     const [at] = await tx.execute<{ cursor: string }>(
       sql`select pg_snapshot_xmin(pg_current_snapshot())::text as cursor`,
@@ -152,32 +183,47 @@ async function readEvents(scope: TenantScope, which: ReturnType<typeof eq>) {
     const happened = await tx
       .select()
       .from(events)
-      .where(and(which, isNotNull(events.workOrderId)))
-      .orderBy(asc(events.id))
+      .where(and(sql`${events.tx} >= ${since}::xid8`, isNotNull(events.workOrderId)))
+      .orderBy(asc(events.tx), asc(events.id))
       .limit(mostReplayed + 1);
     return { happened, cursor: at?.cursor ?? "0" };
   });
 }
 
+/** Each happening comes with a cursor that does not pass the one after it: the connection may break between the two. */
 async function tellAll(subscribers: Subscriber[], happened: Event[], cursor: string) {
-  for (const event of happened) {
-    const waiting = subscribers.filter(({ seen }) => !seen.has(event.id));
+  for (const [place, event] of happened.entries()) {
+    const waiting = subscribers.filter((subscriber) => isNewsTo(subscriber, event));
     const [first] = waiting;
     if (!first) continue;
-    const told = JSON.stringify({ id: event.id, kind: event.kind, ...(await first.describe(event)) });
+    const told = { id: event.id, kind: event.kind, ...(await first.describe(event)) };
+    const after = happened[place + 1];
+    const reached = after ? earlier(cursor, after.tx) : cursor;
     for (const subscriber of waiting) {
-      if (subscriber.seen.has(event.id)) continue;
-      remember(subscriber, event.id, cursor);
-      subscriber.send(`event: happening\nid: ${cursor}\ndata: ${told}\n\n`);
+      remember(subscriber, event.id);
+      say(subscriber, "happening", reached, told);
     }
   }
 }
 
-function remember(subscriber: Subscriber, id: number, cursor: string) {
-  subscriber.cursor = cursor;
-  subscriber.seen.add(id);
-  const [oldest] = subscriber.seen;
-  if (subscriber.seen.size > 2 * mostReplayed && oldest !== undefined) subscriber.seen.delete(oldest);
+const isNewsTo = ({ cursor, seen }: Subscriber, event: Event) =>
+  !seen.has(event.id) && BigInt(event.tx) >= BigInt(cursor);
+
+const earlier = (one: string, other: string) => (BigInt(one) < BigInt(other) ? one : other);
+
+function say(
+  { send }: Subscriber,
+  event: "happening" | "ready" | "reset",
+  cursor: string,
+  told: object = {},
+) {
+  send(`event: ${event}\nid: ${cursor}\ndata: ${JSON.stringify(told)}\n\n`);
+}
+
+function remember({ seen }: Subscriber, id: number) {
+  seen.add(id);
+  const [oldest] = seen;
+  if (seen.size > 2 * mostReplayed && oldest !== undefined) seen.delete(oldest);
 }
 
 async function keepAlive(subscriber: Subscriber, stillIn: () => Promise<boolean>) {
@@ -191,7 +237,7 @@ async function keepAlive(subscriber: Subscriber, stillIn: () => Promise<boolean>
 
 /** Ends every open stream: a server that is told to stop would wait for them for ever. */
 export function closeStreams(): void {
-  for (const subscribers of hub().open.values()) for (const { close } of [...subscribers]) close();
+  for (const { inboxes } of hub().open.values()) for (const { close } of [...inboxes]) close();
 }
 
 /** For the health page: whether the database answers. */

@@ -142,7 +142,7 @@ test("[A3] [A6] whatever office and contractor do, in whatever order and by whic
     .map((parts) => new Tap(...parts));
   const steps = [tap, tap, tap, fc.constant(new Dispatch()), fc.constant(new Cancel())];
   const story = fc.asyncProperty(
-    fc.commands<Model, Real, boolean>(steps, { maxCommands: 14, size: "max" }),
+    fc.commands<Model, Real, false>(steps, { maxCommands: 14, size: "max" }),
     async (commands) => {
       const { order, mick } = await dispatchedJob(fernleigh, database.owner);
       const model: Model = {

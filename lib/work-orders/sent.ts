@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instantIn } from "@/lib/dates";
 import { parseCents } from "@/lib/money";
+import { isUuid } from "@/lib/uuid";
 import { contractorActions } from "./machine";
 
 /** What comes in from forms and from the API: parsed once at the edge, trusted inside. */
@@ -210,11 +211,14 @@ export const orderQuery = z.strictObject({
     .meta({ description: "The last number of the page before." }),
 });
 
-const laneCursor = z
-  .string()
-  .regex(/^\d*~[0-9 :.+-]+~[0-9a-f-]{36}$/)
-  .optional()
-  .catch(undefined);
+/** `attention~instant~id` of the last row that was shown, as the database wrote them. */
+const laneCursor = z.string().refine(isCursor).optional().catch(undefined);
+
+function isCursor(cursor: string): boolean {
+  const [attention = "", at = "", id = ""] = cursor.split("~");
+  const instantText = at.replace(" ", "T").replace(/[+-]\d{2}$/, "$&:00");
+  return /^\d$/.test(attention) && /^[12]/.test(at) && instant.safeParse(instantText).success && isUuid(id);
+}
 
 /** What an inbox's address says; whatever is not understood is left out. */
 export const inboxFilter = z.object({

@@ -1,3 +1,4 @@
+// biome-ignore lint/style/noDefaultExport: Next asks for it.
 export default function Layout({ children }) {
   return (
     <html lang="en-AU">

@@ -2,6 +2,7 @@ import { readJob } from "../../../read-job";
 
 export const dynamic = "force-dynamic";
 
+// biome-ignore lint/style/noDefaultExport: Next asks for it.
 export default async function Job({ params }) {
   const { token } = await params;
   const job = await readJob(token);
