@@ -2,8 +2,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
+import { inOneWindow } from "@/e2e/support/one-window";
 import { redisMissing, startRedis } from "@/e2e/support/redis";
-import { limits, withinLimit } from "./rate-limit";
+import { withinLimit } from "./rate-limit";
 
 const token = "a token of the test";
 
@@ -54,12 +55,6 @@ describe.skipIf(redisMissing)(`the limiter that counts in Redis ${redisMissing ?
       const answer = await passed.text();
       setTimeout(() => response.writeHead(passed.status).end(answer), way === "slow" ? 200 : 0);
     });
-  }
-
-  /** Waits out the last moments of a window, in which a count could fall into two. */
-  async function inOneWindow() {
-    const left = limits.public.windowMs - (Date.now() % limits.public.windowMs);
-    if (left < 3_000) await new Promise((resolve) => setTimeout(resolve, left + 5));
   }
 
   const uses = (key: string, times: number) =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { driver } from "@/db/client";
 import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
+import { inOneWindow } from "@/e2e/support/one-window";
 import { limits, sweepRequestCounts, withinForgedLimit, withinLimit } from "./rate-limit";
 
 let database: TestDatabase;
@@ -15,13 +16,6 @@ const windowMs = limits.public.windowMs;
 /** As the same counts would be found that much later. */
 const windowsPass = (windows: number) =>
   database.owner`update request_counts set window_number = window_number - ${windows}`;
-
-/** Waits out the last moments of a window, in which a count could fall into two. */
-async function inOneWindow() {
-  const [clock] = await database.owner<{ left: number }[]>`
-    select (${windowMs} - (extract(epoch from clock_timestamp()) * 1000)::bigint % ${windowMs})::float8 as left`;
-  if (clock && clock.left < 2_000) await new Promise((resolve) => setTimeout(resolve, clock.left + 5));
-}
 
 const uses = (key: string, times: number, name: keyof typeof limits = "public") =>
   Promise.all(Array.from({ length: times }, () => withinLimit(name, key)));
