@@ -9,7 +9,8 @@ import { migrate } from "@/db/migrate";
 import { startPostgres } from "@/scripts/postgres.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const database = "latchkey_e2e";
+/** Of this run alone: a server that a killed run left behind must not do this one’s work. */
+const database = `latchkey_e2e_${process.pid}`;
 
 /** Starts what the end-to-end tests meet: a fresh database and the production server, with its worker inside. */
 export default async function start() {
@@ -47,6 +48,7 @@ export default async function start() {
     server.kill("SIGTERM");
     await gone;
     await rm(dataDir, { recursive: true, force: true });
+    await cluster.dropDatabase(database);
     await cluster.stop();
   };
 }

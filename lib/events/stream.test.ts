@@ -169,11 +169,14 @@ describe("after a lost connection", () => {
     await open.ready();
     const first = await happens();
     await open.hears(first.id);
+    const name = database.owner.options.database;
+    await database.owner.unsafe(`revoke connect on database ${name} from public`);
     const killed = await database.owner`
       select pg_terminate_backend(pid, 5000) as gone from pg_stat_activity
       where datname = current_database() and query ilike 'listen %'`;
     expect(killed).toEqual([{ gone: true }]);
     const meanwhile = [await happens(), await happens()].map(({ id }) => id);
+    await database.owner.unsafe(`grant connect on database ${name} to public`);
     await open.hears(first.id, ...meanwhile);
     const last = await happens();
     await open.hears(first.id, ...meanwhile, last.id);
