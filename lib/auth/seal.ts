@@ -1,4 +1,5 @@
 import { sealData, unsealData } from "iron-session";
+import { log } from "@/lib/log";
 
 export type SealKey = { id: string; secret: Buffer };
 
@@ -11,8 +12,14 @@ export function seal(content: object, keys: readonly SealKey[], ttlSeconds: numb
 }
 
 /** What was sealed; an empty object when it is forged, too old, or sealed with a key that is gone. */
-export function unseal(sealed: string, keys: readonly SealKey[], ttlSeconds: number): Promise<unknown> {
-  return unsealData(sealed, { password: passwords(keys), ttl: ttlSeconds });
+export async function unseal(sealed: string, keys: readonly SealKey[], ttlSeconds: number): Promise<unknown> {
+  try {
+    return await unsealData(sealed, { password: passwords(keys), ttl: ttlSeconds });
+  } catch (error) {
+    // A seal that was cut or made up is refused like any other that is not ours.
+    log.info({ err: error }, "a seal could not be read");
+    return {};
+  }
 }
 
 /** iron-session wants numbers for names. */
