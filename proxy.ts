@@ -48,11 +48,23 @@ async function tapOnJob(request: NextRequest): Promise<Outcome<null>> {
   return knockAtJob(request.headers, token);
 }
 
-/** An action that another site sets off would be a fault to Next, and so would a NUL in a query to the database. The API's routes say both in their own way. */
+/**
+ * An action that another site sets off would be a fault to Next, and so would an address that can't be read, or a NUL
+ * in a query to the database. The API's routes say all three in their own way.
+ */
 function refusePage({ method, headers, nextUrl }: NextRequest): Refusal | undefined {
+  if (!isReadableAddress(nextUrl.pathname)) return refuse("not-found");
   if (nextUrl.pathname.startsWith("/api/")) return undefined;
   if (method === "POST" && isCrossSite(headers)) return refuse("cross-site");
   return nextUrl.search.includes("%00") ? refuse("not-found") : undefined;
+}
+
+function isReadableAddress(pathname: string): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes("\u0000");
+  } catch {
+    return false;
+  }
 }
 
 const always = {
