@@ -22,9 +22,31 @@ export function connect(url: string, max: number): Connected {
     onnotice: () => {},
     connection: { application_name: "latchkey", TimeZone: "UTC" },
   });
-  shared.latchkeyDb = { sql: pool, db: drizzle(pool) };
+  shared.latchkeyDb = { sql: pool, db: drizzle(preparing(pool)) };
   return shared.latchkeyDb;
 }
+
+/**
+ * Drizzle leaves its statements unprepared, which costs each a second round trip and a plan of its own. Here they are
+ * prepared once a connection, and sent in the order in which they are called.
+ */
+function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
+  return new Proxy(client, {
+    get(target, name) {
+      if (name === "unsafe") {
+        return (text: string, values: postgres.ParameterOrJSON<never>[]) =>
+          target.unsafe(text, values, { prepare: true }).execute();
+      }
+      if (name === "begin" || name === "savepoint") {
+        const inside = Reflect.get(target, name) as (work: Inside) => Promise<unknown>;
+        return (work: Inside) => inside((transaction) => work(preparing(transaction)));
+      }
+      return Reflect.get(target, name);
+    },
+  });
+}
+
+type Inside = (transaction: postgres.TransactionSql) => Promise<unknown>;
 
 function connected(): Connected {
   if (!shared.latchkeyDb) {
@@ -46,11 +68,26 @@ export const driver = (): postgres.Sql => connected().sql;
  * Queries in it never name the tenant, and inserts take it from a column default.
  */
 export function inTenant<T>(scope: TenantScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return asTenant(scope, "auto", work);
+}
+
+/**
+ * The same for lists, whose statements are planned each time: a plan that suits a large tenant scans the whole table for a
+ * small one. A look-up by id keeps its plan, since it suits everybody, and planning costs more than the look-up.
+ */
+export function listInTenant<T>(scope: TenantScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return asTenant(scope, "force_custom_plan", work);
+}
+
+function asTenant<T>({ tenantId }: TenantScope, plans: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return gate().transaction(async (tx) => {
-    await tx.execute(
-      sql`select set_config('role', 'latchkey_tenant', true), set_config('latchkey.tenant', ${scope.tenantId}, true)`,
+    const takeOn = tx.execute(
+      sql`select set_config('role', 'latchkey_tenant', true), set_config('latchkey.tenant', ${tenantId}, true),
+        set_config('plan_cache_mode', ${plans}, true)`,
     );
-    return work(tx);
+    // Sent first and not waited for: a connection runs what it is sent in order, and after a failure runs nothing more.
+    const [, result] = await Promise.all([takeOn.execute(), work(tx)]);
+    return result;
   });
 }
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { inTenant } from "@/db/client";
+import { inTenant, listInTenant } from "@/db/client";
 import { contacts } from "@/db/schema/people";
 import { doerOf, type StaffScope } from "@/lib/auth/scope";
 import { record } from "@/lib/events/record";
@@ -23,7 +23,7 @@ export type ContractorDetails = {
 /** Every contractor of this business by company, narrowed to a search of name, company or trade. */
 export async function listContractors(scope: StaffScope, search = ""): Promise<Contact[]> {
   const like = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-  return inTenant(scope, (tx) =>
+  return listInTenant(scope, (tx) =>
     tx
       .select()
       .from(contacts)

@@ -1,5 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { inTenant } from "@/db/client";
+import { inTenant, listInTenant } from "@/db/client";
 import { properties } from "@/db/schema/people";
 import { tenants } from "@/db/schema/tenants";
 import { doerOf, type StaffScope } from "@/lib/auth/scope";
@@ -23,7 +23,7 @@ export type PropertyDetails = {
 /** The properties of this business by street, narrowed to a search of street or suburb. */
 export async function listProperties(scope: StaffScope, search = ""): Promise<Property[]> {
   const like = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-  return inTenant(scope, (tx) =>
+  return listInTenant(scope, (tx) =>
     tx
       .select()
       .from(properties)

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { inTenant } from "@/db/client";
+import { listInTenant } from "@/db/client";
 import type { StaffScope } from "@/lib/auth/scope";
 import { dayAndClock } from "@/lib/dates";
 import { done } from "@/lib/outcome";
@@ -51,7 +51,7 @@ export async function searchOrders(
   filter: OrderFilter,
   limit = pageSize,
 ): Promise<{ rows: OrderRow[]; before: number | null }> {
-  const rows = await inTenant(scope, (tx) =>
+  const rows = await listInTenant(scope, (tx) =>
     tx.execute<Raw>(sql`
       select w.id, w.number, w.title, w.status, p.street, p.suburb, p.time_zone as zone, coalesce(c.company, c.name) as contractor,
         w.moved_at as "movedAt", w.accepted_at as "acceptedAt", w.scheduled_for as "scheduledFor",
