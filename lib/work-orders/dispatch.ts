@@ -113,7 +113,7 @@ export async function sendJobLink(
   order: WorkOrder,
   letter: JobLetter,
 ): Promise<string> {
-  const around = await surroundings(tx, order);
+  const around = await surroundings(tx, order.id);
   const { contractor, channel, address } = letter.to;
   const link = await issueLink(tx, {
     purpose: "dispatch",
@@ -172,7 +172,7 @@ export async function copyJobLink(
     const order = locked.value;
     if (!order.contractorId || !hasContractor(order))
       return refuse("not-allowed-now", { status: order.status });
-    const around = await surroundings(tx, order);
+    const around = await surroundings(tx, order.id);
     if (!around.contractor?.active) return refuse("contact-inactive");
     const link = await issueLink(tx, {
       purpose: "dispatch",
@@ -225,7 +225,7 @@ export async function cancelWorkOrder(
 
 /** By the channel that the contractor prefers, or the other one; an inactive contractor is told nothing. */
 async function tellContractor(tx: Tx, order: WorkOrder, reason: string) {
-  const around = await surroundings(tx, order);
+  const around = await surroundings(tx, order.id);
   const contractor = around.contractor;
   if (!contractor?.active) return;
   const channel = contractor.prefers === "sms" && contractor.phone ? "sms" : "email";

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { inTenant, type Tx } from "@/db/client";
+import { inTenant, listInTenant, type Tx } from "@/db/client";
 import type { Scope, StaffScope } from "@/lib/auth/scope";
 import { clock, startOfDay } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
@@ -13,6 +13,7 @@ import { reference } from "./work-order";
 export type InboxFilter = { contractorId?: string; trade?: string; mine?: boolean };
 
 const pageSize = 30;
+const mostCounted = 1000;
 
 type Raw = {
   id: string;
@@ -97,7 +98,7 @@ export async function readLane(
   filter: InboxFilter = {},
   cursor?: string,
 ): Promise<LanePage> {
-  return inTenant(scope, async (tx) => {
+  return listInTenant(scope, async (tx) => {
     const since =
       lane === "done" ? sql`and w.completed_at >= ${(await today(tx)).toISOString()}::timestamptz` : sql``;
     const after = cursor ? sql`and ${lanes[lane].after(cursor.split("~"))}` : sql``;
@@ -122,15 +123,15 @@ function narrowed(filter: InboxFilter, scope: StaffScope): SQL {
 
 /** How many wait, move, were done today, and are open in all; none is counted past a thousand. */
 export async function countInbox(scope: Scope): Promise<InboxCounts> {
-  return inTenant(scope, async (tx) => {
+  return listInTenant(scope, async (tx) => {
     const since = (await today(tx)).toISOString();
     const counted = (where: SQL) =>
-      sql`(select count(*)::int from (select 1 from work_orders w where ${where} limit 1000) n)`;
-    const [row] = await tx.execute<InboxCounts>(sql`select
+      sql`(select count(*)::int from (select 1 from work_orders w where ${where} limit ${mostCounted}) n)`;
+    const [row] = await tx.execute<Omit<InboxCounts, "open">>(sql`select
       ${counted(lanes["needs-you"].where)} as "needsYou", ${counted(lanes["in-motion"].where)} as "inMotion",
-      ${counted(sql`${lanes.done.where} and w.completed_at >= ${since}::timestamptz`)} as "doneToday",
-      ${counted(sql`w.attention is not null or (w.attention is null and w.status in ('DRAFT', 'ASSIGNED', 'ACCEPTED', 'SCHEDULED', 'ON_SITE'))`)} as open`);
-    return row ?? { needsYou: 0, inMotion: 0, doneToday: 0, open: 0 };
+      ${counted(sql`${lanes.done.where} and w.completed_at >= ${since}::timestamptz`)} as "doneToday"`);
+    const counts = row ?? { needsYou: 0, inMotion: 0, doneToday: 0 };
+    return { ...counts, open: Math.min(mostCounted, counts.needsYou + counts.inMotion) };
   });
 }
 

@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { contacts } from "@/db/schema/people";
 import { members } from "@/db/schema/tenants";
-import { threadEntries, workOrders } from "@/db/schema/work-orders";
+import { threadEntries } from "@/db/schema/work-orders";
 import type { ContractorScope } from "@/lib/auth/scope";
 import { clock, dayAndClock, dayName, fromNow, longDay, rfc3339, shortDay } from "@/lib/dates";
 import { done, type Outcome, refuse } from "@/lib/outcome";
@@ -13,7 +13,6 @@ import type { JobView } from "./views";
 import { reference, restOfAddress, type Surroundings, surroundings, type WorkOrder } from "./work-order";
 
 type Sheet = {
-  order: WorkOrder;
   around: Surroundings;
   invoices: InvoiceAndFile[];
   photos: JobView["photos"];
@@ -31,15 +30,16 @@ type Entry = {
 /** Reads a job for the contractor whose link this is. Refuses one that went to somebody else. */
 async function readSheet(scope: ContractorScope): Promise<Outcome<Sheet>> {
   return inTenant(scope, async (tx) => {
-    const [order] = await tx.select().from(workOrders).where(eq(workOrders.id, scope.actor.workOrderId));
-    if (!order || order.contractorId !== scope.actor.contactId) return refuse("link-dead");
-    const [around, invoices, photos, thread] = [
-      await surroundings(tx, order),
-      await readInvoices(tx, order.id),
-      await readPhotos(tx, order.id),
-      await readThread(tx, order.id),
-    ];
-    return done({ order, around, invoices, photos, thread });
+    const id = scope.actor.workOrderId;
+    // Together, so that they travel in one round trip.
+    const [around, invoices, photos, thread] = await Promise.all([
+      surroundings(tx, id),
+      readInvoices(tx, id),
+      readPhotos(tx, id),
+      readThread(tx, id),
+    ]);
+    if (around.order.contractorId !== scope.actor.contactId) return refuse("link-dead");
+    return done({ around, invoices, photos, thread });
   });
 }
 
@@ -64,8 +64,8 @@ function readThread(tx: Tx, orderId: string): Promise<Entry[]> {
 export async function readJobView(scope: ContractorScope, now = new Date()): Promise<Outcome<JobView>> {
   const sheet = await readSheet(scope);
   if (!sheet.ok) return sheet;
-  const { order, around, invoices, photos, thread } = sheet.value;
-  const { tenant, property, manager, contractor } = around;
+  const { around, invoices, photos, thread } = sheet.value;
+  const { order, tenant, property, manager, contractor } = around;
   const zone = property.timeZone;
   const rest = restOfAddress(property);
   return done({
@@ -160,8 +160,8 @@ function invoiceLine(
 export async function readJobSheet(scope: ContractorScope) {
   const sheet = await readSheet(scope);
   if (!sheet.ok) return sheet;
-  const { order, around, invoices, photos, thread } = sheet.value;
-  const { tenant, property, manager } = around;
+  const { around, invoices, photos, thread } = sheet.value;
+  const { order, tenant, property, manager } = around;
   const at = (when: Date | null) => when && rfc3339(when, property.timeZone);
   const cents = (amountCents: number) => ({ amountCents, currency: order.currency });
   return done({

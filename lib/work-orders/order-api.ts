@@ -88,7 +88,7 @@ async function withOrder<T>(
 
 async function sheetOf(scope: StaffScope, order: WorkOrder) {
   return inTenant(scope, async (tx) => {
-    const { property, contractor, manager } = await surroundings(tx, order);
+    const { property, contractor, manager } = await surroundings(tx, order.id);
     const invoices = await readInvoices(tx, order.id);
     const at = (when: Date | null) => when && rfc3339(when, property.timeZone);
     return done({

@@ -18,7 +18,7 @@ export async function readOrder(scope: StaffScope, number: number): Promise<Outc
   return inTenant(scope, async (tx) => {
     const [order] = await tx.select().from(workOrders).where(eq(workOrders.number, number));
     if (!order) return refuse("not-found");
-    const around = await surroundings(tx, order);
+    const around = await surroundings(tx, order.id);
     const invoices = await readInvoices(tx, order.id);
     const photos = await readPhotos(tx, order.id);
     const byInvoice = new Map(

@@ -21,7 +21,7 @@ export async function answerContractor(
     const locked = await lock(tx, orderId);
     if (!locked.ok) return locked;
     const order = locked.value;
-    const around = await surroundings(tx, order);
+    const around = await surroundings(tx, order.id);
     if (!around.contractor) return refuse("not-allowed-now", { status: order.status });
     const channel = (await channelOfDispatch(tx, order)) ?? around.contractor.prefers;
     const reached = await reach(tx, order.contractorId, channel);
@@ -65,7 +65,7 @@ export async function tellOffice(
   kind: "question-to-office" | "link-asked",
   detail: Record<string, string>,
 ): Promise<void> {
-  const around = await surroundings(tx, order);
+  const around = await surroundings(tx, order.id);
   await queueMessage(tx, {
     tenantId: order.tenantId,
     kind,

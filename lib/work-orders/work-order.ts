@@ -109,16 +109,22 @@ export async function write(
   return written;
 }
 
-/** Everything around an order that a message or a page names. */
-export async function surroundings(tx: Tx, order: WorkOrder) {
+/** An order, and everything around it that a message or a page names. */
+export async function surroundings(tx: Tx, orderId: string) {
   const [row] = await tx
-    .select({ tenant: tenants, property: properties, manager: members, contractor: contacts })
+    .select({
+      order: workOrders,
+      tenant: tenants,
+      property: properties,
+      manager: members,
+      contractor: contacts,
+    })
     .from(workOrders)
     .innerJoin(tenants, eq(tenants.id, workOrders.tenantId))
     .innerJoin(properties, eq(properties.id, workOrders.propertyId))
     .innerJoin(members, eq(members.id, workOrders.managerId))
     .leftJoin(contacts, eq(contacts.id, workOrders.contractorId))
-    .where(eq(workOrders.id, order.id));
+    .where(eq(workOrders.id, orderId));
   if (!row) throw new Error("A work order stands alone.");
   return row;
 }
