@@ -41,7 +41,7 @@ function tidy(detail: Happening["detail"]) {
 }
 
 /** Control characters out (but for line ends), and never more than 4,000 characters: the trail is read by people. */
-const plain = (text: string) =>
+export const plain = (text: string) =>
   Array.from(text.slice(0, 4000))
     .filter(
       (character) =>

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { type Db, gate, type Tx } from "@/db/client";
 import { links, linkTokens, strangerRequests } from "@/db/schema/links";
-import { type Doer, record, theSystem } from "@/lib/events/record";
+import { type Doer, plain, record, theSystem } from "@/lib/events/record";
 import { type Purpose, policy, ttlMs } from "./policy";
 
 /** Whom a link is for, by which way and under which address it reaches them. */
@@ -26,32 +26,29 @@ type Issue = {
   ttlSettings?: Record<string, number>;
 };
 
-/** 1. Issues: a row that says who, why and what. There is no token yet; delivery mints it. */
+/**
+ * 1. Issues: a row that says who, why and what, and its happening, in one statement. There is no token yet; delivery
+ * mints it.
+ */
 export async function issueLink(tx: Tx | Db, issue: Issue): Promise<{ id: string; expiresAt: Date }> {
-  const lifeMs = ttlMs(issue.purpose, issue.ttlSettings);
-  const [row] = await tx
-    .insert(links)
-    .values({
-      ...issue.holder,
-      purpose: issue.purpose,
-      workOrderId: issue.workOrderId,
-      askedBy: issue.askedBy,
-      askedFrom: issue.askedFrom,
-      issuedAt: issue.at ?? sql`clock_timestamp()`,
-      expiresAt: sql`${issue.at?.toISOString() ?? sql`clock_timestamp()`}::timestamptz + ${lifeMs} * interval '1 ms'`,
-    })
-    .returning({ id: links.id, expiresAt: links.expiresAt });
+  const { purpose, holder, by } = issue;
+  const lifeMs = ttlMs(purpose, issue.ttlSettings);
+  const at = sql`coalesce(${issue.at?.toISOString() ?? null}::timestamptz, clock_timestamp())`;
+  const detail = JSON.stringify({ purpose, channel: holder.channel });
+  const [row] = await tx.execute<{ id: string; expiresAt: string }>(sql`
+    with moment as materialized (select ${at} as at), issued as (
+      insert into links (tenant_id, purpose, contact_id, member_id, work_order_id, channel, address, asked_by, asked_from, issued_at, expires_at)
+      select ${holder.tenantId}::uuid, ${purpose}, ${holder.contactId}::uuid, ${holder.memberId}::uuid, ${issue.workOrderId ?? null}::uuid,
+        ${holder.channel}, ${holder.address}, ${issue.askedBy ?? null}::bytea, ${issue.askedFrom ?? null}, at, at + ${lifeMs} * interval '1 ms'
+      from moment returning tenant_id, id, contact_id, work_order_id, expires_at
+    ), told as (
+      insert into events (tenant_id, kind, actor, actor_id, actor_name, link_id, contact_id, work_order_id, detail)
+      select tenant_id, 'link.issued', ${by.actor}, ${by.actorId}::uuid, ${plain(by.actorName)}, id, contact_id, work_order_id, ${detail}::text::jsonb
+      from issued
+    )
+    select id, expires_at as "expiresAt" from issued`);
   if (!row) throw new Error("A link was not stored.");
-  await record(tx, {
-    ...issue.by,
-    tenantId: issue.holder.tenantId,
-    kind: "link.issued",
-    linkId: row.id,
-    contactId: issue.holder.contactId,
-    workOrderId: issue.workOrderId,
-    detail: { purpose: issue.purpose, channel: issue.holder.channel },
-  });
-  return row;
+  return { id: row.id, expiresAt: new Date(row.expiresAt) };
 }
 
 /** What a look at a link finds: whose it is, what it opens, and whether it still does. */
