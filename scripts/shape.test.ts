@@ -1,17 +1,20 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-/** What belongs to the project: what git tracks and what it would; without git, as in an image, nothing is asked. */
-const tracked = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], {
-  cwd: root,
-  encoding: "utf8",
-})
-  .split("\n")
-  .filter(Boolean);
-const sources = tracked.filter((path) => /\.(?:ts|tsx|css|mjs)$/.test(path) && !path.startsWith("bench/"));
+/** What is made at run time, or belongs to others. */
+const notOurs = /^(?:node_modules|\.git|\.next|\.data|test-results|playwright-report|bench)(?:\/|$)/;
+const files = readdirSync(root, { withFileTypes: true })
+  .filter(({ name }) => !notOurs.test(name))
+  .flatMap((entry) =>
+    entry.isDirectory()
+      ? readdirSync(`${root}/${entry.name}`, { recursive: true, encoding: "utf8" }).map(
+          (path) => `${entry.name}/${path.replaceAll("\\", "/")}`,
+        )
+      : [entry.name],
+  );
+const sources = files.filter((path) => /\.(?:ts|tsx|css|mjs)$/.test(path));
 
 test("[D1] the product stands on what its design card names, and each of it is in use", () => {
   const { dependencies, devDependencies } = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));

@@ -38,6 +38,11 @@ async function happens(sql: Sql = database.owner, tenantId = fernleigh.tenantId,
   return { id: event.id, tx: BigInt(event.tx) };
 }
 
+const happenOften = (times: number) =>
+  database.owner`
+    insert into events (tenant_id, kind, actor, work_order_id)
+    select ${fernleigh.tenantId}, 'work-order.accepted', 'system', ${orderId} from generate_series(1, ${times}::int)`;
+
 type Told = { event: string; cursor: string; id: number | undefined };
 
 /** An open inbox: everything that its stream told it, in order. */
@@ -182,11 +187,32 @@ describe("after a lost connection", () => {
     await open.hears(first.id, ...meanwhile, last.id);
   });
 
+  test("[A4] of a whole office at once, what each of them missed is described about once for them all", async () => {
+    let times = 0;
+    const counted: Describe = async () => {
+      times += 1;
+      return {};
+    };
+    const cursor = await readCursor();
+    const missed = [await happens(), await happens(), await happens()].map(({ id }) => id);
+    const inboxes = Array.from({ length: 50 }, () => inbox(cursor, fernleigh.tenantId, counted));
+    await Promise.all(inboxes.map((each) => each.hears(...missed)));
+    expect(times).toBeLessThanOrEqual(3 * missed.length);
+  });
+
+  test("[A4] one that is far behind is told to read itself anew, and the others are told the news", async () => {
+    const start = await readCursor();
+    await happenOften(501);
+    const cursor = await readCursor();
+    const { id } = await happens();
+    const [behind, present] = [inbox(start), inbox(cursor)];
+    await Promise.all([behind.ready(), present.hears(id)]);
+    expect(behind.told.map(({ event }) => event)).toEqual(["reset", "ready"]);
+  });
+
   test("[A4] that missed more than 500 happenings, a page is told to read itself anew", async () => {
     const cursor = await readCursor();
-    await database.owner`
-      insert into events (tenant_id, kind, actor, work_order_id)
-      select ${fernleigh.tenantId}, 'work-order.accepted', 'system', ${orderId} from generate_series(1, 501)`;
+    await happenOften(501);
     const open = inbox(cursor);
     await open.ready();
     expect(open.told.map(({ event }) => event)).toEqual(["reset", "ready"]);

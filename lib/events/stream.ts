@@ -16,7 +16,7 @@ type Subscriber = {
   seen: Set<number>;
   /** Whether it was sent what happened before it came. */
   isReady: boolean;
-  send: (text: string) => void;
+  send: (message: Uint8Array) => void;
   close: () => void;
 };
 
@@ -58,16 +58,15 @@ export function openStream(
   describe: Describe,
   stillIn: () => Promise<boolean>,
 ): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
   let leave = () => {};
   return new ReadableStream<Uint8Array>({
     start(controller) {
       let left = false;
-      const send = (text: string) => {
+      const send = (message: Uint8Array) => {
         // What was being told when the browser went is told to nobody.
         if (left) return;
         if ((controller.desiredSize ?? 0) < -1000) return leave();
-        controller.enqueue(encoder.encode(text));
+        controller.enqueue(message);
       };
       const subscriber: Subscriber = {
         scope,
@@ -90,7 +89,7 @@ export function openStream(
           // The browser closed it first.
         }
       };
-      send(`retry: 1000\n\n`);
+      send(encoded("retry: 1000\n\n"));
       join(subscriber).catch((error) => {
         log.error({ err: error }, "a stream could not begin");
         leave();
@@ -107,7 +106,7 @@ async function join(subscriber: Subscriber) {
   open.set(tenantId, office);
   office.inboxes.add(subscriber);
   await listen();
-  tellInTurn(office, () => [subscriber]);
+  bringUpToDate(office);
 }
 
 function forget(subscriber: Subscriber) {
@@ -138,20 +137,16 @@ function announce(payload: string) {
   if (office) bringUpToDate(office);
 }
 
-/** However much is announced while one batch goes out, the next one tells it all. */
+/**
+ * However much is announced, and however many come, while one batch goes out: the next one tells it all. Who can't be told
+ * is sent away, and asks again from its own cursor.
+ */
 function bringUpToDate(office: Office) {
   if (office.isDue) return;
   office.isDue = true;
-  tellInTurn(office, () => {
-    office.isDue = false;
-    return [...office.inboxes].filter(({ isReady }) => isReady);
-  });
-}
-
-/** Who can't be told is sent away, and asks again from its own cursor. */
-function tellInTurn(office: Office, whom: () => Subscriber[]) {
   office.told = office.told.then(async () => {
-    const subscribers = whom();
+    office.isDue = false;
+    const subscribers = [...office.inboxes];
     await tellNews(subscribers).catch((error) => {
       log.error({ err: error }, "happenings could not be told");
       for (const { close } of subscribers) close();
@@ -159,19 +154,30 @@ function tellInTurn(office: Office, whom: () => Subscriber[]) {
   });
 }
 
-async function tellNews(subscribers: Subscriber[]) {
+/** Each is told what is news from its own cursor on; who is too far behind is told to read everything anew. */
+async function tellNews(subscribers: Subscriber[]): Promise<void> {
   const [first] = subscribers;
   if (!first) return;
   const since = subscribers.map(({ cursor }) => cursor).reduce(earlier);
   const { happened, cursor } = await readEvents(first.scope, since);
-  if (happened.length > mostReplayed) {
-    for (const subscriber of subscribers) say(subscriber, "reset", cursor);
-  } else await tellAll(subscribers, happened, cursor);
-  for (const subscriber of subscribers) {
-    if (!subscriber.isReady) say(subscriber, "ready", cursor);
-    subscriber.isReady = true;
-    subscriber.cursor = cursor;
+  if (happened.length <= mostReplayed) {
+    await tellAll(subscribers, happened, cursor);
+    for (const subscriber of subscribers) settle(subscriber, cursor);
+    return;
   }
+  const others = subscribers.filter((subscriber) => subscriber.cursor !== since);
+  for (const subscriber of subscribers) {
+    if (others.includes(subscriber)) continue;
+    subscriber.send(messageOf("reset", cursor));
+    settle(subscriber, cursor);
+  }
+  await tellNews(others);
+}
+
+function settle(subscriber: Subscriber, cursor: string) {
+  if (!subscriber.isReady) subscriber.send(messageOf("ready", cursor));
+  subscriber.isReady = true;
+  subscriber.cursor = cursor;
 }
 
 /** What is not below the cursor, those of one transaction together, and how far the reader is after it. */
@@ -198,10 +204,10 @@ async function tellAll(subscribers: Subscriber[], happened: Event[], cursor: str
     if (!first) continue;
     const told = { id: event.id, kind: event.kind, ...(await first.describe(event)) };
     const after = happened[place + 1];
-    const reached = after ? earlier(cursor, after.tx) : cursor;
+    const message = messageOf("happening", after ? earlier(cursor, after.tx) : cursor, told);
     for (const subscriber of waiting) {
       remember(subscriber, event.id);
-      say(subscriber, "happening", reached, told);
+      subscriber.send(message);
     }
   }
 }
@@ -211,14 +217,11 @@ const isNewsTo = ({ cursor, seen }: Subscriber, event: Event) =>
 
 const earlier = (one: string, other: string) => (BigInt(one) < BigInt(other) ? one : other);
 
-function say(
-  { send }: Subscriber,
-  event: "happening" | "ready" | "reset",
-  cursor: string,
-  told: object = {},
-) {
-  send(`event: ${event}\nid: ${cursor}\ndata: ${JSON.stringify(told)}\n\n`);
-}
+const encoder = new TextEncoder();
+const encoded = (text: string) => encoder.encode(text);
+
+const messageOf = (event: "happening" | "ready" | "reset", cursor: string, told: object = {}) =>
+  encoded(`event: ${event}\nid: ${cursor}\ndata: ${JSON.stringify(told)}\n\n`);
 
 function remember({ seen }: Subscriber, id: number) {
   seen.add(id);
@@ -227,7 +230,7 @@ function remember({ seen }: Subscriber, id: number) {
 }
 
 async function keepAlive(subscriber: Subscriber, stillIn: () => Promise<boolean>) {
-  subscriber.send(": still here\n\n");
+  subscriber.send(encoded(": still here\n\n"));
   try {
     if (!(await stillIn())) subscriber.close();
   } catch (error) {
