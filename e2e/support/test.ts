@@ -119,6 +119,7 @@ async function dispatchByApi(world: World, order: { id: string; number: number }
   const context = await world.browse();
   const page = await context.newPage();
   await signIn(page, world);
+  const known = new Set((await lettersTo(world.origin, world.address.mickPhone)).map(({ text }) => text));
   const response = await page.request.post(`/api/v1/work-orders/${order.number}/dispatch`, {
     data: { version: 1, contractorId: world.mick, channel: "sms", ceilingCents: 45_000 },
   });
@@ -128,7 +129,11 @@ async function dispatchByApi(world: World, order: { id: string; number: number }
   >`select 1 from messages where work_order_id = ${order.id}`;
   if (!message) throw new Error("Nothing was queued.");
   const link = linkIn(
-    await letterTo(world.origin, world.address.mickPhone, (letter) => letter.text.includes("new job")),
+    await letterTo(
+      world.origin,
+      world.address.mickPhone,
+      ({ text }) => text.includes("new job") && !known.has(text),
+    ),
   );
   return { ...order, link, token: link.split("/").at(-1) ?? "" };
 }

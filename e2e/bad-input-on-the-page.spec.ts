@@ -16,7 +16,7 @@ for (const javaScriptEnabled of [true, false]) {
     await phone.getByRole("textbox").fill(long);
     await phone.getByRole("button", { name: /^Send to/ }).click();
     await expect(
-      phone.getByText("That is longer than we can take. Shorten it and send it again."),
+      phone.getByText("A question can be at most 2,000 characters. Shorten it and send it again."),
     ).toBeVisible();
     await expect(phone.getByRole("textbox")).toHaveValue(long);
 
