@@ -1,18 +1,22 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { countClient } from "@/lib/auth/count";
 import { knockAtJob } from "@/lib/auth/gates";
 import { plainPage } from "@/lib/auth/plain-page";
+import { isDecodable } from "@/lib/auth/readable";
 import { isCrossSite } from "@/lib/auth/same-origin";
+import { log } from "@/lib/log";
 import { done, type Outcome, type Refusal, refuse } from "@/lib/outcome";
+import { isThere } from "@/lib/work-orders/is-there";
 
 /**
- * Headers for every answer, a nonce for every page, and what a page or an action cannot refuse itself. Nobody is let in
- * here: each page, action and route passes a gate of its own.
+ * A nonce for every page, and what a page or an action cannot refuse itself. Nobody is let in here: each page, action and
+ * route passes a gate of its own. The API does without: its routes say everything themselves.
  */
 export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
-  const tap = await tapOnJob(request);
-  const refused = tap.ok || tap.reason === "link-dead" ? refusePage(request) : tap;
-  if (refused) return withHeaders(plainPage(refused.reason, refused.detail), pathname, plainPolicy);
+  const seen = await look(request).catch(unavailable);
+  if (!seen.ok) return withHeaders(plainPage(seen.reason, seen.detail), pathname, plainPolicy);
+  const { opens } = seen.value;
   const nonce = btoa(crypto.randomUUID());
   const csp = isFile(pathname) ? "default-src 'none'; sandbox" : contentSecurityPolicy(nonce);
   const forwarded = new Headers(request.headers);
@@ -21,67 +25,66 @@ export async function proxy(request: NextRequest) {
   forwarded.set("x-nonce", nonce);
   forwarded.set("x-latchkey-method", request.method);
   forwarded.set("x-latchkey-at", `${request.nextUrl.pathname}${request.nextUrl.search}`);
-  forwarded.set("x-latchkey-opens", tap.ok ? "yes" : "no");
+  forwarded.set("x-latchkey-opens", opens ? "yes" : "no");
   forwarded.set("content-security-policy", csp);
-  const response = NextResponse.next({ request: { headers: forwarded }, status: tap.ok ? 200 : 404 });
+  const response = NextResponse.next({ request: { headers: forwarded }, status: opens ? 200 : 404 });
   return withHeaders(response, pathname, csp);
 }
 
 function withHeaders<R extends Response>(response: R, pathname: string, csp: string): R {
-  for (const [name, value] of Object.entries(always)) response.headers.set(name, value);
   if (!isLetter(pathname)) response.headers.set("content-security-policy", csp);
-  if (pathname.startsWith("/mail/")) response.headers.set("cross-origin-resource-policy", "cross-origin");
-  if (isPersonal(pathname)) {
-    response.headers.set("cache-control", "private, no-store");
-    response.headers.set("x-robots-tag", "noindex");
-  }
+  if (isPersonal(pathname)) response.headers.set("x-robots-tag", "noindex");
+  if (isPersonal(pathname) && !isFile(pathname)) response.headers.set("cache-control", "private, no-store");
   return response;
 }
 
+/** Whether a page may be shown, and whether there is something on it: one that is not there is shown with status 404. */
+async function look(request: NextRequest): Promise<Outcome<{ opens: boolean }>> {
+  const tap = await countPage(request);
+  const refused = tap.ok || tap.reason === "link-dead" ? refusePage(request) : tap;
+  return refused ?? done({ opens: tap.ok && (await namesSomething(request)) });
+}
+
+/** The pages that anyone may open. An office's own stand behind a session, and cost nobody without one a query. */
+const publicPage =
+  /^\/(?:l\/confirm|(?:sign-in|client-login)(?:\/sent)?|sign-out|developers|problems\/[^/]+)$/;
+
 /**
- * A look at the job page. As a page it can answer neither 429 nor, with anything to read where no script runs, 404: its
- * status is settled here. Its forms and the API count their own taps.
+ * Pages count here, by whatever method they are asked for: as a page none can answer 429, nor, with anything to read where
+ * no script runs, 404. Forms, links and the API count for themselves.
  */
-async function tapOnJob(request: NextRequest): Promise<Outcome<null>> {
-  const token = /^\/j\/([^/]+)$/.exec(request.nextUrl.pathname)?.[1];
-  if (!token || (request.method !== "GET" && request.method !== "HEAD")) return done(null);
-  return knockAtJob(request.headers, token);
+async function countPage({ nextUrl: { pathname }, headers }: NextRequest): Promise<Outcome<null>> {
+  const token = /^\/j\/([^/]+)$/.exec(pathname)?.[1];
+  if (token) return knockAtJob(headers, token);
+  return publicPage.test(pathname) ? countClient(headers) : done(null);
+}
+
+/** An office page about something that is not there has status 404 as well. A page that a script fetches has its own way to say so. */
+async function namesSomething({ method, headers, nextUrl }: NextRequest): Promise<boolean> {
+  const isLook = (method === "GET" || method === "HEAD") && headers.get("sec-fetch-dest") !== "empty";
+  return !isLook || isThere(nextUrl.pathname, headers);
+}
+
+function unavailable(error: unknown): Refusal {
+  log.error({ err: error }, "a page could not be looked at");
+  return refuse("unavailable");
 }
 
 /**
  * An action that another site sets off would be a fault to Next, and so would an address that can't be read, or a NUL
- * in a query to the database. The API's routes say all three in their own way.
+ * in a query to the database.
  */
 function refusePage({ method, headers, nextUrl }: NextRequest): Refusal | undefined {
-  if (!isReadableAddress(nextUrl.pathname)) return refuse("not-found");
-  if (nextUrl.pathname.startsWith("/api/")) return undefined;
-  if (method === "POST" && isCrossSite(headers)) return refuse("cross-site");
-  return nextUrl.search.includes("%00") ? refuse("not-found") : undefined;
+  const { pathname, search } = nextUrl;
+  if (!isDecodable(pathname) || `${pathname}${search}`.includes("%00")) return refuse("not-found");
+  return method === "POST" && isCrossSite(headers) ? refuse("cross-site") : undefined;
 }
-
-function isReadableAddress(pathname: string): boolean {
-  try {
-    return !decodeURIComponent(pathname).includes("\u0000");
-  } catch {
-    return false;
-  }
-}
-
-const always = {
-  "strict-transport-security": "max-age=63072000; includeSubDomains",
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "same-origin",
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-resource-policy": "same-origin",
-  "permissions-policy":
-    "camera=(self), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
-};
 
 /** Everything but the fixed files varies by link or session. */
 const isPersonal = (path: string) => !path.startsWith("/_next/static/") && !path.startsWith("/mail/");
 
-/** What somebody uploaded: shown by itself, it may do nothing. */
-const isFile = (path: string) => /\/files\/[0-9a-f-]{36}$/.test(path);
+/** What somebody uploaded, and a job's receipt: shown by itself, it may do nothing. Its route says how long it is kept. */
+const isFile = (path: string) => /\/files\/[0-9a-f-]{36}$|^\/j\/[^/]+\/receipt$/.test(path);
 
 /** A message of the local mailbox, shown in a frame of that page alone: its route sets a stricter policy of its own. */
 const isLetter = (path: string) => /^\/mailbox\/[^/]+\/letter$/.test(path);
@@ -109,4 +112,4 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-export const config = { matcher: ["/((?!_next/static/|_next/image).*)"] };
+export const config = { matcher: ["/((?!api/|_next/static/|_next/image).*)"] };

@@ -52,7 +52,7 @@ function connected(): Connected {
   if (!shared.latchkeyDb) {
     const { DATABASE_URL, DATABASE_POOL } = process.env;
     if (!DATABASE_URL) throw new Error("DATABASE_URL is missing. See .env.example.");
-    connect(DATABASE_URL, Number(DATABASE_POOL ?? 10));
+    connect(DATABASE_URL, Number(DATABASE_POOL?.trim() || 10));
   }
   return shared.latchkeyDb as Connected;
 }

@@ -28,7 +28,7 @@ export async function seed(
   try {
     const [known] = await sql`select 1 from tenants limit 1`;
     if (known && !reset) return false;
-    if (known) await sql.unsafe("truncate tenants, request_counts, stranger_requests cascade");
+    if (known) await sql.unsafe("truncate tenants, request_counts, link_requests cascade");
     await db.transaction(async (tx) => {
       const office = await seedOffice(tx);
       const clock = storyClock(zone, now);
@@ -184,7 +184,7 @@ function row<Row>(rows: Row[], place: number): Row {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { DATABASE_OWNER_URL, DATA_DIR = ".data" } = process.env;
+  const { DATABASE_OWNER_URL, DATA_DIR } = process.env;
   if (!DATABASE_OWNER_URL) throw new Error("DATABASE_OWNER_URL is missing. See .env.example.");
-  await seed(DATABASE_OWNER_URL, `${DATA_DIR}/files`, process.argv.includes("--reset"));
+  await seed(DATABASE_OWNER_URL, `${DATA_DIR?.trim() || ".data"}/files`, process.argv.includes("--reset"));
 }

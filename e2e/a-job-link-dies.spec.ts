@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { lettersTo, letterTo, linkIn } from "./support/mailbox";
 import { signedIn } from "./support/sign-in";
 import { test, type World } from "./support/test";
+import { insert } from "./support/world";
 
 const deadHeading = "This job link doesn’t work";
 
@@ -30,6 +31,29 @@ test("a job link opens for 14 days, and is then a 404 that names nobody; asking 
   await expect(inbox.getByText("Link asked for", { exact: true })).toHaveCount(0);
   await phone.goto(await newLink(world, job.link));
   await expect(phone.getByRole("button", { name: "Accept job" })).toBeVisible();
+});
+
+test("a former contractor who asks for a new link is named to the office, which dismisses it, and the new one’s link goes on", {
+  tag: ["@A5"],
+}, async ({ world, manager, phone }) => {
+  const job = await world.dispatched();
+  const bea = await insert(world.owner, "contacts", {
+    ...{ tenant_id: world.tenantId, kind: "contractor", name: "Bea Lindqvist", company: "Bea Plumbing" },
+    ...{ email: `bea-${world.suffix}@beaplumbing.example`, prefers: "email" },
+  });
+  await dispatchAgain(manager, world, job.number, { contractorId: bea, channel: "email" });
+  await isDead(phone, job.link, world);
+  await phone.getByRole("button", { name: "Ask for a new link" }).click();
+  await expect(phone.getByText("We’ve told the office. They’ll send you a new link.")).toBeVisible();
+  await manager.goto(`/inbox/${job.number}`);
+  const asked = "Harbour Plumbing asks for a new link to this job. It is with Bea Plumbing now.";
+  await expect(manager.getByRole("heading", { name: asked })).toBeVisible();
+  await expect(manager.getByRole("button", { name: "Send a new link" })).toHaveCount(0);
+  await manager.getByRole("button", { name: "Dismiss" }).click();
+  await expect(manager.getByRole("heading", { name: asked })).toHaveCount(0);
+  await expect(manager.getByText(/^Priya Nair sent no new link, at/)).toBeVisible();
+  const hers = linkIn(await letterTo(world.origin, `bea-${world.suffix}@beaplumbing.example`));
+  expect((await phone.goto(hers))?.status()).toBe(200);
 });
 
 test("asking twice for a new link tells the office once, and sends whoever asks nothing", {
@@ -117,7 +141,7 @@ async function completedJob(world: World) {
   const job = await world.dispatched();
   const office = await signedIn(world);
   const answered = await office.request.post(`/api/v1/work-orders/${job.number}/answers`, {
-    data: { text: "Go ahead." },
+    data: { version: 2, text: "Go ahead." },
   });
   expect(answered.status()).toBe(200);
   const second = (await newLink(world, job.link)).split("/").at(-1) ?? "";
@@ -153,10 +177,10 @@ async function isDead(phone: Page, link: string, world: World) {
   expect([moved.status(), (await moved.json()).type]).toEqual([404, "/problems/link-dead"]);
 }
 
-async function dispatchAgain(manager: Page, world: World, number: number) {
+async function dispatchAgain(manager: Page, world: World, number: number, to: object = {}) {
   const { version } = await (await manager.request.get(`/api/v1/work-orders/${number}`)).json();
   const dispatched = await manager.request.post(`/api/v1/work-orders/${number}/dispatch`, {
-    data: { version, contractorId: world.mick, channel: "sms", ceilingCents: 45_000 },
+    data: { version, contractorId: world.mick, channel: "sms", ceilingCents: 45_000, ...to },
   });
   expect(dispatched.status()).toBe(200);
 }

@@ -45,7 +45,7 @@ test("nothing that another site sends to a public form or to the API has an effe
     [`/api/v1/jobs/${job.token}/invoices`, { multipart: invoice }],
     ["/api/v1/work-orders", { data: { title: "Planted", propertyId: world.marlowe } }],
     [`/api/v1/work-orders/${draft.number}/dispatch`, dispatchOf(world)],
-    [`${order}/answers`, { data: { text: "Planted." } }],
+    [`${order}/answers`, { data: { version: 2, text: "Planted." } }],
     [`${order}/cancellation`, { data: { version: 2 } }],
   ];
   const before = await rowsOf(world);

@@ -52,3 +52,29 @@ test("a tap that waited and is refused when it arrives is said in words and come
   await expect(phone.getByRole("alert").filter({ hasText: "“On site now”, tapped at" })).toBeVisible();
   await expect(phone.getByRole("heading", { name: "Waiting to send" })).toBeHidden();
 });
+
+test("a phone keeps what the newest pages are made of, and not every build that there ever was", async ({
+  world,
+}) => {
+  const { link } = await world.dispatched();
+  const phone = await (await world.browse(phoneSize)).newPage();
+  await phone.goto(link);
+  await kept(phone);
+  await phone.evaluate(async () => {
+    const cache = await caches.open("latchkey-jobs-1");
+    for (let build = 0; build < 400; build++)
+      await cache.put(`/_next/static/chunks/old-${build}.js`, new Response(""));
+    for (let job = 0; job < 40; job++) await cache.put(`/j/old-${job}`, new Response(""));
+  });
+  await phone.reload();
+  await phone.waitForFunction(async () => {
+    const paths = (await (await caches.open("latchkey-jobs-1")).keys()).map(
+      ({ url }) => new URL(url).pathname,
+    );
+    const jobs = paths.filter((path) => path.startsWith("/j/"));
+    return jobs.includes(location.pathname) && jobs.length === 20 && paths.length === 170;
+  });
+  await phone.context().setOffline(true);
+  await phone.reload();
+  await expect(phone.getByRole("button", { name: "Accept job" })).toBeVisible();
+});

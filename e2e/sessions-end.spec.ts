@@ -96,11 +96,10 @@ test("a session that is revoked in the settings is refused on its next request",
   await manager.goto("/settings/security");
   await expect(manager.getByText("This device")).toHaveCount(1);
   await manager.getByRole("button", { name: "Revoke Priya Nair on Firefox on Linux" }).click();
-  await expect(manager.getByText("Signed out", { exact: true })).toBeVisible();
+  await expect(manager.getByText("Firefox on Linux")).toHaveCount(0);
+  await expect(manager.getByText("In one place.")).toBeVisible();
   expect(await isIn(lost)).toBe(false);
   expect(await isIn(manager.context())).toBe(true);
-  await manager.reload();
-  await expect(manager.getByText("Firefox on Linux")).toHaveCount(0);
 });
 
 test("a viewer may look and not act", { tag: ["@A9"] }, async ({ world }) => {
@@ -117,7 +116,7 @@ test("a viewer may look and not act", { tag: ["@A9"] }, async ({ world }) => {
   const tries = [
     ["", { title: "x", propertyId: world.marlowe }],
     [`/${draft.number}/dispatch`, { version: 1, contractorId: world.mick, channel: "sms" }],
-    [`/${job.number}/answers`, { text: "Go ahead." }],
+    [`/${job.number}/answers`, { version: 2, text: "Go ahead." }],
     [`/${job.number}/cancellation`, { version: 2 }],
   ] as const;
   for (const [path, data] of tries) {

@@ -85,6 +85,26 @@ test("the code of the message opens the page that waits, however it is typed, an
   await expect(other.getByRole("heading", { name: "This link was already used" })).toBeVisible();
 });
 
+test("a code whose answer was lost may be typed again for two minutes, and is the same session, at whichever door", {
+  tag: ["@X5"],
+}, async ({ world }) => {
+  const browser = await world.browse();
+  const { code } = await askForLink(browser, world);
+  const before = await browser.cookies();
+  expect(await typeCode(browser, code)).toBe("/inbox");
+  await browser.clearCookies();
+  await browser.addCookies(before);
+  expect(await isIn(browser)).toBe(false);
+  expect(await typeCode(browser, code, "/client-login/code"), "a staff link opens the office").toBe("/inbox");
+  expect(await isIn(browser)).toBe(true);
+  const sessions = await world.owner`select 1 from sessions where tenant_id = ${world.tenantId}`;
+  expect(sessions).toHaveLength(1);
+  await world.timePasses("2 minutes");
+  await browser.clearCookies();
+  await browser.addCookies(before);
+  expect(await typeCode(browser, code), "too late").toBe("/sign-in/sent?problem=code");
+});
+
 test("a code counts only in the browser that asked, and five wrong ones end the link", {
   tag: ["@X5"],
 }, async ({ world }) => {
@@ -146,8 +166,8 @@ async function namesNobody(page: Page) {
   for (const name of ["Priya", "Fernleigh", "fernleigh"]) expect(all, name).not.toContain(name);
 }
 
-async function typeCode(browser: BrowserContext, code: string) {
-  const answer = await browser.request.post("/sign-in/code", { form: { code }, maxRedirects: 0 });
+async function typeCode(browser: BrowserContext, code: string, door = "/sign-in/code") {
+  const answer = await browser.request.post(door, { form: { code }, maxRedirects: 0 });
   expect(answer.status()).toBe(303);
   return answer.headers().location;
 }

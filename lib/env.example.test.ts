@@ -28,7 +28,6 @@ const filledIn = {
 /** Read elsewhere than in the schema, each for its reason. */
 const outsideTheSchema = {
   DATABASE_OWNER_URL: "db/migrate.ts",
-  LOG_LEVEL: "lib/env.ts",
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "compose.yaml",
   POSTGRES_PASSWORD: "compose.yaml",
   DATABASE_APP_PASSWORD: "compose.yaml",
@@ -67,6 +66,18 @@ test("every variable of .env.example has a line that says what it is for", () =>
 test("a copy of .env.example starts once its blanks are filled in, and not before", () => {
   expect(() => readEnv(example)).toThrow("LINK_KEYS is missing");
   expect(readEnv(filledIn).APP_ORIGIN).toBe("https://latchkey.example");
+});
+
+test("a copy of .env.example in which all but the needed stays blank is read as if the rest were absent", () => {
+  const { LINK_KEYS, SESSION_KEYS, RESEND_API_KEY, MAIL_FROM, RESEND_WEBHOOK_SECRET, ...rest } = filledIn;
+  const blank = Object.fromEntries(Object.keys(rest).map((name) => [name, " "]));
+  const kept = {
+    LINK_KEYS,
+    SESSION_KEYS,
+    APP_ORIGIN: "http://localhost:3000",
+    DATABASE_URL: String(example.DATABASE_URL),
+  };
+  expect(readEnv({ ...blank, ...kept })).toEqual(readEnv(kept));
 });
 
 test("no secret of .env.example is one that somebody could leave as it is", () => {

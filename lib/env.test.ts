@@ -83,12 +83,31 @@ describe("the environment", () => {
       ["SESSION_KEYS", `aa:${"a".repeat(64)}`],
       ["DATABASE_POOL", "hunter2"],
       ["WORKER", "hunter2"],
+      ["LOG_LEVEL", "hunter2"],
+      ["TRUSTED_PROXIES", "hunter2"],
+      ["TRUSTED_PROXIES", "platform, hunter2"],
+      ["TRUSTED_PROXIES", "10.0.0.0/hunter2"],
+      ["TRUSTED_PROXIES", "hunter2,"],
     ];
     for (const [name, value] of wrong) {
       expect(() => readEnv({ ...local, [name]: value }), `${name}=${value}`).toThrow(`${name} is not usable`);
       expect(() => readEnv({ ...local, [name]: value })).not.toThrow("hunter2");
     }
   });
+
+  test.each(["127.0.0.1, ::1", "172.30.86.1", "10.0.0.0/8,2001:db8::/32", "platform"])(
+    "proxies may be %s",
+    (proxies) => {
+      expect(readEnv({ ...local, TRUSTED_PROXIES: proxies }).TRUSTED_PROXIES).toBe(proxies);
+    },
+  );
+
+  test.each(["10.0.0.1.2", "10.0.0.0/33", "10", "10.0.0.1,", "*", "10.0.0.1 10.0.0.2"])(
+    "proxies that are %s are refused, since they would trust nobody",
+    (proxies) => {
+      expect(() => readEnv({ ...local, TRUSTED_PROXIES: proxies })).toThrow("TRUSTED_PROXIES is not usable");
+    },
+  );
 
   test("two keys are read in their order, the one in use first", () => {
     const { LINK_KEYS } = readEnv({ ...local, LINK_KEYS: `${key("b")}, ${key("a")}` });

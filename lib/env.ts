@@ -1,3 +1,4 @@
+import ipaddr from "ipaddr.js";
 import { z } from "zod";
 
 const key = z.string().regex(/^[0-9A-Za-z]:[0-9a-f]{64}$/);
@@ -15,20 +16,34 @@ const keyRing = z.string().transform((value, context) => {
   return keys.map((part) => ({ id: part.slice(0, 1), secret: Buffer.from(part.slice(2), "hex") }));
 });
 
-const optional = z
+/** A variable that is set to nothing, as in a copied .env.example, is one that is not set. */
+const unlessBlank = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), schema);
+
+const optional = unlessBlank(z.string().optional());
+
+/** `platform`, or addresses and ranges: one with a slip in it would trust nobody, and count everyone as one client. */
+const proxies = z
   .string()
-  .optional()
-  .transform((value) => value || undefined);
+  .refine(
+    (value) => value.trim() === "platform" || value.split(",").every((part) => isAddress(part.trim())),
+    "must be addresses or ranges, separated by commas, or the word platform",
+  );
+
+const isAddress = (part: string) =>
+  part.includes("/") ? ipaddr.isValidCIDR(part) : /[.:]/.test(part) && ipaddr.isValid(part);
+
+const levels = z.enum(["silent", "error", "warn", "info", "debug"]).default("info");
 
 const schema = z.object({
-  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  NODE_ENV: unlessBlank(z.enum(["development", "production", "test"]).default("development")),
   APP_ORIGIN: z.url().transform((value) => new URL(value).origin),
   DATABASE_URL: z.string().startsWith("postgres"),
-  DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  DATABASE_POOL: unlessBlank(z.coerce.number().int().min(1).max(100).default(10)),
   LINK_KEYS: keyRing,
   SESSION_KEYS: keyRing,
-  DATA_DIR: z.string().default(".data"),
-  TRUSTED_PROXIES: optional,
+  DATA_DIR: unlessBlank(z.string().default(".data")),
+  TRUSTED_PROXIES: unlessBlank(proxies.optional()),
   RESEND_API_KEY: optional,
   RESEND_BASE_URL: optional,
   RESEND_WEBHOOK_SECRET: optional,
@@ -36,7 +51,7 @@ const schema = z.object({
   TWILIO_ACCOUNT_SID: optional,
   TWILIO_AUTH_TOKEN: optional,
   TWILIO_FROM: optional,
-  TWILIO_BASE_URL: z.url().default("https://api.twilio.com"),
+  TWILIO_BASE_URL: unlessBlank(z.url().default("https://api.twilio.com")),
   UPSTASH_REDIS_REST_URL: optional,
   UPSTASH_REDIS_REST_TOKEN: optional,
   S3_ENDPOINT: optional,
@@ -44,7 +59,8 @@ const schema = z.object({
   S3_REGION: optional,
   S3_ACCESS_KEY_ID: optional,
   S3_SECRET_ACCESS_KEY: optional,
-  WORKER: z.enum(["inside", "beside"]).default("inside"),
+  WORKER: unlessBlank(z.enum(["inside", "beside"]).default("inside")),
+  LOG_LEVEL: unlessBlank(levels),
 });
 
 /** Variables that only make sense together: with one of them the others are needed. */
@@ -105,5 +121,5 @@ export function env() {
   return read;
 }
 
-/** How much is logged: the one variable that is read before anything else. */
-export const logLevel = process.env.LOG_LEVEL ?? "info";
+/** How much is logged: the one variable that is read before anything else. One that is unusable is refused with the others. */
+export const logLevel = levels.catch("info").parse(process.env.LOG_LEVEL || undefined);

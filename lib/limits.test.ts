@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { tenants } from "@/db/schema/tenants";
-import { mostFormBytes } from "@/lib/auth/form";
 import { mostTries } from "@/lib/auth/sign-in";
 import { mostAttempts } from "@/lib/jobs/queue";
 import { messagesAnHour, type Purpose, policy } from "@/lib/links/policy";
 import { limits } from "@/lib/rate-limit";
 import { mostBytes } from "@/lib/storage/accept";
 import { mostStaged } from "@/lib/storage/files";
+import { mostInLine } from "@/lib/storage/heic";
 import { longestSide, mostPixels } from "@/lib/storage/picture";
+import { mostFormBytes, mostTextBytes } from "@/lib/storage/read-form";
 
 /** The rows of the table in SECURITY.md whose first column is headed so. */
 function tableOf(heading: string): string[] {
@@ -24,14 +25,17 @@ test("the limits in SECURITY.md are the limits in the code", () => {
   const inCode: [string, string | number][] = [
     ["Public endpoints, per client address", window(limits.public)],
     ["A job’s link, per link", window(limits["public-link"])],
+    ["A job’s files, per client address and per link", window(limits.files)],
     ["Asking for a sign-in link, per client address", window(limits["ask-for-link"])],
     ["Messages of one purpose to one address", `${messagesAnHour} in any rolling hour`],
     ["Wrong codes before a link is dead", mostTries],
     ["Tries to send a message", mostAttempts],
     ["One file", megabytes(mostBytes)],
     ["One request that carries a file", megabytes(mostFormBytes)],
+    ["One form without a file", `${mostTextBytes / 1024} KB`],
     ["One picture", `${mostPixels / 1_000_000} megapixels`],
     ["Longest side of a kept picture", `${longestSide} pixels`],
+    ["HEIC photos that wait to be opened, per process", mostInLine],
     [
       "Files that one link may send ahead of their form",
       `${mostStaged.files}, together ${megabytes(mostStaged.bytes)}`,

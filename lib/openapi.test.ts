@@ -110,6 +110,16 @@ describe("the API's document", () => {
     }
   });
 
+  test("[A8] each POST may be refused for its body, for its Idempotency-Key, and as another site's", () => {
+    const ofEveryPost = ["invalid", "too-long", "cross-site", "key-reused", "busy", "unavailable"];
+    for (const { method, operationId, responses } of operations) {
+      const told = Object.values(responses).map(({ description }) => description);
+      const named = told.join("\n").matchAll(/\/problems\/([\w-]+)/g);
+      const reasons = Array.from(named, ([, reason]) => reason);
+      if (method === "post") expect(reasons, operationId).toEqual(expect.arrayContaining(ofEveryPost));
+    }
+  });
+
   test("[A7] a job's operations need no session and may be told to wait; an office's need one", () => {
     for (const { path, operationId, security, responses } of operations) {
       const isJob = path.startsWith("/api/v1/jobs/");

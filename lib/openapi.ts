@@ -3,9 +3,10 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponse
 import { refusals } from "@/lib/auth/refusals";
 import { env } from "@/lib/env";
 import type { Reason } from "@/lib/outcome";
-import { jobSheet, orderPage, orderSheet, receivedInvoice } from "@/lib/work-orders/answered";
+import { jobSheet, orderPage, orderSheet, receivedInvoice, receivedPhotos } from "@/lib/work-orders/answered";
 import {
   invoiceUpload,
+  jobPhotos,
   newAnswer,
   newCancellation,
   newDispatch,
@@ -100,7 +101,9 @@ const job = { tag: "Jobs", path: { token } } as const;
 const order = { tag: "Work orders", path: { number } } as const;
 const ofJob: Reason[] = ["link-dead", "too-many-requests"];
 const ofSession: Reason[] = ["not-signed-in", "not-found"];
-const ofMove: Reason[] = ["invalid", "too-long", "not-allowed-now", "cross-site", "key-reused", "busy"];
+/** A body that is not as asked, another site's request, and what an Idempotency-Key brings. */
+const ofPost: Reason[] = ["invalid", "too-long", "cross-site", "key-reused", "busy"];
+const ofOrder: Reason[] = [...ofPost, "not-allowed", "not-allowed-now", "stale"];
 
 const paths = {
   "/api/v1/jobs/{token}": {
@@ -119,7 +122,7 @@ const paths = {
       summary: "Accept, decline, schedule, arrive, complete or ask",
       body: { schema: transition },
       answers: [200, jobSheet],
-      refuses: [...ofJob, ...ofMove, "date-in-the-past"],
+      refuses: [...ofJob, ...ofPost, "not-allowed-now", "date-in-the-past"],
     }),
   },
   "/api/v1/jobs/{token}/invoices": {
@@ -131,13 +134,23 @@ const paths = {
       answers: [201, receivedInvoice],
       refuses: [
         ...ofJob,
-        "invalid",
+        ...ofPost,
+        "not-found",
+        "not-allowed-now",
         "too-large",
         "unsupported-file",
         "broken-file",
-        "not-allowed-now",
-        "cross-site",
       ],
+    }),
+  },
+  "/api/v1/jobs/{token}/photos": {
+    post: operation({
+      ...job,
+      id: "addPhotos",
+      summary: "Add photos from the site",
+      body: { schema: jobPhotos, multipart: true },
+      answers: [201, receivedPhotos],
+      refuses: [...ofJob, ...ofPost, "not-allowed-now", "too-large", "unsupported-file", "broken-file"],
     }),
   },
   "/api/v1/work-orders": {
@@ -147,7 +160,7 @@ const paths = {
       summary: "A page of work orders, newest first",
       query: orderQuery,
       answers: [200, orderPage],
-      refuses: ["not-signed-in", "invalid"],
+      refuses: ["not-signed-in", "invalid", "too-long"],
     }),
     post: operation({
       tag: "Work orders",
@@ -155,7 +168,7 @@ const paths = {
       summary: "Write a draft",
       body: { schema: newOrder },
       answers: [201, orderSheet],
-      refuses: [...ofSession, "not-allowed", "invalid", "key-reused"],
+      refuses: [...ofSession, ...ofPost, "not-allowed"],
     }),
   },
   "/api/v1/work-orders/{number}": {
@@ -174,7 +187,7 @@ const paths = {
       summary: "Dispatch to a contractor; older links die",
       body: { schema: newDispatch },
       answers: [200, orderSheet],
-      refuses: [...ofSession, ...ofMove, "not-allowed", "stale", "contact-inactive", "no-address"],
+      refuses: [...ofSession, ...ofOrder, "contact-inactive", "no-address"],
     }),
   },
   "/api/v1/work-orders/{number}/cancellation": {
@@ -184,7 +197,7 @@ const paths = {
       summary: "Cancel; its links die and the contractor is told",
       body: { schema: newCancellation },
       answers: [200, orderSheet],
-      refuses: [...ofSession, ...ofMove, "not-allowed", "stale"],
+      refuses: [...ofSession, ...ofOrder],
     }),
   },
   "/api/v1/work-orders/{number}/answers": {
@@ -194,13 +207,20 @@ const paths = {
       summary: "Answer the contractor",
       body: { schema: newAnswer },
       answers: [200, orderSheet],
-      refuses: [...ofSession, ...ofMove, "not-allowed"],
+      refuses: [...ofSession, ...ofOrder, "contact-inactive", "no-address"],
     }),
   },
 };
 
-/** The API as an OpenAPI 3.1 document, made from the very schemas that the routes parse with. */
+let made: ReturnType<typeof makeDocument> | undefined;
+
+/** The API as an OpenAPI 3.1 document, made from the very schemas that the routes parse with, once a process. */
 export function apiDocument() {
+  made ??= makeDocument();
+  return made;
+}
+
+function makeDocument() {
   return createDocument({
     openapi: "3.1.0",
     info: {

@@ -1,3 +1,5 @@
+import type { LimitName } from "@/lib/rate-limit";
+
 /** Every reason for which the product refuses something: the `type` that a machine reads; each place chooses its own words. */
 export type Reason =
   | "not-found"
@@ -21,13 +23,14 @@ export type Reason =
   | "busy"
   | "unavailable";
 
-/** What a refusal may carry for the answer: the field at fault, the state now, the seconds to wait. Never a secret. */
+/** What a refusal may carry for the answer: the field at fault, the state now, the seconds to wait, the limit reached. Never a secret. */
 export type RefusalDetail = {
   field?: string;
   fields?: Record<string, string>;
   status?: string;
   sentence?: string;
   retryAfterSeconds?: number;
+  limit?: LimitName;
 };
 
 export type Refusal = { readonly ok: false; readonly reason: Reason; readonly detail: RefusalDetail };

@@ -11,12 +11,20 @@ export const limits = {
   public: { most: 30, windowMs: 60_000 },
   /** The same endpoints, per valid link: a neighbour behind the same address cannot block a job. */
   "public-link": { most: 30, windowMs: 60_000 },
+  /** A job's photos and files, per client address and per link: a page of a job shows eight and more. */
+  files: { most: 240, windowMs: 60_000 },
   /** Asking for a sign-in link, per client address; the three an hour are counted over the links themselves. */
   "ask-for-link": { most: 10, windowMs: 60_000 },
 } as const;
 
 export type LimitName = keyof typeof limits;
-export type Verdict = { allowed: boolean; most: number; remaining: number; retryAfterSeconds: number };
+export type Verdict = {
+  limit: LimitName;
+  allowed: boolean;
+  most: number;
+  remaining: number;
+  retryAfterSeconds: number;
+};
 
 /**
  * Counts one use of `key` and says whether it is within the limit. With Upstash configured it asks there, for at most
@@ -65,6 +73,7 @@ async function withinPostgresLimit(name: LimitName, key: string): Promise<Verdic
 
 function verdict(name: LimitName, allowed: boolean, remaining: number, waitMs: number): Verdict {
   return {
+    limit: name,
     allowed,
     most: limits[name].most,
     remaining: Math.max(0, remaining),

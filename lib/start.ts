@@ -1,7 +1,8 @@
 import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import { disconnect } from "@/db/client";
 import { peerHeader } from "@/lib/auth/client-address";
+import { isDecodable } from "@/lib/auth/readable";
 import { env } from "@/lib/env";
 import { closeStreams } from "@/lib/events/stream";
 import { startWorker } from "@/lib/jobs/handlers";
@@ -10,15 +11,25 @@ import { log } from "@/lib/log";
 /** Starts the product inside a server process. Throws, in one sentence, when it is configured by half. */
 export async function start(): Promise<void> {
   refuseWhenUnusable();
-  notePeers();
+  noteRequests();
   const worker = env().WORKER === "inside" ? await startWorker() : undefined;
   const stop = async () => {
     closeStreams();
-    await worker?.stop();
+    await Promise.all([worker?.stop(), ...Array.from(servers, closed)]);
     await disconnect();
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => void stop().catch((error) => log.error({ err: error }, "stopping failed")));
+    // Next would end the process with its last answer, and leave a message in the worker's hands for nobody to send.
+    process.removeAllListeners(signal);
+    process.once(signal, () =>
+      stop().then(
+        () => process.exit(0),
+        (error) => {
+          log.error({ err: error }, "stopping failed");
+          process.exit(1);
+        },
+      ),
+    );
   }
 }
 
@@ -32,10 +43,22 @@ function refuseWhenUnusable() {
   }
 }
 
-/** A request's headers are a client's word; the socket is not. What it says is put where the gates look for it. */
-function notePeers() {
+/** The servers that have answered: Next keeps its own to itself. */
+const servers = new Set<Server>();
+
+/** Lets nobody new in, and resolves when the last answer is out. */
+const closed = (server: Server) => new Promise<void>((resolve) => server.close(() => resolve()));
+
+/**
+ * Before Next sees a request. Its headers are a client's word; the socket is not: what it says is put where the gates look
+ * for it. An address of the API that can't be decoded would be a fault to Next, and becomes one that is not there.
+ */
+function noteRequests() {
   subscribe("http.server.request.start", (message) => {
-    const { request } = message as { request: IncomingMessage };
+    const { request, server } = message as { request: IncomingMessage; server: Server };
+    servers.add(server);
     request.headers[peerHeader] = request.socket.remoteAddress;
+    const [path = ""] = (request.url ?? "").split("?");
+    if (path.startsWith("/api/") && !isDecodable(path)) request.url = "/api/unreadable";
   });
 }

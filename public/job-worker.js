@@ -2,6 +2,9 @@
 // photo, no answer to a form. What is sent by POST never passes here; the page has an outbox of its own for that.
 
 const kept = "latchkey-jobs-1";
+// Some builds' worth of files, and more jobs than anybody has open.
+const mostFiles = 150;
+const mostPages = 20;
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
@@ -21,8 +24,17 @@ const isFile = (pathname) => pathname.startsWith("/_next/static/");
 async function keep(paths) {
   const cache = await caches.open(kept);
   for (const path of paths.filter((each) => isJob(each) || isFile(each))) {
-    if (isJob(path) || !(await cache.match(path))) await cache.add(path).catch(() => undefined);
+    const before = isFile(path) && (await cache.match(path));
+    await (before ? cache.put(path, before) : cache.add(path)).catch(() => undefined);
   }
+  await drop(cache, isFile, mostFiles);
+  await drop(cache, isJob, mostPages);
+}
+
+// What was used longest ago stands first: the files of builds that are gone, and jobs that are done.
+async function drop(cache, is, most) {
+  const all = (await cache.keys()).filter(({ url }) => is(new URL(url).pathname));
+  await Promise.all(all.slice(0, -most).map((old) => cache.delete(old)));
 }
 
 // The page as it is now; without signal, as it was. A link that has died takes what was kept of it along.

@@ -8,7 +8,8 @@ import { env } from "@/lib/env";
 import { theSystem } from "@/lib/events/record";
 import { mintForCopy } from "@/lib/links/deliver";
 import { issueLink } from "@/lib/links/link";
-import { reach, sendJobLink } from "@/lib/work-orders/dispatch";
+import { sendJobLink } from "@/lib/work-orders/dispatch";
+import { reach } from "@/lib/work-orders/reach";
 import { lock } from "@/lib/work-orders/work-order";
 
 /**
@@ -35,6 +36,8 @@ async function openDoors() {
   Contractor’s job   ${doors.job}
   Client’s login     ${doors.client}
   Mailbox            ${doors.mailbox}
+
+  The inbox link opens once; in a second browser ask for one at ${APP_ORIGIN}/sign-in as priya@fernleigh.example: it comes to the mailbox.
 `);
 }
 

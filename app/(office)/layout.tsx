@@ -23,7 +23,7 @@ export default async function Office({ children }: { children: ReactNode }) {
       since={since}
       unseen={
         <>
-          <LiveFeed name={scope.actor.sessionId} since={since} />
+          <LiveFeed member={scope.actor.memberId} since={since} />
           <SearchPalette />
           <Shortcuts singleKeys={member.singleKeys} chooseKeys={chooseKeys} />
           <SignedInAnnouncer />

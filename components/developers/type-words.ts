@@ -20,7 +20,7 @@ const formatWords: Record<string, string> = {
   "date-time": "time, RFC 3339 with offset",
   date: "day, YYYY-MM-DD",
   uuid: "UUID",
-  email: "e-mail address",
+  email: "email address",
   uri: "URL",
   binary: "file",
 };

@@ -5,7 +5,7 @@ import { CircleCheck } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { parseCents } from "@/lib/money";
-import type { Money } from "@/lib/work-orders/views";
+import type { Money, StagedFile } from "@/lib/work-orders/views";
 import { CeilingMeter } from "./ceiling-meter";
 import { FileChoice } from "./file-choice";
 import { Notes, Total } from "./invoice-fields";
@@ -24,6 +24,8 @@ export type InvoiceFormProps = {
   taxLabel: string;
   problem?: string | undefined;
   sent?: Record<string, string> | undefined;
+  /** The file that was sent with it, when the form came back. */
+  before?: StagedFile | undefined;
 };
 
 /** The invoice of a job: a file, its total against the ceiling, and a note. */
@@ -35,8 +37,9 @@ export function InvoiceForm({
   taxLabel,
   problem,
   sent = {},
+  before,
 }: InvoiceFormProps) {
-  const { file, choose, remove } = useUpload(at.token, sent.fileId ?? "");
+  const { file, choose, remove } = useUpload(at.token, before);
   const [typed, setTyped] = useState(sent.amount ?? "");
   const [stopped, setStopped] = useState("");
   const amountCents = parseCents(typed);
@@ -56,7 +59,6 @@ export function InvoiceForm({
       onSubmit={guard}
       className="flex flex-1 flex-col"
     >
-      <input type="hidden" name="version" value={at.version} />
       {file?.state === "sent" && <input type="hidden" name="fileId" value={file.id} />}
       <div className="flex-1 pb-6">
         <SheetProblem problem={stopped || problem} />

@@ -1,6 +1,6 @@
 import { ChevronLeft } from "lucide-react";
 import { IconLink } from "@/components/ui/icon-button";
-import type { JobView } from "@/lib/work-orders/views";
+import type { JobView, StagedFile } from "@/lib/work-orders/views";
 import { InvoiceForm } from "./invoice-form";
 import type { JobAt } from "./move-form";
 import { JobColumn } from "./pinned-bar";
@@ -12,10 +12,11 @@ type InvoicePageProps = {
   ending: boolean;
   problem?: string | undefined;
   sent?: Record<string, string> | undefined;
+  file?: StagedFile | undefined;
 };
 
 /** The last step of a job: its invoice, and the end. Or an invoice that follows a job which is done. */
-export function InvoicePage({ job, at, ending, problem, sent }: InvoicePageProps) {
+export function InvoicePage({ job, at, ending, problem, sent, file }: InvoicePageProps) {
   return (
     <JobColumn>
       <header className="flex items-center gap-2 pt-1.5">
@@ -31,7 +32,7 @@ export function InvoicePage({ job, at, ending, problem, sent }: InvoicePageProps
         <span className="font-mono text-14 text-ink-3">{job.reference}</span>
       </header>
       <main className="-mt-2 flex flex-1 flex-col">
-        <ProgressTrack status={ending ? "ON_SITE" : "COMPLETED"} />
+        <ProgressTrack job={job} />
         <h1 className="text-28 font-650">Add your invoice</h1>
         <p className="mt-1 mb-4 text-17 text-ink-2">A PDF or a clear photo. One file is enough.</p>
         <InvoiceForm
@@ -42,6 +43,7 @@ export function InvoicePage({ job, at, ending, problem, sent }: InvoicePageProps
           taxLabel={job.taxLabel}
           problem={problem}
           sent={sent}
+          before={file}
         />
       </main>
     </JobColumn>

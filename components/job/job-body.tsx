@@ -5,21 +5,23 @@ import { Ceiling } from "./ceiling";
 import { PersonRow } from "./person-row";
 import { PhotoStrip } from "./photo-strip";
 import { Section, Words } from "./section";
+import { SitePhotos } from "./site-photos";
 import { StateBanner } from "./state-banner";
 import { Thread } from "./thread";
 
 /** What a job is. Who has it ahead of them decides on it first; who is under way needs to get in first. */
 export function JobBody({ job, token }: { job: JobView; token: string }) {
   const underWay = job.status === "SCHEDULED" || job.status === "ON_SITE";
-  const scope = (job.scope || job.photos.length > 0) && (
+  const pictures = job.photos.filter(({ fromContractor }) => !fromContractor);
+  const scope = (job.scope || pictures.length > 0) && (
     <Section heading="Scope">
       <Words>{job.scope}</Words>
-      <PhotoStrip photos={job.photos} token={token} />
+      <PhotoStrip photos={pictures} token={token} />
     </Section>
   );
   return (
     <>
-      <div className="group-data-waiting/job:hidden">
+      <div className="group-data-moved/job:hidden">
         <NowBanner job={job} />
       </div>
       <h1 className="mb-4 text-28 font-650 group-data-waiting/job:mb-2 group-data-waiting/job:text-22">
@@ -34,6 +36,7 @@ export function JobBody({ job, token }: { job: JobView; token: string }) {
           <Words>{job.accessNotes}</Words>
         </Section>
       )}
+      <SitePhotos job={job} token={token} />
       <People job={job} />
       {underWay && scope && <div className="mb-5">{scope}</div>}
       <SentNote job={job} token={token} />

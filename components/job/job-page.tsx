@@ -1,4 +1,4 @@
-import type { DayOption, JobView } from "@/lib/work-orders/views";
+import type { DayOption, JobView, StagedFile } from "@/lib/work-orders/views";
 import { ClosedJob } from "./closed-job";
 import type { Chosen } from "./day-time-picker";
 import { InvoicePage } from "./invoice-page";
@@ -17,15 +17,18 @@ export type JobPageProps = {
   /** Why the form came back, and what was typed into it. */
   problem?: string | undefined;
   sent?: Record<string, string> | undefined;
+  /** The file that came with it, if it is still here. */
+  file?: StagedFile | undefined;
 };
 
 /** The job page by the state of the job. What is asked for and not allowed now is shown as the job stands. */
-export function JobPage({ job, token, asked, days, suggestion, problem, sent }: JobPageProps) {
-  const at = { token, version: job.version };
+export function JobPage({ job, token, asked, days, suggestion, problem, sent, file }: JobPageProps) {
+  const at = { token };
   const returned = { problem, sent };
   const wantsInvoice =
-    (asked === "done" && job.actions.includes("COMPLETE")) || (asked === "invoice" && job.takesInvoice);
-  if (wantsInvoice) return <InvoicePage job={job} at={at} ending={asked === "done"} {...returned} />;
+    (asked === "done" && job.actions.includes("COMPLETE")) || (asked === "invoice" && job.takesFiles);
+  if (wantsInvoice)
+    return <InvoicePage job={job} at={at} ending={asked === "done"} file={file} {...returned} />;
   if (isOpen(job)) {
     const sheet = sheetFor(job, asked);
     return <OpenJob job={job} at={at} sheet={sheet} days={days} suggestion={suggestion} {...returned} />;

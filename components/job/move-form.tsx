@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { ContractorAction } from "@/lib/work-orders/machine";
 
-/** Which job this is and as of when; what every form about it sends along. */
-export type JobAt = { token: string; version: number };
+/** Which job this is. A form says nothing of when it was read: whether a move is still allowed is the machine's to say. */
+export type JobAt = { token: string };
 
 type MoveFormProps = { at: JobAt; action: ContractorAction; children: ReactNode };
 
@@ -16,7 +16,6 @@ export function MoveForm({ at, action, children }: MoveFormProps) {
       className="transition-opacity data-sending:opacity-60"
     >
       <input type="hidden" name="action" value={action} />
-      <input type="hidden" name="version" value={at.version} />
       {children}
     </form>
   );

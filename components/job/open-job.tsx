@@ -41,7 +41,7 @@ export function OpenJob({ job, at, sheet, days, suggestion, problem, sent }: Ope
         <JobColumn>
           <JobHeader job={job} />
           <main className="pb-6">
-            <ProgressTrack status={job.status} />
+            <ProgressTrack job={job} />
             {sheet === null && <SheetProblem problem={problem} />}
             <Outbox token={at.token} zone={job.timeZone} status={job.status} />
             <JobBody job={job} token={at.token} />

@@ -1,17 +1,32 @@
 import type { ContractorAction } from "@/lib/work-orders/machine";
 
-/** A move as it was tapped. `at` is the time of the tap; `key` makes sending it twice the same as sending it once. */
-export type Tap = {
+/** What was tapped: `at` is the time of the tap; `key` makes sending it twice the same as sending it once. */
+type Kept = {
   key: string;
   token: string;
-  action: ContractorAction;
   at: string;
-  scheduledFor?: string;
-  question?: string;
-  reason?: string;
   /** What the list of waiting taps calls it. */
   words: string;
 };
+
+export type MoveTap = Kept & {
+  action: ContractorAction;
+  scheduledFor?: string;
+  question?: string;
+  reason?: string;
+};
+
+export type PhotosTap = Kept & { action: "PHOTOS"; photos: File[] };
+
+/** A move, or photos that were taken. */
+export type Tap = MoveTap | PhotosTap;
+
+/** The last of them that moves the job on. */
+export function lastMove(taps: Tap[]): MoveTap | undefined {
+  return taps
+    .filter((tap): tap is MoveTap => tap.action !== "PHOTOS")
+    .findLast(({ action }) => action !== "QUESTION");
+}
 
 /** Keeps a tap on this phone until it has been sent. */
 export async function keepTap(tap: Tap): Promise<void> {

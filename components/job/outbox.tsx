@@ -5,6 +5,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import { Notice } from "@/components/ui/notice";
 import { next, type Status } from "@/lib/work-orders/machine";
 import { keepPage } from "./keep-page";
+import { lastMove } from "./outbox-store";
 import { type Refused, useOutbox } from "./use-outbox";
 import { WaitingTaps } from "./waiting-taps";
 import { clockIn } from "./wall-time";
@@ -16,8 +17,12 @@ export function Outbox({ token, zone, status }: OutboxProps) {
   const { taps, refused } = useOutbox({ token, zone });
   const offline = useOffline();
   const waits = taps.length > 0;
-  const shown = taps.reduce<Status>((at, tap) => next(at, tap.action) ?? at, status);
-  useEffect(() => markPage({ shown, waits, offline }), [shown, waits, offline]);
+  const shown = taps.reduce<Status>(
+    (at, { action }) => (action === "PHOTOS" ? at : (next(at, action) ?? at)),
+    status,
+  );
+  const moved = lastMove(taps) !== undefined;
+  useEffect(() => markPage({ shown, moved, waits, offline }), [shown, moved, waits, offline]);
   useEffect(() => void keepPage().catch(() => undefined), []);
   return (
     <>
@@ -47,13 +52,14 @@ function useOffline(): boolean {
   );
 }
 
-type Marks = { shown: Status; waits: boolean; offline: boolean };
+type Marks = { shown: Status; moved: boolean; waits: boolean; offline: boolean };
 
 /** The page's own parts follow these marks by their classes: the bar of the state to come, the banner above. */
-function markPage({ shown, waits, offline }: Marks): void {
+function markPage({ shown, moved, waits, offline }: Marks): void {
   const page = document.getElementById("job");
   if (!page) return;
   page.dataset.shown = shown;
+  page.toggleAttribute("data-moved", moved);
   page.toggleAttribute("data-waiting", waits);
   page.toggleAttribute("data-offline", offline || waits);
 }
@@ -62,7 +68,8 @@ function RefusedTap({ refused, token, zone }: { refused: Refused; token: string;
   return (
     <div className="mb-4">
       <Notice tone="problem" phone>
-        “{refused.words}”, tapped at {clockIn(zone, refused.at)}, wasn’t taken. {refused.sentence}{" "}
+        “{refused.words}”, {refused.action === "PHOTOS" ? "taken" : "tapped"} at {clockIn(zone, refused.at)},
+        didn’t go through. {refused.sentence}{" "}
         <a href={`/j/${token}`} className="font-500 underline">
           See the job as it is now
         </a>

@@ -1,5 +1,5 @@
 import type { ContractorAction } from "@/lib/work-orders/machine";
-import type { Tap } from "./outbox-store";
+import type { MoveTap } from "./outbox-store";
 import { instantOf } from "./wall-time";
 
 const words: Record<ContractorAction, string> = {
@@ -12,7 +12,7 @@ const words: Record<ContractorAction, string> = {
 };
 
 /** A form of the job page as a tap, made now. Nothing where the server has to say what is missing. */
-export function readTap(form: HTMLFormElement, token: string, zone: string): Tap | undefined {
+export function readTap(form: HTMLFormElement, token: string, zone: string): MoveTap | undefined {
   const sent = new FormData(form);
   const text = (name: string) => String(sent.get(name) ?? "").trim();
   const action = text("action") as ContractorAction;

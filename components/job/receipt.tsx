@@ -5,11 +5,14 @@ import { LatchkeyFootnote } from "@/components/ui/footnote";
 import { Notice } from "@/components/ui/notice";
 import type { JobView } from "@/lib/work-orders/views";
 import { JobHeader } from "./job-header";
+import { OfflineBanner } from "./offline-banner";
+import { Outbox } from "./outbox";
 import { JobColumn, PinnedBar } from "./pinned-bar";
 import { ProgressTrack } from "./progress-track";
 import { QuestionSheet } from "./question-sheet";
 import { ReceiptRows } from "./receipt-rows";
 import { type AskSheet, SheetProblem } from "./sheet-problem";
+import { SitePhotos } from "./site-photos";
 import { Thread } from "./thread";
 
 /** A job that is done: the record of it, and nothing to change. Its invoice may still follow. */
@@ -17,15 +20,20 @@ export function Receipt({ job, at, open, problem, sent }: AskSheet) {
   const manager = job.manager.firstName;
   const mayAsk = job.actions.includes("QUESTION");
   return (
-    <>
+    <div id="job" data-shown={job.status} className="group/job">
       <div inert={open}>
+        <OfflineBanner />
         <JobColumn>
           <JobHeader job={job} />
           <main className="pb-6">
-            <ProgressTrack status="COMPLETED" />
+            <ProgressTrack job={job} />
             {!open && <SheetProblem problem={problem} />}
+            <Outbox token={at.token} zone={job.timeZone} status={job.status} />
             <Thanks job={job} />
             <ReceiptRows job={job} />
+            <div className="mb-5">
+              <SitePhotos job={job} token={at.token} />
+            </div>
             <Notice tone="locked" phone>
               This job is closed and can’t be reopened here. If there’s more to do, {manager} will send you a
               new link.
@@ -45,7 +53,7 @@ export function Receipt({ job, at, open, problem, sent }: AskSheet) {
       </div>
       {mayAsk && <QuestionSheet job={job} at={at} open={open} problem={problem} sent={sent} />}
       <DialogDoors />
-    </>
+    </div>
   );
 }
 
@@ -73,7 +81,7 @@ function Thanks({ job }: { job: JobView }) {
 
 function ReceiptBar({ job, token }: { job: JobView; token: string }) {
   const icon = { "aria-hidden": true, size: 20, strokeWidth: 2 } as const;
-  const mayAdd = job.takesInvoice && job.invoices.length === 0;
+  const mayAdd = job.takesFiles && job.invoices.length === 0;
   return (
     <PinnedBar>
       {mayAdd && (

@@ -1,24 +1,19 @@
-import type { Tap } from "./outbox-store";
+import type { MoveTap, PhotosTap } from "./outbox-store";
 
 /** How sending a tap ended: arrived, refused in words, not possible just now, or nobody there to hear it. */
 export type SendEnd = { end: "sent" | "later" | "no-signal" } | { end: "refused"; sentence: string };
 
-/** A tap that goes out at once has no time of its own: the server’s clock is the better one. */
-type TapToSend = Omit<Tap, "at"> & { at?: string | undefined };
+/** A move that goes out at once has no time of its own: the server’s clock is the better one. */
+type TapToSend = PhotosTap | (Omit<MoveTap, "at"> & { at?: string | undefined });
 
-const patienceMs = 10_000;
+/** Photos are long on their way where the signal is weak. */
+const patienceMs = (tap: TapToSend) => (tap.action === "PHOTOS" ? 120_000 : 10_000);
 
 /** Sends one tap, with its own time where it has one. The server answers the same key with the same answer, however often it comes. */
-export async function sendTap({ key, token, ...tap }: TapToSend): Promise<SendEnd> {
-  const { action, at, scheduledFor, question, reason } = tap;
+export async function sendTap(tap: TapToSend): Promise<SendEnd> {
   if (!navigator.onLine) return { end: "no-signal" };
   try {
-    const response = await fetch(`/api/v1/jobs/${token}/transitions`, {
-      method: "POST",
-      headers: { "content-type": "application/json", "idempotency-key": key },
-      body: JSON.stringify({ action, at, scheduledFor, question, reason }),
-      signal: AbortSignal.timeout(patienceMs),
-    });
+    const response = await post(tap);
     if (response.ok) return { end: "sent" };
     const problem = await response.json().catch(() => ({}));
     const passes = response.status >= 500 || response.status === 429 || problem.type === "/problems/busy";
@@ -26,4 +21,25 @@ export async function sendTap({ key, token, ...tap }: TapToSend): Promise<SendEn
   } catch {
     return { end: "no-signal" };
   }
+}
+
+function post(tap: TapToSend): Promise<Response> {
+  const isPhotos = tap.action === "PHOTOS";
+  return fetch(`/api/v1/jobs/${tap.token}/${isPhotos ? "photos" : "transitions"}`, {
+    method: "POST",
+    headers: { "idempotency-key": tap.key, ...(!isPhotos && { "content-type": "application/json" }) },
+    body: isPhotos ? photosOf(tap) : moveOf(tap),
+    signal: AbortSignal.timeout(patienceMs(tap)),
+  });
+}
+
+function moveOf({ action, at, scheduledFor, question, reason }: Exclude<TapToSend, PhotosTap>): string {
+  return JSON.stringify({ action, at, scheduledFor, question, reason });
+}
+
+function photosOf({ at, photos }: PhotosTap): FormData {
+  const body = new FormData();
+  body.set("at", at);
+  for (const photo of photos) body.append("photos", photo);
+  return body;
 }

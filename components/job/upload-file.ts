@@ -5,10 +5,10 @@ export type UploadEnd =
 export type Upload = { ended: Promise<UploadEnd>; stop: () => void };
 
 /**
- * Sends a file ahead of its form. `onProgress` hears the bytes that are on their way so far. The end is a value: the
+ * Sends a file ahead of its form, to the route that takes it. `onProgress` hears the bytes that are on their way so far. The end is a value: the
  * file as it was stored, or a sentence that says why not.
  */
-export function uploadFile(token: string, file: File, onProgress: (sentBytes: number) => void): Upload {
+export function uploadFile(file: File, route: string, onProgress: (sentBytes: number) => void): Upload {
   const request = new XMLHttpRequest();
   const body = new FormData();
   body.set("file", file);
@@ -17,7 +17,7 @@ export function uploadFile(token: string, file: File, onProgress: (sentBytes: nu
     request.onload = () => resolve(endOf(request));
     request.onerror = () => resolve({ ok: false, noSignal: true, sentence: noSignal });
   });
-  request.open("POST", `/j/${token}/files`);
+  request.open("POST", route);
   request.send(body);
   return { ended, stop: () => request.abort() };
 }

@@ -40,7 +40,7 @@ function FileState({ file }: { file: ChosenFile }) {
       return (
         <p className="flex items-center gap-2 text-15 text-completed">
           <Check aria-hidden size={16} strokeWidth={2} />
-          Sent{file.size > 0 && `, ${sizeWords(file.size)}`}
+          Sent, {sizeWords(file.size)}
         </p>
       );
     case "failed":

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from "react";
-import { dropTap, keepTap, type Tap, waitingTaps } from "./outbox-store";
+import { dropTap, keepTap, type MoveTap, type Tap, waitingTaps } from "./outbox-store";
+import { readPhotos } from "./read-photos";
 import { readTap } from "./read-tap";
-import { sendTap } from "./send-tap";
+import { type SendEnd, sendTap } from "./send-tap";
 
-export type Refused = Pick<Tap, "key" | "words" | "at"> & { sentence: string };
+export type Refused = Pick<Tap, "key" | "action" | "words" | "at"> & { sentence: string };
 type Job = { token: string; zone: string };
 
 const everyMs = 20_000;
@@ -17,8 +18,8 @@ export function useOutbox({ token, zone }: Job) {
   const [refused, setRefused] = useState<Refused[]>([]);
 
   const sendAll = useCallback(async () => {
-    const { sent, refusals } = await alone(() => sendWaiting(token));
-    setTaps(await waitingTaps(token));
+    const { waiting, sent, refusals } = await alone(() => sendWaiting(token)).catch(nothingWaits);
+    setTaps(waiting);
     if (refusals.length > 0) setRefused((known) => [...known, ...refusals]);
     else if (sent > 0) location.assign(`/j/${token}`);
   }, [token]);
@@ -52,29 +53,67 @@ async function sendWaiting(token: string) {
     if (result.end === "refused") refusals.push({ ...tap, sentence: result.sentence });
     else sent += 1;
   }
-  return { sent, refusals };
+  return { waiting: await waitingTaps(token), sent, refusals };
 }
+
+/** Where a browser lets a page keep nothing, as with cookies blocked, nothing can wait. */
+const nothingWaits = (): Awaited<ReturnType<typeof sendWaiting>> => ({ waiting: [], sent: 0, refusals: [] });
 
 /** Sends a form's move. What the server refuses goes to it as a plain form, which comes back with words and what was typed. */
 async function answerSubmit(event: SubmitEvent, { token, zone }: Job, sendAll: () => Promise<void>) {
   const form = event.target;
-  if (!(form instanceof HTMLFormElement) || form.dataset.move === undefined) return;
+  if (!(form instanceof HTMLFormElement)) return;
+  if (form.dataset.photos !== undefined) return sendPhotos(event, form, token, sendAll);
+  if (form.dataset.move === undefined) return;
   const tap = readTap(form, token, zone);
   if (!tap) return;
   event.preventDefault();
   if (form.dataset.sending === "yes") return;
   form.dataset.sending = "yes";
-  const queue = await waitingTaps(token);
-  const result =
-    queue.length > 0 ? ({ end: "no-signal" } as const) : await sendTap({ ...tap, at: undefined });
+  // What this browser can neither ask its store nor keep there goes out as it would without script.
+  const end = await sendOrKeep(tap).catch(() => "not-kept" as const);
   delete form.dataset.sending;
-  if (result.end === "sent") return location.assign(`/j/${token}`);
-  if (result.end !== "no-signal") return form.submit();
-  // A new key, because the tap now carries its time: under the old one the server would take it for another request.
-  await keepTap({ ...tap, key: crypto.randomUUID() });
+  if (end === "sent") return location.assign(`/j/${token}`);
+  if (end !== "kept") return form.submit();
   form.closest("dialog")?.close();
   scrollTo({ top: 0 });
   await sendAll();
+}
+
+/** Sends a tap; keeps it where there is no signal, or where others wait before it. */
+async function sendOrKeep(tap: MoveTap): Promise<SendEnd["end"] | "kept"> {
+  const queue = await waitingTaps(tap.token);
+  const { end } = queue.length > 0 ? noSignal : await sendTap({ ...tap, at: undefined });
+  if (end !== "no-signal") return end;
+  // A new key, because the tap now carries its time: under the old one the server would take it for another request.
+  await keepTap({ ...tap, key: crypto.randomUUID() });
+  return "kept";
+}
+
+const noSignal = { end: "no-signal" } as const;
+
+/** Photos are kept first and sent from there: the page may be closed while they are on their way. */
+async function sendPhotos(
+  event: SubmitEvent,
+  form: HTMLFormElement,
+  token: string,
+  sendAll: () => Promise<void>,
+) {
+  event.preventDefault();
+  if (form.dataset.sending === "yes") return;
+  form.dataset.sending = "yes";
+  const keptAll = await Promise.all(readPhotos(form, token).map(keepTap)).catch(() => undefined);
+  // A browser without room for them, or that keeps nothing, sends the form as it is.
+  if (!keptAll) return form.submit();
+  form.reset();
+  await sendAll();
+  delete form.dataset.sending;
+}
+
+/** Choosing photos is the tap that sends them. */
+function sendChosen({ target }: Event): void {
+  const form = target instanceof HTMLInputElement && target.form;
+  if (form && form.dataset.photos !== undefined) form.requestSubmit();
 }
 
 type Listeners = { submit: (event: SubmitEvent) => void; online: () => Promise<void> };
@@ -82,6 +121,7 @@ type Listeners = { submit: (event: SubmitEvent) => void; online: () => Promise<v
 function listen({ submit, online }: Listeners): () => void {
   const stop = new AbortController();
   addEventListener("submit", submit, { capture: true, signal: stop.signal });
+  addEventListener("change", sendChosen, { signal: stop.signal });
   addEventListener("online", () => void online(), { signal: stop.signal });
   return () => stop.abort();
 }

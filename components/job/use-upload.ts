@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import type { StagedFile } from "@/lib/work-orders/views";
 import { type Upload, uploadFile } from "./upload-file";
 
 export type ChosenFile = { name: string; size: number } & (
@@ -11,23 +12,28 @@ export type ChosenFile = { name: string; size: number } & (
  * Sends a file as soon as it is chosen. Until it has arrived its input keeps it, so that the form can still carry it;
  * then the input is emptied and the form carries the id. What found no signal is sent again when there is some.
  */
-export function useUpload(token: string, keptId: string) {
-  const [file, setFile] = useState<ChosenFile | null>(keptId ? fromBefore(keptId) : null);
+export function useUpload(token: string, before: StagedFile | undefined) {
+  const [file, setFile] = useState<ChosenFile | null>(before ? { ...before, state: "sent" } : null);
   const input = useRef<HTMLInputElement>(null);
   const upload = useRef<Upload>(null);
 
   const send = async (chosen: File) => {
     const { name, size } = chosen;
     setFile({ name, size, state: "sending", sentBytes: 0 });
-    const going = uploadFile(token, chosen, (sentBytes) => {
+    const going = uploadFile(chosen, `/j/${token}/files`, (sentBytes) => {
       if (upload.current === going) setFile({ name, size, state: "sending", sentBytes });
     });
     upload.current = going;
     const end = await going.ended;
     if (upload.current !== going) return;
-    if (end.ok && input.current) input.current.value = "";
     setFile(end.ok ? { ...end, state: "sent" } : { name, size, state: "failed", ...end });
   };
+
+  // Not sooner: between an input that is empty and an id that is not in the form yet, somebody may send it.
+  const arrived = file?.state === "sent";
+  useEffect(() => {
+    if (arrived && input.current) input.current.value = "";
+  }, [arrived]);
 
   const choose = (from: HTMLInputElement) => {
     upload.current?.stop();
@@ -54,6 +60,3 @@ export function useUpload(token: string, keptId: string) {
 
   return { file, choose, remove };
 }
-
-/** A form that came back knows only the id of what was sent with it. */
-const fromBefore = (id: string): ChosenFile => ({ name: "Your invoice", size: 0, state: "sent", id });

@@ -1,12 +1,15 @@
 import { Clock } from "lucide-react";
 import { type Tone, ToneIcon, toneClass } from "@/components/ui/chip";
 import type { ContractorAction } from "@/lib/work-orders/machine";
-import type { Tap } from "./outbox-store";
+import { lastMove, type MoveTap, type Tap } from "./outbox-store";
+import { PhotoThumb } from "./photo-thumb";
+import { bytesOf } from "./read-photos";
 import { StateBanner } from "./state-banner";
+import { sizeWords } from "./upload-file";
 import { clockIn } from "./wall-time";
 
 /** How a tap looks, and what it will have brought about. */
-const done: Record<ContractorAction, { tone: Tone; words: (clock: string, tap: Tap) => string }> = {
+const done: Record<ContractorAction, { tone: Tone; words: (clock: string, tap: MoveTap) => string }> = {
   ACCEPT: { tone: "accepted", words: (clock) => `Accepted ${clock}` },
   DECLINE: { tone: "closed", words: (clock) => `Declined ${clock}` },
   SCHEDULE: { tone: "scheduled", words: (_, tap) => tap.words.replace("Schedule ", "Scheduled ") },
@@ -17,7 +20,7 @@ const done: Record<ContractorAction, { tone: Tone; words: (clock: string, tap: T
 
 /** Where the job stands once they are sent, and each with the time at which it was tapped. */
 export function WaitingTaps({ taps, zone }: { taps: Tap[]; zone: string }) {
-  const last = taps.findLast((tap) => tap.action !== "QUESTION");
+  const last = lastMove(taps);
   return (
     <>
       {last && (
@@ -33,15 +36,28 @@ export function WaitingTaps({ taps, zone }: { taps: Tap[]; zone: string }) {
         <ul>
           {taps.map((tap) => (
             <li key={tap.key} className="flex items-center gap-3 border-b border-line py-2.5">
-              <TapIcon action={tap.action} />
-              <p className="min-w-0">
-                <span className="block truncate text-17 leading-6 font-550">{tap.question ?? tap.words}</span>
-                <span className="block text-15 leading-5 text-ink-2">Tapped at {clockIn(zone, tap.at)}</span>
-              </p>
+              <WaitingTap tap={tap} clock={clockIn(zone, tap.at)} />
             </li>
           ))}
         </ul>
       </section>
+    </>
+  );
+}
+
+function WaitingTap({ tap, clock }: { tap: Tap; clock: string }) {
+  const isPhotos = tap.action === "PHOTOS";
+  return (
+    <>
+      {isPhotos ? <PhotoThumb photo={tap.photos[0]} /> : <TapIcon action={tap.action} />}
+      <p className="min-w-0">
+        <span className="block truncate text-17 leading-6 font-550">
+          {(!isPhotos && tap.question) || tap.words}
+        </span>
+        <span className="block text-15 leading-5 text-ink-2">
+          {isPhotos ? `Taken at ${clock}, ${sizeWords(bytesOf(tap.photos))}` : `Tapped at ${clock}`}
+        </span>
+      </p>
     </>
   );
 }

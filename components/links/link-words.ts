@@ -20,6 +20,7 @@ const deadReasons = new Map<string, DeadReason>([
   ["retired", "cancelled"],
   ["unknown", "unknown"],
   ["holder-inactive", "unknown"],
+  ["wrong-device", "wrong-device"],
 ]);
 
 /** The reason that a person is given; undefined for an address that names no link's end. */

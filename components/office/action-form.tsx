@@ -2,8 +2,8 @@
 // A client component because the answer of its action shows beside it without a new page.
 
 import { type ReactNode, useActionState } from "react";
-import { Notice } from "@/components/ui/notice";
 import type { FormAction } from "./form-state";
+import { RefusedNotice } from "./refused-notice";
 
 type Props = {
   action: FormAction;
@@ -12,11 +12,13 @@ type Props = {
   /** For a button that stands elsewhere. */
   id?: string;
   className?: string;
+  /** What happened last, for a form that another one may be faster than. */
+  happened?: string;
   children?: ReactNode;
 };
 
 /** A form of one tap: its button is given, its refusal is shown. A second tap waits for the first. */
-export function ActionForm({ action, sends, id, className, children }: Props) {
+export function ActionForm({ action, sends, id, className, happened = "", children }: Props) {
   const [state, submit, pending] = useActionState(action, {});
   return (
     <form id={id} action={submit} className={className}>
@@ -26,7 +28,7 @@ export function ActionForm({ action, sends, id, className, children }: Props) {
       <fieldset disabled={pending} className="contents">
         {children}
       </fieldset>
-      {state.problem && <Notice tone="problem">{state.problem}</Notice>}
+      <RefusedNotice state={state} happened={happened} />
       {state.done && (
         <p role="status" className="text-13 text-ink-3">
           {state.done}

@@ -5,13 +5,12 @@ import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { TextArea } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
 import type { OrderView } from "@/lib/work-orders/views";
 import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
 import { useKeptForm } from "./kept-form";
+import { RefusedNotice } from "./refused-notice";
 import { useRoutedDialog } from "./routed-dialog";
-import { StaleNotice } from "./stale-notice";
 
 type Props = {
   order: Pick<OrderView, "id" | "number" | "reference" | "version" | "title">;
@@ -44,11 +43,7 @@ export function CancelDialog({ order, company, lastSentence, action }: Props) {
             ? `${company} is told, and their link stops working. You can dispatch the job again later.`
             : "Nobody has this job yet, so nobody is told. You can dispatch it later."}
         </p>
-        {stale ? (
-          <StaleNotice happened={lastSentence} />
-        ) : (
-          state.problem && <Notice tone="problem">{state.problem}</Notice>
-        )}
+        <RefusedNotice state={state} happened={lastSentence} />
         <TextArea
           id="cancel-reason"
           name="reason"

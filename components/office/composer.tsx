@@ -7,12 +7,13 @@ import { RouteButton } from "@/components/ui/route-button";
 import { useDraft } from "./draft";
 import type { FormAction } from "./form-state";
 import { useKeptForm } from "./kept-form";
+import { RefusedNotice } from "./refused-notice";
 import { SendKeys } from "./send-keys";
 import { submitOnKeys } from "./submit-keys";
 
 type Props = {
   action: FormAction;
-  orderId: string;
+  order: { id: string; version: number };
   company: string;
   /** Whether a question waits; without one it is simply a message. */
   asked: boolean;
@@ -23,19 +24,23 @@ type Props = {
   dispatchHref: string | null;
   /** The newest reply, as the timeline says it; a draft that it holds has been sent. */
   lastReply: string;
+  /** What happened last, as the timeline says it. */
+  happened: string;
 };
 
 /** Where the office writes back. The words go to the contractor and stay on the job page. */
-export function Composer({ action, orderId, company, asked, hint, goesBy, dispatchHref, lastReply }: Props) {
+export function Composer({ action, order, happened, lastReply, ...shown }: Props) {
+  const { company, asked, hint, goesBy, dispatchHref } = shown;
   const { state, pending, form } = useKeptForm(action);
-  const [text, write] = useDraft(orderId, state.sent?.text ?? "", lastReply);
+  const [text, write] = useDraft(order.id, state.sent?.text ?? "", lastReply);
   return (
     <form
       {...form}
       onKeyDown={submitOnKeys}
       className="rounded-phone border border-line-2 bg-surface p-2 shadow-control focus-within:border-accent focus-within:shadow-halo focus-within:outline focus-within:outline-accent"
     >
-      <input type="hidden" name="orderId" value={orderId} />
+      <input type="hidden" name="orderId" value={order.id} />
+      <input type="hidden" name="version" value={order.version} />
       <label htmlFor="reply" className="flex items-start gap-2.5 px-2 pt-1 text-13 text-ink-3">
         <Reply aria-hidden size={15} className={`mt-0.5 shrink-0 ${asked ? "text-question" : ""}`} />
         <span>
@@ -57,9 +62,9 @@ export function Composer({ action, orderId, company, asked, hint, goesBy, dispat
         className="field-sizing-content max-h-48 min-h-11 w-full resize-none bg-transparent px-2 py-1.5 text-15 outline-none"
       />
       {state.problem && (
-        <p id="reply-problem" role="alert" className="px-2 pb-1.5 text-13 text-question">
-          {state.problem}
-        </p>
+        <div id="reply-problem" className="px-2 pb-1.5">
+          <RefusedNotice state={state} happened={happened} />
+        </div>
       )}
       <div className="flex flex-wrap items-center justify-end gap-x-1 gap-y-2 pl-2">
         <p className="flex-1 basis-full text-13 text-ink-3 @xl:basis-48">

@@ -1,25 +1,30 @@
 import { Ban } from "lucide-react";
 import { useState } from "react";
 import type { ContractorChoice } from "@/lib/work-orders/views";
+import { useAskedWhileTyping } from "./asked-while-typing";
 import { shortlist } from "./dispatch-choice";
 
 type Props = {
   choices: ContractorChoice[];
   trade: string | null;
-  chosen: string | undefined;
-  onChoose: (id: string) => void;
+  chosen: ContractorChoice | undefined;
+  onChoose: (choice: ContractorChoice) => void;
+  /** Where a search finds those who are not among the choices; null when all are. */
+  searchHref: ((words: string) => string) | null;
 };
 
 /** Who could do it: the likely ones at once, everyone else behind “Choose someone else”. */
-export function ContractorList({ choices, trade, chosen, onChoose }: Props) {
-  const [atFirst] = useState(chosen);
+export function ContractorList({ choices, trade, chosen, onChoose, searchHref }: Props) {
+  const [atFirst] = useState(chosen?.id);
   const [words, setWords] = useState("");
-  const { near, others } = shortlist(choices, trade, atFirst);
-  const found = others.filter((choice) => matches(choice, words));
+  const answer = useAskedWhileTyping<ContractorChoice>(searchHref ? words.trim() : "", searchHref ?? String);
+  const known = onceEach([...choices, ...(chosen ? [chosen] : []), ...answer.found]);
+  const { near, others } = shortlist(known, trade, atFirst);
+  const found = others.filter((choice) => matches(choice, words) || choice.id === chosen?.id);
   if (choices.length === 0)
     return <p className="text-14 text-ink-2">There is no contractor yet. Add one under Contractors first.</p>;
   const row = (choice: ContractorChoice) => (
-    <Row key={choice.id} choice={choice} checked={choice.id === chosen} onChoose={onChoose} />
+    <Row key={choice.id} choice={choice} checked={choice.id === chosen?.id} onChoose={onChoose} />
   );
   return (
     <fieldset className="min-w-0">
@@ -51,7 +56,7 @@ export function ContractorList({ choices, trade, chosen, onChoose }: Props) {
 
 const box = "divide-y divide-line overflow-hidden rounded-control border border-line-2";
 
-type RowProps = { choice: ContractorChoice; checked: boolean; onChoose: (id: string) => void };
+type RowProps = Pick<Props, "onChoose"> & { choice: ContractorChoice; checked: boolean };
 
 function Row({ choice, checked, onChoose }: RowProps) {
   const { id, company, name, note, jobs, declinedThis } = choice;
@@ -64,7 +69,7 @@ function Row({ choice, checked, onChoose }: RowProps) {
         value={id}
         required
         checked={checked}
-        onChange={() => onChoose(id)}
+        onChange={() => onChoose(choice)}
         className="size-4.5 shrink-0 appearance-none rounded-full border border-control bg-surface outline-none checked:border-6 checked:border-accent forced-colors:appearance-auto"
       />
       <span className="min-w-0 flex-1">
@@ -93,3 +98,7 @@ function matches({ company, name, trade }: ContractorChoice, words: string): boo
     .split(/\s+/)
     .every((word) => text.includes(word));
 }
+
+const onceEach = (choices: ContractorChoice[]) => [
+  ...new Map(choices.map((choice) => [choice.id, choice])).values(),
+];

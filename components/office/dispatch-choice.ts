@@ -1,7 +1,5 @@
 import { useState } from "react";
-import type { ContractorChoice } from "@/lib/work-orders/views";
-
-export type Channel = "email" | "sms";
+import { type Channel, type ContractorChoice, wayTo } from "@/lib/work-orders/views";
 
 /** Where a channel reaches a contractor, as people write it; null when there is no such address. */
 export function addressOf(choice: ContractorChoice | undefined, channel: Channel): string | null {
@@ -15,17 +13,15 @@ export function useDispatch(
 ) {
   const first =
     choices.find(({ id }) => id === begin.contractorId) ?? choices.find(({ declinedThis }) => !declinedThis);
-  const [contractorId, setContractor] = useState(first?.id);
+  const [contractor, setContractor] = useState(first);
   const [channel, setChannel] = useState<Channel>(preferred(first));
   const [ceiling, setCeiling] = useState(begin.ceiling);
-  const contractor = choices.find(({ id }) => id === contractorId);
-  const choose = (id: string) => {
-    setContractor(id);
-    setChannel(preferred(choices.find((choice) => choice.id === id)));
+  const choose = (choice: ContractorChoice) => {
+    setContractor(choice);
+    setChannel(preferred(choice));
   };
   return {
     contractor,
-    contractorId,
     choose,
     channel,
     setChannel,
@@ -38,8 +34,7 @@ export function useDispatch(
 export type Choosing = ReturnType<typeof useDispatch>;
 
 function preferred(choice: ContractorChoice | undefined): Channel {
-  const prefers = choice?.prefers ?? "sms";
-  return addressOf(choice, prefers) ? prefers : prefers === "sms" ? "email" : "sms";
+  return choice ? wayTo(choice) : "sms";
 }
 
 /** The contractors to show at once: the first few of the trade, and whoever declined; the rest stand behind a search. */

@@ -5,7 +5,6 @@ import { Send } from "lucide-react";
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
 import type { ContractorChoice, OrderView } from "@/lib/work-orders/views";
 import { ContractorList } from "./contractor-list";
 import { useDispatch } from "./dispatch-choice";
@@ -14,9 +13,9 @@ import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
 import { useKeptForm } from "./kept-form";
 import { MessagePreview } from "./message-preview";
+import { RefusedNotice } from "./refused-notice";
 import { useRoutedDialog } from "./routed-dialog";
 import { SendKeys } from "./send-keys";
-import { StaleNotice } from "./stale-notice";
 import { submitOnKeys } from "./submit-keys";
 
 export type DispatchFor = Pick<
@@ -27,6 +26,9 @@ export type DispatchFor = Pick<
   | "version"
   | "title"
   | "address"
+  | "place"
+  | "scope"
+  | "manager"
   | "trade"
   | "status"
   | "taxLabel"
@@ -36,10 +38,12 @@ export type DispatchFor = Pick<
 export type DispatchDialogProps = {
   order: DispatchFor;
   choices: ContractorChoice[];
+  /** Whether there are other contractors, whom a search finds. */
+  more: boolean;
   /** The contractor to begin with; else the first of the choices that has not declined. */
   chosenId: string | null;
   /** What the message says besides: whose it is, where its link leads, and until when it works. */
-  message: { agency: string; host: string; days: number; until: string };
+  message: { agency: string; locale: string; host: string; days: number; until: string; untilClock: string };
   /** What happened last, as the timeline says it: what a stale form was too late for. */
   lastSentence: string;
   action: FormAction;
@@ -49,6 +53,7 @@ export type DispatchDialogProps = {
 export function DispatchDialog({
   order,
   choices,
+  more,
   chosenId,
   message,
   lastSentence,
@@ -82,16 +87,13 @@ export function DispatchDialog({
               {order.title}, {order.address}
             </p>
           </header>
-          {stale ? (
-            <StaleNotice happened={lastSentence} />
-          ) : (
-            state.problem && <Notice tone="problem">{state.problem}</Notice>
-          )}
+          <RefusedNotice state={state} happened={lastSentence} />
           <ContractorList
             choices={choices}
             trade={order.trade}
-            chosen={dispatch.contractorId}
+            chosen={dispatch.contractor}
             onChoose={dispatch.choose}
+            searchHref={more ? (words) => hrefs.findForDispatch(order.number, words) : null}
           />
           <DispatchFields order={order} dispatch={dispatch} errors={state.fields ?? {}} byScript={!open} />
         </div>

@@ -2,7 +2,8 @@ import { Mail, MessageSquare } from "lucide-react";
 import { TextArea } from "@/components/ui/field";
 import { MoneyField } from "@/components/ui/money-field";
 import { Segmented } from "@/components/ui/segmented";
-import { addressOf, type Channel, type Choosing } from "./dispatch-choice";
+import type { Channel } from "@/lib/work-orders/views";
+import { addressOf, type Choosing } from "./dispatch-choice";
 import type { DispatchFor } from "./dispatch-dialog";
 import { useDraft } from "./draft";
 

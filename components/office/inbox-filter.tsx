@@ -2,11 +2,13 @@ import { ListFilter } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
+import type { Choices } from "@/lib/work-orders/views";
+import { ContractorFilter } from "./contractor-filter";
 import { hrefs } from "./hrefs";
 import { Menu } from "./menu";
 
 export type InboxChoices = {
-  contractors: { id: string; company: string }[];
+  contractors: Choices;
   trades: string[];
   chosen: { contractor?: string | undefined; trade?: string | undefined; mine?: boolean | undefined };
 };
@@ -21,19 +23,12 @@ export function InboxFilter({ contractors, trades, chosen }: InboxChoices) {
       marked={narrowed}
     >
       <form action={hrefs.inbox} className="grid w-64 gap-4 p-3">
-        <SelectField
+        <ContractorFilter
           id="filter-contractor"
-          label="Contractor"
           name="contractor"
-          defaultValue={chosen.contractor ?? ""}
-        >
-          <option value="">Anyone</option>
-          {contractors.map(({ id, company }) => (
-            <option key={id} value={id}>
-              {company}
-            </option>
-          ))}
-        </SelectField>
+          choices={contractors}
+          chosen={chosen.contractor}
+        />
         <SelectField id="filter-trade" label="Trade" name="trade" defaultValue={chosen.trade ?? ""}>
           <option value="">Any trade</option>
           {trades.map((trade) => (

@@ -9,12 +9,13 @@ type Props = {
   choices: InboxChoices;
   /** Whether an order is open: on a narrow screen it then stands alone. */
   open: boolean;
+  mayWrite: boolean;
   list: ReactNode;
   children: ReactNode;
 };
 
 /** The inbox beside the open order; below 1100 pixels one or the other. */
-export function InboxFrame({ choices, open, list, children }: Props) {
+export function InboxFrame({ choices, open, mayWrite, list, children }: Props) {
   const onlyWide = "max-[68.75rem]:hidden";
   const Heading = open ? "h2" : "h1";
   return (
@@ -29,14 +30,16 @@ export function InboxFrame({ choices, open, list, children }: Props) {
           <LiveBadge />
           <span className="flex-1" />
           <InboxFilter {...choices} />
-          <RouteButton
-            href={hrefs.newOrder}
-            kind="primary"
-            icon={<Plus aria-hidden size={16} />}
-            className="ml-2 min-[68.75rem]:pr-3"
-          >
-            New
-          </RouteButton>
+          {mayWrite && (
+            <RouteButton
+              href={hrefs.newOrder}
+              kind="primary"
+              icon={<Plus aria-hidden size={16} />}
+              className="ml-2 min-[68.75rem]:pr-3"
+            >
+              New
+            </RouteButton>
+          )}
         </header>
         {list}
       </section>

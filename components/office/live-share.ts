@@ -1,4 +1,4 @@
-import { openSource, type Said } from "./live-source";
+import { type Listener, openSource, type Said } from "./live-source";
 import { isNews } from "./live-store";
 
 /** What the pages of one browser say to each other: a newcomer asks, the page that holds the stream answers and passes on. */
@@ -11,10 +11,12 @@ const mostRemembered = 500;
 
 /**
  * One stream for all pages of a browser, which may hold only six connections: the page that has the lock listens, the
- * others hear it from there, and another takes over where it left when it is closed. A happening may be told twice.
+ * others hear it from there, and another takes over where it left when it is closed or its member is out. A happening
+ * may be told twice. Only pages of the same member share.
  */
-export function shareStream(name: string, since: string, tell: (said: Said) => void): () => void {
-  if (!("locks" in navigator) || !("BroadcastChannel" in window)) return openSource(since, tell);
+export function shareStream({ member, since }: Listener, tell: (said: Said) => void): () => void {
+  if (!("locks" in navigator) || !("BroadcastChannel" in window)) return openSource({ member, since }, tell);
+  const name = `latchkey-live-${member}`;
   const me = crypto.randomUUID();
   const post = new BroadcastChannel(name);
   const leave = new AbortController();
@@ -37,16 +39,19 @@ export function shareStream(name: string, since: string, tell: (said: Said) => v
     new Promise<void>((resign) => {
       if (leave.signal.aborted) return resign();
       const memory = remember(cursor, send);
-      const close = openSource(cursor, (said) => {
+      const end = () => {
+        answer = undefined;
+        close();
+        resign();
+      };
+      const close = openSource({ member, since: cursor }, (said) => {
         memory.keep(said);
         hear(said);
+        if (said.say === "standing" && said.standing === "out") end();
       });
       answer = memory.answer;
       send({ word: "leads" });
-      leave.signal.addEventListener("abort", () => {
-        close();
-        resign();
-      });
+      leave.signal.addEventListener("abort", end);
     });
   navigator.locks.request(name, { signal: leave.signal }, lead).catch(ignoreAbort);
   send({ word: "ask", from: me, cursor });

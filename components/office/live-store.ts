@@ -13,7 +13,8 @@ export type Happening = {
   sentence: string;
 };
 
-export type Standing = "opening" | "live" | "lost";
+/** `out`: whoever this page was made for is no longer signed in here. */
+export type Standing = "opening" | "live" | "lost" | "out";
 
 export type LiveState = {
   standing: Standing;

@@ -3,19 +3,20 @@
 
 import { useParams, useRouter } from "next/navigation";
 import { startTransition, useEffect, useEffectEvent, useState } from "react";
+import { Notice } from "@/components/ui/notice";
 import { shareStream } from "./live-share";
 import type { Said } from "./live-source";
 import { hear, setStanding, useLive } from "./live-store";
 
 type Props = {
-  /** Sets the pages of this sign-in apart from those of another one in the same browser. */
-  name: string;
+  /** Whose page this is: another one may sign in in the same browser. */
+  member: string;
   /** How far the stream was before the page was read. */
   since: string;
 };
 
 /** Keeps the office live: takes in what happens, reads it out politely, and reads the open order anew when it changes. */
-export function LiveFeed({ name, since }: Props) {
+export function LiveFeed({ member, since }: Props) {
   const [from] = useState(since);
   const [spoken, setSpoken] = useState("");
   const openNumber = Number(useParams<{ number?: string }>().number) || null;
@@ -29,12 +30,31 @@ export function LiveFeed({ name, since }: Props) {
     if (happening.sentence) setSpoken(happening.sentence);
     if (happening.number === openNumber) startTransition(() => router.refresh());
   });
-  useEffect(() => shareStream(`latchkey-live-${name}`, from, (said) => take(said)), [name, from]);
+  useEffect(() => shareStream({ member, since: from }, (said) => take(said)), [member, from]);
 
   return (
-    <p aria-live="polite" className="sr-only">
-      {spoken}
-    </p>
+    <>
+      <p aria-live="polite" className="sr-only">
+        {spoken}
+      </p>
+      <OutNotice />
+    </>
+  );
+}
+
+/** Says that this page is no longer its reader's: what it shows stays as it was, and a reload asks who is here. */
+function OutNotice() {
+  const { standing } = useLive();
+  if (standing !== "out") return null;
+  return (
+    <div className="fixed inset-x-4 bottom-4 z-40 mx-auto w-fit rounded-control shadow-popover">
+      <Notice tone="problem">
+        You’re not signed in on this page any more: you signed out, or somebody else signed in here.{" "}
+        <button type="button" onClick={() => location.reload()} className="font-550 underline">
+          Reload
+        </button>
+      </Notice>
+    </div>
   );
 }
 
@@ -47,7 +67,7 @@ export function LiveBadge() {
       role="status"
       className={`flex items-center gap-1.5 text-13 font-500 ${lost ? "text-on-site" : "text-completed"}`}
     >
-      {standing !== "opening" && (
+      {(standing === "live" || lost) && (
         <>
           <span aria-hidden className="size-2 rounded-full bg-current ring-3 ring-current/25" />
           {lost ? "Reconnecting" : "Live"}

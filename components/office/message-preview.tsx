@@ -1,7 +1,7 @@
 import { Clock, KeyRound } from "lucide-react";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { DialogClose } from "@/components/ui/dialog";
-import { dispatchText } from "@/lib/delivery/messages/dispatch-text";
+import { dispatchLetter, dispatchText } from "@/lib/delivery/messages/dispatch-text";
 import { formatMoney, parseCents } from "@/lib/money";
 import type { Choosing } from "./dispatch-choice";
 import type { DispatchDialogProps, DispatchFor } from "./dispatch-dialog";
@@ -13,7 +13,7 @@ type Props = {
   closeHref: string;
 };
 
-/** The very message that goes out; only the link is dotted, since it is not made yet. */
+/** The very words that go out; only the link is dotted, since it is not made yet. */
 export function MessagePreview({ order, dispatch, message, closeHref }: Props) {
   const { contractor, channel } = dispatch;
   const facts = factsOf(order, dispatch, message);
@@ -25,14 +25,11 @@ export function MessagePreview({ order, dispatch, message, closeHref }: Props) {
           <DialogClose href={closeHref} />
         </span>
       </div>
-      {channel === "sms" ? (
-        <Bubble text={dispatchText(facts)} link={facts.url} />
-      ) : (
-        <Letter {...facts} taxLabel={order.taxLabel} />
-      )}
+      {channel === "sms" ? <Bubble text={dispatchText(facts)} link={facts.url} /> : <Letter facts={facts} />}
       <ul className="mt-5">
         <Assurance icon={<Clock aria-hidden size={15} />}>
-          Works for {message.days} days, until {message.until}. Closes when the job is completed.
+          Works for {message.days} days, until {message.until}, {message.untilClock}. Stops sooner when you
+          re-dispatch or cancel.
         </Assurance>
         <Assurance icon={<KeyRound aria-hidden size={15} />}>
           The link is made when you press Dispatch and sent once. We keep only a fingerprint of it.
@@ -42,16 +39,19 @@ export function MessagePreview({ order, dispatch, message, closeHref }: Props) {
   );
 }
 
-function factsOf(order: DispatchFor, { ceiling }: Choosing, { agency, host }: Props["message"]) {
-  const comma = order.address.indexOf(", ");
+function factsOf(order: DispatchFor, { ceiling, contractor }: Choosing, message: Props["message"]) {
+  const { title, scope, place, manager, taxLabel, currency } = order;
   const cents = parseCents(ceiling);
   return {
-    agency: { name: agency },
-    title: order.title,
-    street: order.address.slice(0, comma),
-    rest: order.address.slice(comma + 2),
-    ceiling: cents === undefined ? null : formatMoney(cents, order.currency),
-    url: `${host}/j/••••••••`,
+    ...{ title, scope, manager, taxLabel },
+    agency: { name: message.agency, phone: null },
+    street: place.street,
+    rest: place.rest,
+    ceiling: cents === undefined ? null : formatMoney(cents, currency, message.locale),
+    company: contractor?.company ?? "the contractor",
+    days: message.days,
+    until: message.until,
+    url: `${message.host}/j/••••••••`,
   };
 }
 
@@ -68,19 +68,33 @@ function Bubble({ text, link }: { text: string; link: string }) {
   );
 }
 
-function Letter({ agency, title, street, rest, ceiling, url, taxLabel }: Facts & { taxLabel: string }) {
+function Letter({ facts }: { facts: Facts }) {
+  const { subject, heading, rows, button, note, footnote } = dispatchLetter(facts);
   return (
     <div className={`${sheet} grid gap-2.5`}>
       <p className="border-b border-line-2 pb-2.5 text-14">
-        <span className="block text-ink-3">From {agency.name}</span>
-        <span className="font-550">{`New job: ${title}, ${street}`}</span>
+        <span className="block text-ink-3">From {facts.agency.name}</span>
+        <span>{subject}</span>
       </p>
-      <p className="leading-5.5">{`${street}, ${rest}`}</p>
-      {ceiling && <p className="leading-5.5">{`Cost ceiling ${ceiling} ${taxLabel}`}</p>}
+      <p className="text-16 font-600">{heading}</p>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1.5 text-14">
+        {rows.map(({ label, value, beside, more }) => (
+          <Fragment key={label}>
+            <dt className="text-ink-3">{label}</dt>
+            <dd className="whitespace-pre-line">
+              {value}
+              {beside && <span className="text-ink-2">{` ${beside}`}</span>}
+              {more && <span className="block text-13 text-ink-2">{more}</span>}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
       <p className="rounded-control bg-accent px-3 py-1.5 text-center text-14 font-550 text-on-accent">
-        Open the job
+        {button}
       </p>
-      <p className="font-mono text-13 text-ink-3">{url}</p>
+      <p className="text-13 text-ink-2">{note}</p>
+      <p className="font-mono text-13 text-ink-3">{facts.url}</p>
+      <p className="text-12 text-ink-3">{footnote}</p>
     </div>
   );
 }

@@ -7,12 +7,12 @@ import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
 import { OrderFacts } from "./order-facts";
 import { OrderHeader } from "./order-header";
-import { addressFor, canBeSent, channelOf, otherChannel, sentBy } from "./order-reach";
+import { addressFor, canBeSent, channelOf, lastSentence, otherChannel, sentBy } from "./order-reach";
 import { OrderScope } from "./order-scope";
 import { Timeline } from "./timeline";
 import { Waiting } from "./waiting";
 
-export type OrderActions = Record<"answer" | "approve" | "sendAgain" | "copyLink", FormAction>;
+export type OrderActions = Record<"answer" | "approve" | "sendAgain" | "dismissAsk" | "copyLink", FormAction>;
 
 type Props = {
   order: OrderView;
@@ -31,8 +31,8 @@ export function OrderDetail({ order, actions, mayAct }: Props) {
       <p className="mt-1 mb-5 text-15 text-ink-2">{order.address}</p>
       {mayAct && canBeSent(order) && <MenuForms order={order} actions={actions} />}
       <OrderFacts order={order} />
-      {mayAct && <Waiting order={order} approve={actions.approve} sendAgain={actions.sendAgain} />}
-      <Timeline entries={order.timeline} />
+      {mayAct && <Waiting order={order} {...actions} />}
+      <Timeline entries={order.timeline} approve={mayAct ? actions.approve : null} />
       {mayAct && canBeSent(order) && <Reply order={order} actions={actions} />}
       <OrderScope order={order} />
     </article>
@@ -42,14 +42,16 @@ export function OrderDetail({ order, actions, mayAct }: Props) {
 /** The forms whose buttons are in the menu: what they answer must not vanish with it. */
 function MenuForms({ order, actions }: Pick<Props, "order" | "actions">) {
   const other = otherChannel(order);
+  const { id: orderId, version } = order;
   return (
     <div className="grid has-[[role]]:mb-5 has-[[role]]:gap-2">
-      <CopyLink action={actions.copyLink} orderId={order.id} company={order.contractor?.company ?? ""} />
+      <CopyLink action={actions.copyLink} orderId={orderId} company={order.contractor?.company ?? ""} />
       {other && (
         <ActionForm
           id="send-again"
           action={actions.sendAgain}
-          sends={{ orderId: order.id, channel: other }}
+          sends={{ orderId, version: String(version), channel: other }}
+          happened={lastSentence(order)}
         />
       )}
     </div>
@@ -66,7 +68,7 @@ function Reply({ order, actions }: Pick<Props, "order" | "actions">) {
       <Composer
         key={order.id}
         action={actions.answer}
-        orderId={order.id}
+        order={order}
         company={contractor.company}
         asked={waiting.question}
         hint={status === "COMPLETED" ? "The job is closed, so extra work needs a re-dispatch." : ""}
@@ -74,6 +76,7 @@ function Reply({ order, actions }: Pick<Props, "order" | "actions">) {
           address && `${channel === "sms" ? "SMS" : sentBy[channel]} to ${contractor.firstName}, ${address}`
         }
         lastReply={order.timeline.findLast(({ state }) => state === "REPLY")?.sentence ?? ""}
+        happened={lastSentence(order)}
         dispatchHref={waiting.question && order.canDispatch ? hrefs.dispatch(order.number) : null}
       />
     </div>

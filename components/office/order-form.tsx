@@ -4,14 +4,15 @@
 import { Button } from "@/components/ui/button";
 import { TextArea, TextField } from "@/components/ui/field";
 import { MoneyField } from "@/components/ui/money-field";
-import { Notice } from "@/components/ui/notice";
+import type { Choices } from "@/lib/work-orders/views";
 import { FormFoot } from "./form-foot";
 import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
 import { useKeptForm } from "./kept-form";
 import { OrderPhotos } from "./order-photos";
-import { type PropertyChoice, PropertyPicker } from "./property-picker";
-import { StaleNotice } from "./stale-notice";
+import { PropertyPicker } from "./property-picker";
+import { RefusedNotice } from "./refused-notice";
+import { usePhotos } from "./use-photos";
 
 export type OrderToEdit = {
   id: string;
@@ -31,7 +32,7 @@ type Props = {
   action: FormAction;
   /** The order as it was read; nothing for a new one. */
   order?: OrderToEdit;
-  properties: PropertyChoice[];
+  properties: Choices;
   trades: string[];
   taxLabel: string;
 };
@@ -39,7 +40,9 @@ type Props = {
 /** Writes a work order, or changes what it says. Nothing is sent from here. */
 export function OrderForm({ action, order, properties, trades, taxLabel }: Props) {
   const { state, pending, form } = useKeptForm(action);
-  const { problem, fields = {}, sent } = state;
+  const { fields = {}, sent } = state;
+  const photos = usePhotos();
+  const wait = pending || photos.underWay;
   const typed = (name: "title" | "scope" | "trade" | "ceiling") => ({
     id: `order-${name}`,
     name,
@@ -48,11 +51,7 @@ export function OrderForm({ action, order, properties, trades, taxLabel }: Props
   });
   return (
     <form {...form} className="grid gap-5">
-      {state.reason === "stale" && order ? (
-        <StaleNotice happened={order.lastSentence} />
-      ) : (
-        problem && <Notice tone="problem">{problem}</Notice>
-      )}
+      <RefusedNotice state={state} happened={order?.lastSentence ?? ""} />
       {order && <input type="hidden" name="orderId" value={order.id} />}
       {order && <input type="hidden" name="version" value={order.version} />}
       <TextField
@@ -92,10 +91,10 @@ export function OrderForm({ action, order, properties, trades, taxLabel }: Props
         </datalist>
         <MoneyField {...typed("ceiling")} label="Cost ceiling" aside="Optional" tax={taxLabel} />
       </div>
-      <OrderPhotos error={fields.photos} refused={Boolean(problem)} />
+      <OrderPhotos {...photos} error={fields.photos} />
       <FormFoot backHref={order ? hrefs.order(order.number) : hrefs.inbox}>
         {(!order || order.isDraft) && (
-          <Button kind="primary" size="desk-tall" name="next" value="dispatch" disabled={pending}>
+          <Button kind="primary" size="desk-tall" name="next" value="dispatch" disabled={wait}>
             Dispatch…
           </Button>
         )}
@@ -104,7 +103,7 @@ export function OrderForm({ action, order, properties, trades, taxLabel }: Props
           size="desk-tall"
           name="next"
           value="save"
-          disabled={pending}
+          disabled={wait}
         >
           {order ? "Save changes" : "Save as draft"}
         </Button>

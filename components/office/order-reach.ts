@@ -1,14 +1,14 @@
-import type { OrderView } from "@/lib/work-orders/views";
+import { isWithContractor } from "@/lib/work-orders/machine";
+import { type Channel, type OrderView, wayTo } from "@/lib/work-orders/views";
 
-type Channel = "email" | "sms";
 type Reachable = Pick<OrderView, "contractor" | "timeline">;
 
 export const sentBy: Record<Channel, string> = { sms: "SMS", email: "email" };
 
-/** The channel of the newest message that carried a link, else the one that the contractor prefers. */
+/** The way of the newest message that carried a link, as the server chooses it for the next one. */
 export function channelOf({ contractor, timeline }: Reachable): Channel {
   const last = timeline.findLast(({ link }) => link !== null && link.channel !== "copy")?.link?.channel;
-  return last && last !== "copy" ? last : (contractor?.prefers ?? "sms");
+  return contractor ? wayTo(contractor, last === "copy" ? null : last) : "sms";
 }
 
 /** The other way to reach the contractor; null when they have no address for it. */
@@ -24,4 +24,8 @@ export function addressFor(contractor: OrderView["contractor"], channel: Channel
 
 /** Whether somebody has the job, so that a link to it can go out without a dispatch. */
 export const canBeSent = ({ contractor, status }: Pick<OrderView, "contractor" | "status">): boolean =>
-  Boolean(contractor?.active) && status !== "DRAFT" && status !== "DECLINED" && status !== "CANCELLED";
+  Boolean(contractor?.active) && isWithContractor(status);
+
+/** What happened last, as the timeline says it. */
+export const lastSentence = ({ timeline }: Pick<OrderView, "timeline">): string =>
+  timeline.at(-1)?.sentence ?? "";

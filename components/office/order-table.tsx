@@ -3,7 +3,9 @@ import { StatusChip } from "@/components/ui/chip";
 import { SelectField, TextField } from "@/components/ui/field";
 import type { Chip } from "@/lib/work-orders/chips";
 import type { Status } from "@/lib/work-orders/machine";
+import type { Choices } from "@/lib/work-orders/views";
 import { toneOf } from "./chip-tone";
+import { ContractorFilter } from "./contractor-filter";
 import { hrefs } from "./hrefs";
 import { statusWords } from "./status-words";
 import { Cell, Pager, Row, RowLink, Table } from "./table";
@@ -21,24 +23,26 @@ export type OrderRow = {
 
 type Props = {
   rows: OrderRow[];
-  contractors: { id: string; company: string }[];
+  contractors: Choices;
   chosen: { q?: string | undefined; status?: Status | undefined; contractorId?: string | undefined };
+  /** Why nothing is shown, when what was asked for can't be looked for. */
+  problem: string | undefined;
   backHref: string | null;
   moreHref: string | null;
 };
 
 /** Every work order of the business, newest number first, narrowed by a plain form. */
-export function OrderTable({ rows, contractors, chosen, backHref, moreHref }: Props) {
+export function OrderTable({ rows, contractors, chosen, problem, backHref, moreHref }: Props) {
   return (
     <>
-      <OrderFilter contractors={contractors} chosen={chosen} />
+      <OrderFilter contractors={contractors} chosen={chosen} problem={problem} />
       <Table
         label="Work orders"
         columns={["Number", "Work", "Address", "Contractor", "Status", "Moved"]}
-        empty={chosen.q || chosen.status || chosen.contractorId ? nothingFound : nothingYet}
+        empty={problem || chosen.q || chosen.status || chosen.contractorId ? nothingFound : nothingYet}
         rows={rows.map((row) => <OrderLine key={row.id} row={row} />)}
       />
-      <Pager backHref={backHref} moreHref={moreHref} />
+      <Pager backHref={backHref} moreHref={moreHref} back="Newest first page" more="Older ones" />
     </>
   );
 }
@@ -67,7 +71,7 @@ function OrderLine({ row }: { row: OrderRow }) {
   );
 }
 
-function OrderFilter({ contractors, chosen }: Pick<Props, "contractors" | "chosen">) {
+function OrderFilter({ contractors, chosen, problem }: Pick<Props, "contractors" | "chosen" | "problem">) {
   return (
     <form
       action={hrefs.orders}
@@ -78,6 +82,7 @@ function OrderFilter({ contractors, chosen }: Pick<Props, "contractors" | "chose
         type="search"
         label="Number, title, address or contractor"
         name="q"
+        error={problem}
         defaultValue={chosen.q ?? ""}
         maxLength={200}
       />
@@ -89,19 +94,12 @@ function OrderFilter({ contractors, chosen }: Pick<Props, "contractors" | "chose
           </option>
         ))}
       </SelectField>
-      <SelectField
+      <ContractorFilter
         id="orders-contractor"
-        label="Contractor"
         name="contractorId"
-        defaultValue={chosen.contractorId ?? ""}
-      >
-        <option value="">Anyone</option>
-        {contractors.map(({ id, company }) => (
-          <option key={id} value={id}>
-            {company}
-          </option>
-        ))}
-      </SelectField>
+        choices={contractors}
+        chosen={chosen.contractorId}
+      />
       <Button size="desk-tall">Show</Button>
     </form>
   );

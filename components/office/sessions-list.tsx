@@ -26,7 +26,10 @@ export function SessionsList({ sessions, revoke, revokeOthers }: Props) {
           <h2 id="sessions-heading" className="text-16 font-600">
             Where people are signed in
           </h2>
-          <p className="text-14 text-ink-3">Revoking takes effect on their next tap.</p>
+          <p role="status" className="text-14 text-ink-3">
+            {sessions.length === 1 ? "In one place." : `In ${sessions.length} places.`} Revoking takes effect
+            on their next tap.
+          </p>
         </div>
         {others && (
           <ActionForm action={revokeOthers} sends={{}} className="grid justify-items-end gap-2">

@@ -66,10 +66,16 @@ export function Cell({ wide = false, children }: { wide?: boolean; children: Rea
   );
 }
 
-type PagerProps = { backHref: string | null; moreHref: string | null };
+type PagerProps = {
+  backHref: string | null;
+  moreHref: string | null;
+  /** What the two are called: a list that begins with the newest goes on to older ones. */
+  back?: string;
+  more?: string;
+};
 
 /** The pages beside this one. */
-export function Pager({ backHref, moreHref }: PagerProps) {
+export function Pager({ backHref, moreHref, back = "First page", more = "More" }: PagerProps) {
   if (!backHref && !moreHref) return null;
   return (
     <nav aria-label="Pages" className="flex gap-6 py-5 text-14">
@@ -79,7 +85,7 @@ export function Pager({ backHref, moreHref }: PagerProps) {
           rel="prev"
           className="text-link pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
         >
-          Newest first page
+          {back}
         </Link>
       )}
       {moreHref && (
@@ -88,7 +94,7 @@ export function Pager({ backHref, moreHref }: PagerProps) {
           rel="next"
           className="text-link pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
         >
-          Older ones
+          {more}
         </Link>
       )}
     </nav>

@@ -1,21 +1,26 @@
+import { Button } from "@/components/ui/button";
 import { StatusChip, type Tone, ToneIcon, toneClass } from "@/components/ui/chip";
 import type { TimelineEntry } from "@/lib/work-orders/views";
+import { ActionForm } from "./action-form";
 import { toneOf } from "./chip-tone";
+import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
 import { LinkLine } from "./link-line";
 
-/** The whole story of an order, oldest first, each state in its colour. */
-export function Timeline({ entries }: { entries: TimelineEntry[] }) {
+/** The whole story of an order, oldest first, each state in its colour. What it leaves to approve needs `approve`. */
+export function Timeline({ entries, approve }: { entries: TimelineEntry[]; approve: FormAction | null }) {
   return (
     <ol aria-label="What has happened" className="py-5">
       {entries.map((entry) => (
-        <Entry key={entry.id} entry={entry} />
+        <Entry key={entry.id} entry={entry} approve={approve} />
       ))}
     </ol>
   );
 }
 
-function Entry({ entry }: { entry: TimelineEntry }) {
+type EntryProps = { entry: TimelineEntry; approve: FormAction | null };
+
+function Entry({ entry, approve }: EntryProps) {
   const waits = entry.chip !== null && entry.tone === "question";
   return (
     <li className="group relative grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-4 pb-4.5 last:pb-0 @xl:grid-cols-[6rem_1.75rem_minmax(0,1fr)]">
@@ -28,7 +33,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       <Dot tone={entry.tone} filled={waits} />
       <div className="col-start-2 @xl:col-start-3 @xl:pt-1">
         <p className="text-14 wrap-anywhere">{entry.sentence}</p>
-        <Attached entry={entry} />
+        <Attached entry={entry} approve={approve} />
       </div>
     </li>
   );
@@ -51,8 +56,8 @@ function Dot({ tone, filled }: { tone: Tone; filled: boolean }) {
   );
 }
 
-function Attached({ entry }: { entry: TimelineEntry }) {
-  const { chip, link, file } = entry;
+function Attached({ entry, approve }: EntryProps) {
+  const { chip, link, file, invoiceToApprove } = entry;
   if (!chip && !link && !file) return null;
   return (
     <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1.5">
@@ -65,6 +70,11 @@ function Attached({ entry }: { entry: TimelineEntry }) {
         >
           {file.name}
         </a>
+      )}
+      {invoiceToApprove && approve && (
+        <ActionForm action={approve} sends={{ invoiceId: invoiceToApprove }} className="contents">
+          <Button>Approve this invoice</Button>
+        </ActionForm>
       )}
     </div>
   );

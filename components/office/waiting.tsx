@@ -7,19 +7,21 @@ import type { OrderView } from "@/lib/work-orders/views";
 import { ActionForm } from "./action-form";
 import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
-import { addressFor, canBeSent, channelOf, otherChannel, sentBy } from "./order-reach";
+import { addressFor, canBeSent, channelOf, lastSentence, otherChannel, sentBy } from "./order-reach";
 
-type Props = { order: OrderView; approve: FormAction; sendAgain: FormAction };
+type Props = { order: OrderView; approve: FormAction; sendAgain: FormAction; dismissAsk: FormAction };
 
 /** What of an order waits for the office besides a question, each with the one thing that settles it. */
-export function Waiting({ order, approve, sendAgain }: Props) {
+export function Waiting({ order, approve, sendAgain, dismissAsk }: Props) {
   const { waiting } = order;
   if (!waiting.overCeiling && !waiting.undelivered && !waiting.linkAsked) return null;
   return (
     <div className="grid gap-2 pt-4">
       {waiting.overCeiling && <OverCeiling order={order} action={approve} />}
       {waiting.undelivered && <Undelivered order={order} action={sendAgain} />}
-      {waiting.linkAsked && <LinkAsked order={order} action={sendAgain} />}
+      {waiting.linkAsked && (
+        <LinkAsked order={order} asker={waiting.linkAsked} action={sendAgain} dismiss={dismissAsk} />
+      )}
     </div>
   );
 }
@@ -69,19 +71,37 @@ function Undelivered({ order, action }: CardProps) {
   );
 }
 
-function LinkAsked({ order, action }: CardProps) {
-  const company = order.contractor?.company ?? "The contractor";
+type LinkAskedProps = CardProps & {
+  asker: NonNullable<OrderView["waiting"]["linkAsked"]>;
+  dismiss: FormAction;
+};
+
+/** A link is sent again only to whoever has the job; to hand it back to a former contractor takes a dispatch. */
+function LinkAsked({ order, asker, action, dismiss }: LinkAskedProps) {
+  const { company, isFormer } = asker;
+  const isElsewhere = isFormer && canBeSent(order);
+  const whose = isElsewhere ? ` It is with ${order.contractor?.company} now.` : "";
   return (
-    <Card tone="question" heading={`${company} asks for a new link to this job.`}>
-      {canBeSent(order) ? (
+    <Card tone="question" heading={`${company} asks for a new link to this job.${whose}`}>
+      {!isFormer && canBeSent(order) ? (
         <SendAgain order={order} action={action} channel={channelOf(order)}>
           Send a new link
         </SendAgain>
       ) : (
-        <RouteButton href={hrefs.dispatch(order.number)} scroll={false}>
-          Re-dispatch
-        </RouteButton>
+        order.canDispatch && (
+          <RouteButton href={hrefs.dispatch(order.number)} scroll={false}>
+            Re-dispatch
+          </RouteButton>
+        )
       )}
+      <ActionForm
+        action={dismiss}
+        sends={{ orderId: order.id, version: String(order.version) }}
+        happened={lastSentence(order)}
+        className="contents"
+      >
+        <Button kind="quiet">Dismiss</Button>
+      </ActionForm>
     </Card>
   );
 }
@@ -91,7 +111,12 @@ type SendAgainProps = CardProps & { channel: "email" | "sms"; children: string }
 function SendAgain({ order, action, channel, children }: SendAgainProps) {
   const Icon = channel === "sms" ? MessageSquare : Mail;
   return (
-    <ActionForm action={action} sends={{ orderId: order.id, channel }} className="contents">
+    <ActionForm
+      action={action}
+      sends={{ orderId: order.id, version: String(order.version), channel }}
+      happened={lastSentence(order)}
+      className="contents"
+    >
       <Button kind="primary" icon={<Icon aria-hidden size={15} />}>
         {children}
       </Button>

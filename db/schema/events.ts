@@ -31,6 +31,7 @@ export const happeningKinds = [
   "link.refused",
   "link.retired",
   "link.asked-for",
+  "link.ask-dismissed",
   "session.started",
   "session.refused",
   "session.revoked",

@@ -99,14 +99,18 @@ export const linkTokens = pgTable(
   ],
 );
 
-/** Requests for a link from addresses that nobody here has: counted like the others, so that a refusal tells nothing. */
-export const strangerRequests = pgTable(
-  "stranger_requests",
+/**
+ * Requests for a sign-in link, whoever the address belongs to: counted before anybody looks it up, so that neither the
+ * answer nor its time tells. `answeredAt` is when the links were issued, which happens once.
+ */
+export const linkRequests = pgTable(
+  "link_requests",
   {
     id: id().primaryKey(),
     purpose: text("purpose", { enum: purposes }).notNull(),
     addressHash: bytes("address_hash").notNull(),
     askedAt: instant("asked_at").notNull().default(sql`clock_timestamp()`),
+    answeredAt: instant("answered_at"),
   },
-  (t) => [index("stranger_requests_by_address").on(t.purpose, t.addressHash, t.askedAt)],
+  (t) => [index("link_requests_by_address").on(t.purpose, t.addressHash, t.askedAt)],
 );

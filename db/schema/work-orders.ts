@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
-  boolean,
   foreignKey,
   index,
   integer,
@@ -58,6 +57,8 @@ export const workOrders = pgTable(
     overCeilingAt: instant("over_ceiling_at"),
     undeliveredAt: instant("undelivered_at"),
     linkAskedAt: instant("link_asked_at"),
+    /** Whose dead link that was: it need not be the contractor who has the job now. */
+    linkAskedBy: uuid("link_asked_by"),
     attention: smallint("attention").generatedAlwaysAs(
       sql`case when question_at is not null then 1 when status = 'DECLINED' then 2 when over_ceiling_at is not null then 3 when undelivered_at is not null then 4 when link_asked_at is not null then 5 end`,
     ),
@@ -72,6 +73,7 @@ export const workOrders = pgTable(
     unique().on(t.tenantId, t.number),
     foreignKey({ columns: [t.tenantId, t.propertyId], foreignColumns: [properties.tenantId, properties.id] }),
     foreignKey({ columns: [t.tenantId, t.contractorId], foreignColumns: [contacts.tenantId, contacts.id] }),
+    foreignKey({ columns: [t.tenantId, t.linkAskedBy], foreignColumns: [contacts.tenantId, contacts.id] }),
     foreignKey({ columns: [t.tenantId, t.managerId], foreignColumns: [members.tenantId, members.id] }),
     index("work_orders_needing_you")
       .on(t.tenantId, t.attention, t.movedAt.desc().nullsFirst(), t.id)
@@ -88,7 +90,7 @@ export const workOrders = pgTable(
   ],
 );
 
-/** Pictures that the office put on a work order. */
+/** Pictures of a work order: the office's, for whoever has the job, and what a contractor photographed there. */
 export const workOrderPhotos = pgTable(
   "work_order_photos",
   {
@@ -97,7 +99,8 @@ export const workOrderPhotos = pgTable(
     workOrderId: uuid("work_order_id").notNull(),
     fileId: uuid("file_id").notNull(),
     caption: text("caption").notNull().default(""),
-    fromContractor: boolean("from_contractor").notNull().default(false),
+    /** The contractor who took it; null for the office's own. */
+    contactId: uuid("contact_id"),
     createdAt: createdAt(),
   },
   (t) => [
@@ -107,6 +110,7 @@ export const workOrderPhotos = pgTable(
       foreignColumns: [workOrders.tenantId, workOrders.id],
     }),
     foreignKey({ columns: [t.tenantId, t.fileId], foreignColumns: [files.tenantId, files.id] }),
+    foreignKey({ columns: [t.tenantId, t.contactId], foreignColumns: [contacts.tenantId, contacts.id] }),
     index("work_order_photos_by_order").on(t.tenantId, t.workOrderId),
   ],
 );
@@ -120,6 +124,7 @@ export const threadEntries = pgTable(
     workOrderId: uuid("work_order_id").notNull(),
     from: text("from", { enum: ["contractor", "office"] }).notNull(),
     memberId: uuid("member_id"),
+    /** Whose conversation it is: the contractor who asked, or whom the office answered. Another one never reads it. */
     contactId: uuid("contact_id"),
     text: text("text").notNull(),
     createdAt: createdAt(),

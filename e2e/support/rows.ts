@@ -1,7 +1,9 @@
+import { expect } from "@playwright/test";
 import type { World } from "./test";
 
-/** Every row of the business but the looks: who looked, when first, and how often. */
+/** Every row of the business but the looks (who looked, when first, and how often), once its messages are out. */
 export async function rowsOf(world: World) {
+  await expect.poll(() => unsent(world)).toBe(0);
   const tables = await world.owner<{ name: string }[]>`
     select table_name as name from information_schema.columns
     where table_schema = 'public' and column_name = 'tenant_id' order by 1`;
@@ -15,4 +17,11 @@ export async function rowsOf(world: World) {
     rows[name] = found?.all;
   }
   return rows;
+}
+
+async function unsent({ owner, tenantId }: World): Promise<number> {
+  const [found] = await owner<{ unsent: number }[]>`
+    select count(*)::int as unsent from messages
+    where tenant_id = ${tenantId} and sent_at is null and failed_at is null`;
+  return found?.unsent ?? Number.NaN;
 }

@@ -42,6 +42,9 @@ export async function dispatchedJob(
   return { order: dispatched.value, mick: await byNewestLink(owner, orderId) };
 }
 
+/** Which order a form was filled in for, and as of when. */
+export const asRead = ({ id, version }: Pick<WorkOrder, "id" | "version">) => ({ orderId: id, version });
+
 /** Whoever was sent the newest link of an order, as it lets them in. */
 export async function byNewestLink(owner: postgres.Sql, workOrderId: string): Promise<ContractorScope> {
   const [link] = await owner<

@@ -1,12 +1,13 @@
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { log } from "@/lib/log";
 import { type Outcome, type Refusal, refuse } from "@/lib/outcome";
-import { refusalOf } from "./form";
+import { fieldsOf } from "./form-fields";
 import type { Gate } from "./gates";
 import { isReadable } from "./readable";
-import { refusals } from "./refusals";
+import { refusalOf, refusals } from "./refusals";
 import type { StaffScope } from "./scope";
 
 /** What a form of the office shows after it was sent: a sentence, where it belongs, and everything that was typed. */
@@ -21,8 +22,8 @@ export type FormState = {
 type Next = { to?: string; done?: string };
 
 /**
- * The one way to write an action of the office: who may, what they sent, what happens, and where it leads. A refusal
- * comes back as words, with what was typed.
+ * The one way to write an action of the office: who may, what they sent, what happens, and where it leads; where it leads
+ * nowhere, the page is shown anew. A refusal comes back as words, with what was typed; a stale one on the page as it is now.
  */
 export function action<Schema extends z.ZodType, Value>(
   gate: Gate<StaffScope>,
@@ -37,11 +38,14 @@ export function action<Schema extends z.ZodType, Value>(
       const entered = await gate.enter({ method: "POST", headers: await headers(), params: {} });
       if (!entered.ok)
         return entered.reason === "not-signed-in" ? redirect("/sign-in") : wordsFor(entered, typed);
-      const sent = Object.fromEntries(fieldsOf(form));
+      const sent = fieldsOf(form);
       const parsed = schema.safeParse(isReadable(sent) ? sent : undefined);
       if (!parsed.success) return wordsFor(refusalOf(parsed.error), typed);
       const result = await work(entered.value, parsed.data);
-      if (!result.ok) return wordsFor(result, typed);
+      if (!result.ok) {
+        if (result.reason === "stale") refresh();
+        return wordsFor(result, typed);
+      }
       next = then(result.value, parsed.data);
     } catch (error) {
       if (isRedirect(error)) throw error;
@@ -49,18 +53,9 @@ export function action<Schema extends z.ZodType, Value>(
       return wordsFor(refuse("unavailable"), typed);
     }
     if (next.to) redirect(next.to);
+    refresh();
     return { done: next.done ?? "" };
   };
-}
-
-/** Next's own fields begin with a dollar sign; a field that stands twice is a list. */
-function fieldsOf(form: FormData): [string, FormDataEntryValue | FormDataEntryValue[]][] {
-  return [...new Set(form.keys())]
-    .filter((name) => !name.startsWith("$"))
-    .map((name) => {
-      const values = form.getAll(name);
-      return [name, values.length === 1 && values[0] !== undefined ? values[0] : values];
-    });
 }
 
 function textsOf(form: FormData): Record<string, string> {

@@ -7,63 +7,62 @@ import { discardLink, type Peeked, peekLink, peekLinkById } from "@/lib/links/li
 import { type Purpose, policy } from "@/lib/links/policy";
 import { tokenRing } from "@/lib/links/ring";
 import { readToken } from "@/lib/links/token";
-import { withinForgedLimit, withinLimit } from "@/lib/rate-limit";
+import { done, type Outcome, refuse } from "@/lib/outcome";
+import { withinForgedLimit } from "@/lib/rate-limit";
 import { clientAddress } from "./client-address";
 import { dropCookie, readCookie, setCookie } from "./cookies";
+import { countClient } from "./count";
 import { deviceFamily } from "./device";
 import type { Knock } from "./gates";
 import { type Current, currentSession } from "./session";
-import { askedHere, enterWith, newNonce } from "./sign-in";
-
-/** Where somebody who opens a link goes next. "wait" is the one answer that is no address: too many tries. */
-export type Arrival = { to: string } | { wait: number };
+import { askedHere, enterWith, landing, newNonce } from "./sign-in";
 
 /**
- * Looks at a link that was opened and says where it leads. Looking changes nothing but the link's life line. A
+ * Looks at a link that was opened and says where it leads, or refuses with "too-many-requests". Looking changes nothing but the link's life line. A
  * single-use link leads to the page with the button, except where it is provably the same browser that asked, which
  * spends it, or the same person who is in already, which puts it away.
  */
-export async function arrive(knock: Knock): Promise<Arrival> {
-  const client = clientAddress(knock.headers);
+export async function arrive(knock: Knock): Promise<Outcome<string>> {
   const token = readToken(knock.params.token ?? "", tokenRing());
   if (!token) {
-    const verdict = withinForgedLimit(client, Date.now());
-    return verdict.allowed ? { to: deadEnd(undefined, "unknown") } : { wait: verdict.retryAfterSeconds };
+    const verdict = withinForgedLimit(clientAddress(knock.headers), Date.now());
+    return verdict.allowed ? done(deadEnd(undefined, "unknown")) : refuse("too-many-requests", verdict);
   }
-  const verdict = await withinLimit("public", client);
-  if (!verdict.allowed) return { wait: verdict.retryAfterSeconds };
+  const counted = await countClient(knock.headers);
+  if (!counted.ok) return counted;
   const { purpose } = token;
-  if (policy[purpose].class === "bearer") return { to: `/j/${knock.params.token}` };
+  if (policy[purpose].class === "bearer") return done(`/j/${knock.params.token}`);
   const link = await peekLink(token.hash);
-  if (!link) return { to: deadEnd(purpose, "unknown") };
+  if (!link) return done(deadEnd(purpose, "unknown"));
   if (isFetchedAhead(knock.method, knock.headers)) {
     await noteLook(link, true);
-    return { to: "/l/confirm" };
+    return done("/l/confirm");
   }
-  return openSingleUse(link, knock);
+  return done(await openSingleUse(link, knock));
 }
 
-async function openSingleUse(link: Peeked, { method, headers }: Knock): Promise<Arrival> {
+async function openSingleUse(link: Peeked, { method, headers }: Knock): Promise<string> {
   const device = deviceFamily(headers.get("user-agent"));
   const session = await sessionHere(device);
   if (session && isSamePerson(session, link)) {
     if (link.state === "open") await discardLink(link, doerOfSession(session));
-    return { to: landing(link) };
+    return landing(link);
   }
-  if (link.state !== "open") return { to: deadEnd(link.purpose, link.state) };
+  if (link.state !== "open") return deadEnd(link.purpose, link.state);
   const nonce = newNonce();
   if (!session && (await askedHere(link))) {
     const entered = await enterWith(link, nonce, device);
-    return { to: entered.ok ? landing(link) : deadEnd(link.purpose, "spent") };
+    return entered.ok ? landing(link) : deadEnd(link.purpose, "spent");
   }
   await noteLook(link, looksLikeMachine(method, headers));
   await setCookie("lnk", { linkId: link.id, nonce });
-  return { to: "/l/confirm" };
+  return "/l/confirm";
 }
 
 async function sessionHere(device: string): Promise<Current | undefined> {
   const sid = await readCookie("sid");
-  return sid && currentSession(sid.secret, device);
+  const session = sid && (await currentSession(sid.secret, device));
+  return session === "wrong-device" ? undefined : session;
 }
 
 const isSamePerson = (session: Current, link: Peeked) =>
@@ -107,9 +106,6 @@ export async function confirmArrival(device: string): Promise<string> {
   await dropCookie("lnk");
   return deadEnd(link.purpose, link.state === "open" ? "spent" : link.state);
 }
-
-/** The page that a link opens; it may only be one of ours. */
-const landing = (link: Peeked) => policy[link.purpose].lands.replace("{id}", link.workOrderId ?? "");
 
 /** The page that says why a link does not open, and what to do next. */
 function deadEnd(purpose: Purpose | undefined, why: Peeked["state"] | "unknown"): string {

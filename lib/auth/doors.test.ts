@@ -10,6 +10,7 @@ const words: Record<string, string> = {
   formerContractor: "dead job link",
   staff: "member",
   manager: "manager",
+  orderEditor: "manager",
 };
 
 /** Doors without a gate of a person: what they look at instead. */
@@ -38,7 +39,9 @@ function doorsOf(file: string, source: string): Door[] {
     .flatMap((statement) => {
       const name = /^(?:const|async function|function) (\w+)/.exec(statement)?.[1];
       if (!name || name === "dynamic") return [];
-      const gate = /\b(contractor|formerContractor|staff|manager)\b(?=[,.]|$)/m.exec(statement)?.[1];
+      const gate = /\b(contractor|formerContractor|staff|manager|orderEditor)\b(?=[,.]|$)/m.exec(
+        statement,
+      )?.[1];
       return [{ name: isAction ? `action ${path} ${name}` : `${name} ${path}`, gate }];
     });
 }

@@ -14,7 +14,13 @@ import { type ContractorScope, type Scope, type StaffScope, scopeOf } from "./sc
 import { currentSession } from "./session";
 
 /** What a gate is shown: enough to tell who asks. `params` are those of the address. */
-export type Knock = { method: string; headers: Headers; params: Record<string, string> };
+export type Knock = {
+  method: string;
+  headers: Headers;
+  params: Record<string, string>;
+  /** What a job's door counts it as; a public request unless said. */
+  limit?: "files";
+};
 
 /** A way in: lets a request through as a Scope or refuses it, and knows the page that its people come from. */
 export type Gate<S extends Scope = Scope> = {
@@ -34,7 +40,8 @@ const sessionOf = cache(async (userAgent: string | null) => {
 export const staff: Gate<StaffScope> = {
   async enter({ headers }) {
     const session = await sessionOf(headers.get("user-agent"));
-    if (session?.kind !== "staff" || !session.memberId || !session.role) return refuse("not-signed-in");
+    if (session === "wrong-device" || session?.kind !== "staff" || !session.memberId || !session.role)
+      return refuse("not-signed-in");
     const { memberId, name, role, id: sessionId } = session;
     return done(scopeOf(session.tenantId, { kind: "member", memberId, name, role, sessionId }));
   },
@@ -47,8 +54,14 @@ export const manager: Gate<StaffScope> = {
   ...staff,
   async enter(knock) {
     const entered = await staff.enter(knock);
-    return entered.ok && entered.value.actor.role === "viewer" ? refuse("not-allowed") : entered;
+    return entered.ok && !mayWrite(entered.value) ? refuse("not-allowed") : entered;
   },
+};
+
+/** The same, from the page where one order is changed. */
+export const orderEditor: Gate<StaffScope> = {
+  ...manager,
+  home: ({ number = "" }) => `/work-orders/${encodeURIComponent(number)}/edit`,
 };
 
 /**
@@ -91,13 +104,13 @@ function contractorOf(link: Peeked): Outcome<ContractorScope> {
 }
 
 /** A job's link that this product made, whatever became of it: counted against the limits, then looked up. */
-async function jobLink({ headers: head, params }: Knock): Promise<Outcome<Peeked>> {
-  const counted = await countJobTap(head, params.token ?? "");
+async function jobLink({ headers: head, params, limit }: Knock): Promise<Outcome<Peeked>> {
+  const counted = await countJobTap(head, params.token ?? "", limit);
   return counted.ok ? peekJobLink(params.token ?? "") : counted;
 }
 
 /** Counts one use of a job's link. A forged one is counted here, without a query, and refused as dead. */
-async function countJobTap(head: Headers, token: string): Promise<Outcome<null>> {
+async function countJobTap(head: Headers, token: string, limit?: "files"): Promise<Outcome<null>> {
   const client = clientAddress(head);
   const read = readToken(token, tokenRing());
   if (read?.purpose !== "dispatch") {
@@ -105,8 +118,8 @@ async function countJobTap(head: Headers, token: string): Promise<Outcome<null>>
     return verdict.allowed ? refuse("link-dead") : refuse("too-many-requests", verdict);
   }
   const [byClient, byLink] = await Promise.all([
-    withinLimit("public", client),
-    withinLimit("public-link", read.hash.toString("base64url")),
+    withinLimit(limit ?? "public", client),
+    withinLimit(limit ?? "public-link", read.hash.toString("base64url")),
   ]);
   return byClient.allowed || byLink.allowed ? done(null) : refuse("too-many-requests", byClient);
 }
@@ -144,11 +157,23 @@ export async function noteJobLook(link: Peeked, head: Headers): Promise<void> {
   if (machine || !link.openedAt) await noteLook(link, machine);
 }
 
-/** For an office page: the Scope, or the way to the sign-in page. */
+/** For an office page: the Scope, or the way to the sign-in page, with the reason where the browser is another. */
 export async function staffPage(): Promise<StaffScope> {
-  const entered = await staff.enter({ method: "GET", headers: await headers(), params: {} });
-  if (!entered.ok) redirect("/sign-in");
-  return entered.value;
+  const head = await headers();
+  const entered = await staff.enter({ method: "GET", headers: head, params: {} });
+  if (entered.ok) return entered.value;
+  const isOther = (await sessionOf(head.get("user-agent"))) === "wrong-device";
+  redirect(isOther ? "/sign-in?link=wrong-device" : "/sign-in");
+}
+
+/** Whether somebody of the office may change things: a viewer may only look. */
+export const mayWrite = ({ actor }: StaffScope): boolean => actor.role !== "viewer";
+
+/** For a page that is there to change things: the Scope of one who may, or the way to where a viewer may look. */
+export async function managerPage(elsewhere: string): Promise<StaffScope> {
+  const scope = await staffPage();
+  if (!mayWrite(scope)) redirect(elsewhere);
+  return scope;
 }
 
 /** Whether this browser has a live session of the office: the sign-in page then leads on to the inbox. */

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
 import { makeFernleigh } from "@/e2e/support/world";
+import { refuse } from "@/lib/outcome";
 import { once, sweepIdempotencyKeys } from "./idempotency";
+import { problem } from "./problem";
 import { type Scope, systemScope } from "./scope";
 
 let database: TestDatabase;
@@ -30,6 +32,11 @@ function counted(status = 200) {
 
 const keysOf = (holder: string) =>
   database.owner`select status from idempotency_keys where holder = ${holder}`;
+
+const isYoung = async (holder: string) =>
+  (
+    await database.owner`select 1 from idempotency_keys where holder = ${holder} and created_at > now() - interval '30 seconds'`
+  ).length === 1;
 
 const typeOf = async (response: Response) => ((await response.json()) as { type: string }).type;
 
@@ -90,6 +97,38 @@ describe("a request with a key", () => {
     await once(scope, asked, counted(503).run);
     const work = counted();
     expect((await once(scope, asked, work.run)).status).toBe(200);
+    expect(work.times).toBe(1);
+  });
+
+  test.each([429, 503])("[A8] that was told %d, to come back, is done when it does", async (status) => {
+    const asked = request();
+    const told = () => Promise.resolve(problem(refuse(status === 429 ? "too-many-requests" : "unavailable")));
+    expect((await once(scope, asked, told)).status).toBe(status);
+    const work = counted();
+    expect((await once(scope, asked, work.run)).status).toBe(200);
+    expect(work.times).toBe(1);
+  });
+
+  test("[A8] that takes longer than a minute stays the one that does it", async () => {
+    const asked = request();
+    const work = counted();
+    let finish = async () => {};
+    const slow = once(
+      scope,
+      asked,
+      () =>
+        new Promise<Response>((resolve) => {
+          finish = async () => resolve(await work.run());
+        }),
+      50,
+    );
+    await expect.poll(async () => (await keysOf(asked.holder)).length).toBe(1);
+    await database.owner`update idempotency_keys set created_at = created_at - interval '61 seconds'
+      where holder = ${asked.holder}`;
+    await expect.poll(() => isYoung(asked.holder)).toBe(true);
+    expect(await typeOf(await once(scope, asked, work.run))).toBe("/problems/busy");
+    await finish();
+    expect((await slow).status).toBe(200);
     expect(work.times).toBe(1);
   });
 

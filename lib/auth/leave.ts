@@ -1,11 +1,12 @@
 import { dropCookie, readCookie } from "./cookies";
+import { faultAs } from "./fault";
 import { seeOther } from "./form";
 import { plainPage } from "./plain-page";
 import { isCrossSite } from "./same-origin";
 import { endSession } from "./session";
 
 /** Signs this browser out: the session ends everywhere, and the browser is told to forget what it kept. */
-export async function leave(request: Request): Promise<Response> {
+export const leave = faultAs("page", async (request: Request) => {
   if (isCrossSite(request.headers)) return plainPage("cross-site");
   const sid = await readCookie("sid");
   if (sid) await endSession(sid.secret);
@@ -13,4 +14,4 @@ export async function leave(request: Request): Promise<Response> {
   const response = seeOther("/sign-in?left=yes");
   response.headers.set("clear-site-data", '"cache", "storage"');
   return response;
-}
+});

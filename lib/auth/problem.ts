@@ -1,4 +1,4 @@
-import type { Refusal } from "@/lib/outcome";
+import type { Reason, Refusal, RefusalDetail } from "@/lib/outcome";
 import { limits } from "@/lib/rate-limit";
 import { refusals } from "./refusals";
 
@@ -7,7 +7,7 @@ const neverKept = { "cache-control": "private, no-store", "x-robots-tag": "noind
 /** A refusal as RFC 9457 has it: a stable `type`, the sentence for a person, and what helps to mend it. */
 export function problem(refusal: Refusal): Response {
   const { status, title } = refusals[refusal.reason];
-  const { sentence, fields, field, status: state, retryAfterSeconds } = refusal.detail;
+  const { sentence, fields, field, status: state } = refusal.detail;
   const body = {
     type: `/problems/${refusal.reason}`,
     title,
@@ -21,7 +21,7 @@ export function problem(refusal: Refusal): Response {
     headers: {
       ...neverKept,
       "content-type": "application/problem+json; charset=utf-8",
-      ...waiting(status, retryAfterSeconds),
+      ...waiting(refusal.reason, refusal.detail),
     },
   });
 }
@@ -34,14 +34,18 @@ export function answer(value: unknown, status = 200): Response {
   });
 }
 
-/** How long to wait, in the three headers that clients look for. */
-export function waiting(status: number, retryAfterSeconds = 60): Record<string, string> {
-  if (status === 503) return { "retry-after": "10" };
-  if (status !== 429) return {};
-  const { most, windowMs } = limits.public;
+/** After how many seconds it is worth another try, unless a refusal knows better. */
+const waitSeconds: Partial<Record<Reason, number>> = { "too-many-requests": 60, busy: 5, unavailable: 10 };
+
+/** How long to wait, in the headers that clients look for: those of a limit name the one that was at its end. */
+export function waiting(reason: Reason, { retryAfterSeconds, limit }: RefusalDetail): Record<string, string> {
+  const seconds = retryAfterSeconds ?? waitSeconds[reason];
+  if (seconds === undefined) return {};
+  if (!limit) return { "retry-after": String(seconds) };
+  const { most, windowMs } = limits[limit];
   return {
-    "retry-after": String(retryAfterSeconds),
-    ratelimit: `"public";r=0;t=${retryAfterSeconds}`,
-    "ratelimit-policy": `"public";q=${most};w=${windowMs / 1000}`,
+    "retry-after": String(seconds),
+    ratelimit: `"${limit}";r=0;t=${seconds}`,
+    "ratelimit-policy": `"${limit}";q=${most};w=${windowMs / 1000}`,
   };
 }

@@ -1,4 +1,5 @@
-import type { Reason } from "@/lib/outcome";
+import type { z } from "zod";
+import type { Reason, Refusal } from "@/lib/outcome";
 
 /** Every reason with its HTTP status and its plain words: what an API answers, and what a form's page says. */
 export const refusals: Record<Reason, { status: number; title: string }> = {
@@ -51,3 +52,15 @@ export const refusals: Record<Reason, { status: number; title: string }> = {
     title: "We couldn’t do that just now. Nothing was lost; try again in a minute.",
   },
 };
+
+/** The first thing that Zod finds wrong, as a refusal; a schema gives its own sentence where it has one. */
+export function refusalOf(error: z.ZodError): Refusal {
+  const issue = error.issues[0];
+  const isTooLong = issue?.code === "too_big" && issue.origin === "string";
+  const fields = Object.fromEntries(error.issues.map((each) => [each.path.join("."), each.message]));
+  return {
+    ok: false,
+    reason: isTooLong ? "too-long" : "invalid",
+    detail: { fields, ...((isTooLong || issue?.code === "custom") && { sentence: issue.message }) },
+  };
+}

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { log } from "@/lib/log";
 import { type Outcome, refuse } from "@/lib/outcome";
-import { refusalOf } from "./form";
+import { readJson } from "@/lib/storage/read-form";
 import type { Gate } from "./gates";
 import { once } from "./idempotency";
 import { answer, problem } from "./problem";
 import { isReadable } from "./readable";
+import { refusalOf } from "./refusals";
 import { isCrossSite } from "./same-origin";
 import type { Scope } from "./scope";
 
@@ -19,6 +20,9 @@ type Route<S extends Scope, Schema extends z.ZodType> = {
   /** The status of success; 200 unless said. */
   status?: number;
 };
+
+/** Far more than any request of the API: its longest text has 5,000 letters. */
+const mostBytes = 100_000;
 
 export const nothing = z.strictObject({});
 
@@ -39,7 +43,9 @@ export function route<S extends Scope, Schema extends z.ZodType>({
     try {
       const entered = await gate.enter({ method: request.method, headers: request.headers, params });
       if (!entered.ok) return problem(entered);
-      const sent = reads ? Object.fromEntries(new URL(request.url).searchParams) : await readJson(request);
+      const sent = reads
+        ? Object.fromEntries(new URL(request.url).searchParams)
+        : await readJson(request, mostBytes);
       const parsed = sends.safeParse(isReadable(sent) ? sent : undefined);
       if (!parsed.success) return problem(refusalOf(parsed.error));
       const run = () => work(entered.value, parsed.data, params);
@@ -59,14 +65,3 @@ export function route<S extends Scope, Schema extends z.ZodType>({
 
 const respond = (result: Outcome<unknown>, status?: number) =>
   result.ok ? answer(result.value, status) : problem(result);
-
-/** The body as JSON; undefined, which no schema takes, for anything that is not. */
-async function readJson(request: Request): Promise<unknown> {
-  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) return undefined;
-  if (Number(request.headers.get("content-length") ?? 0) > 100_000) return undefined;
-  try {
-    return await request.json();
-  } catch {
-    return undefined;
-  }
-}

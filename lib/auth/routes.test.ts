@@ -11,6 +11,7 @@ const open: Record<string, string> = {
   "problems/[type]/page.tsx": "leads on to the reference",
   "developers/page.tsx": "the API's reference: it describes the doors and opens none",
   "api/v1/openapi.json/route.ts": "the same as a document",
+  "api/[[...unknown]]/route.ts": "says that there is nothing",
   "api/health/route.ts": "says whether the product works, and nothing else",
   "sign-in/page.tsx": "where an office's people begin",
   "sign-in/sent/page.tsx": "shows a browser the address that it typed itself",
@@ -62,6 +63,17 @@ describe("the doors of the product", () => {
     const routes = named("route.ts");
     expect(routes.length).toBeGreaterThan(20);
     expect(routes.filter((file) => !(withoutGroups(file) in open)).flatMap(loose)).toEqual([]);
+  });
+
+  test("[A8] no route lets a fault of ours out: each is written by one of the ways, or by faultAs", () => {
+    const spared = /\b(?:form|route|upload|download|openForm|faultAs|leave)\b\(?/;
+    const asksNothing = [
+      "api/[[...unknown]]/route.ts",
+      "mailbox/[id]/letter/route.ts",
+      "mailbox.json/route.ts",
+    ];
+    const routes = named("route.ts").filter((file) => !asksNothing.includes(file));
+    expect(routes.filter((file) => !spared.test(sourceOf(file).replace(/^import .*$/gm, "")))).toEqual([]);
   });
 
   test("[D3] every page asks its gate before anything else, or is open for a reason", () => {

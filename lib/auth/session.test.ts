@@ -6,7 +6,15 @@ import { type Fernleigh, insert, makeFernleigh } from "@/e2e/support/world";
 import { theSystem } from "@/lib/events/record";
 import { issueLink, peekLinkById } from "@/lib/links/link";
 import { type StaffScope, scopeOf } from "./scope";
-import { currentSession, endSession, isAlive, listSessions, revokeSessions, startSession } from "./session";
+import {
+  currentSession,
+  endSession,
+  isAlive,
+  listSessions,
+  revokeSessions,
+  startSession,
+  sweepSessions,
+} from "./session";
 import { newNonce } from "./sign-in";
 
 let database: TestDatabase;
@@ -45,7 +53,8 @@ const timePasses = (id: string, interval: string) => database.owner`
   update sessions set created_at = created_at - ${interval}::interval, last_seen_at = last_seen_at - ${interval}::interval,
     expires_at = expires_at - ${interval}::interval, ends_at = ends_at - ${interval}::interval where id = ${id}`;
 
-const isIn = async (secret: string, device = windows) => (await currentSession(secret, device)) !== undefined;
+const isIn = async (secret: string, device = windows) =>
+  typeof (await currentSession(secret, device)) === "object";
 
 async function row(id: string) {
   const [found] = await database.owner`select *, xmin::text as written_by from sessions where id = ${id}`;
@@ -81,7 +90,7 @@ describe("a session of the office", () => {
     await timePasses(id, "2 minutes");
     await database.owner`truncate slides`;
     const seen = await Promise.all(Array.from({ length: 50 }, () => currentSession(secret, windows)));
-    expect(seen.every((session) => session?.id === id)).toBe(true);
+    expect(seen.every((session) => typeof session === "object" && session.id === id)).toBe(true);
     expect(await database.owner`select 1 from slides where session_id = ${id}`).toHaveLength(1);
     expect((await row(id)).expires_at.getTime()).toBeGreaterThan(fresh.expires_at.getTime());
   });
@@ -112,7 +121,7 @@ describe("a session of the office", () => {
   test("[B11] in another family of browser is refused and put on record, and goes on in its own", async () => {
     const { id, secret } = await signedIn();
     for (const device of ["Firefox on macOS", "Chrome on Windows", "Unknown browser", ""]) {
-      expect(await isIn(secret, device)).toBe(false);
+      expect(await currentSession(secret, device)).toBe("wrong-device");
     }
     expect((await refusals(id)).map(({ detail }) => detail.device)).toEqual([
       "Firefox on macOS",
@@ -214,4 +223,19 @@ describe("the list of sessions", () => {
     expect(alive).toEqual([true, false, false, true]);
     expect(await revokeSessions(asked, { id: theirs.id })).toMatchObject({ reason: "not-found" });
   });
+});
+
+test("[B17] the sweep takes sessions that ended 90 days ago, however they ended, and no others", async () => {
+  const [idle, revoked, lately, alive] = [
+    await signedIn(),
+    await signedIn(),
+    await signedIn(),
+    await signedIn(),
+  ];
+  await timePasses(idle.id, "97 days 1 minute");
+  await timePasses(lately.id, "96 days 23 hours");
+  await database.owner`update sessions set revoked_at = now() - interval '91 days' where id = ${revoked.id}`;
+  await sweepSessions();
+  const left = await database.owner`select id from sessions where tenant_id = ${fernleigh.tenantId}`;
+  expect(left.map(({ id }) => id).sort()).toEqual([lately.id, alive.id].sort());
 });

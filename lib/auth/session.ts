@@ -66,9 +66,12 @@ export async function startSession(
 
 /**
  * Who a session's secret lets in now. The row decides, on every request: not revoked, not expired, its person and its
- * business active, and the same family of browser as when it began.
+ * business active, and the same family of browser as when it began: another is noted, and told that it is another.
  */
-export async function currentSession(secret: string, device: string): Promise<Current | undefined> {
+export async function currentSession(
+  secret: string,
+  device: string,
+): Promise<Current | "wrong-device" | undefined> {
   const [row] = await gate().execute<Current & { deviceFamily: string; stale: boolean }>(sql`
     select s.id, s.tenant_id as "tenantId", s.kind, s.member_id as "memberId", s.contact_id as "contactId", s.address,
       coalesce(m.name, c.name) as name, m.role, s.device_family as "deviceFamily",
@@ -82,7 +85,7 @@ export async function currentSession(secret: string, device: string): Promise<Cu
   if (!row) return undefined;
   if (row.deviceFamily !== device) {
     await refuseOtherDevice(row, device);
-    return undefined;
+    return "wrong-device";
   }
   if (row.stale) await slide(row.id);
   return row;
@@ -186,4 +189,10 @@ export async function isAlive(id: string): Promise<boolean> {
     left join members m on m.tenant_id = s.tenant_id and m.id = s.member_id
     where s.id = ${id} and s.revoked_at is null and s.expires_at > now() and s.ends_at > now() and coalesce(m.active, true)`);
   return rows.length > 0;
+}
+
+/** Deletes sessions that ended 90 days ago: until then the trail of what they did leads somewhere. */
+export async function sweepSessions(): Promise<void> {
+  const ended = sql`least(${sessions.expiresAt}, ${sessions.endsAt}, ${sessions.revokedAt})`;
+  await gate().delete(sessions).where(sql`${ended} < now() - interval '90 days'`);
 }

@@ -3,7 +3,8 @@ import { and, gte, inArray, isNull, lt, sql } from "drizzle-orm";
 import { gate } from "@/db/client";
 import { links } from "@/db/schema/links";
 import { linksAskedBy, type Peeked } from "@/lib/links/link";
-import { requestPortalLogin, requestStaffSignIn } from "@/lib/links/request";
+import { policy } from "@/lib/links/policy";
+import { requestLink } from "@/lib/links/request";
 import { tokenRing } from "@/lib/links/ring";
 import { isCodeOf } from "@/lib/links/token";
 import { done, type Outcome, refuse } from "@/lib/outcome";
@@ -13,20 +14,20 @@ import { endSession, startSession } from "./session";
 const sha256 = (text: string) => createHash("sha256").update(text).digest();
 export const newNonce = () => randomBytes(32).toString("hex");
 
-const requests = { staff: requestStaffSignIn, client: requestPortalLogin };
+const loginOf = { staff: "staff-sign-in", client: "portal-login" } as const;
 
 /**
  * Asks for a sign-in link from this browser, and remembers that this browser asked, so that the link opens here in one
  * tap. Answers the same for people who are known and for strangers.
  */
 export async function askToSignIn(
-  who: keyof typeof requests,
+  who: keyof typeof loginOf,
   address: string,
   device: string,
 ): Promise<Outcome<unknown>> {
   const pending = await readCookie("pend");
   const secret = pending?.secret ?? newNonce();
-  const asked = await requests[who]({ address, askedBy: sha256(secret), askedFrom: device });
+  const asked = await requestLink(loginOf[who], { address, askedBy: sha256(secret), askedFrom: device });
   await setCookie("pend", { secret, address, askedAtMs: asked.ok ? Date.now() : (pending?.askedAtMs ?? 0) });
   return asked;
 }
@@ -50,20 +51,31 @@ export async function enterWith(link: Peeked, nonce: string, device: string): Pr
 /** Wrong codes after which a link is dead. */
 export const mostTries = 5;
 
+/** The page that a link opens; it may only be one of ours. */
+export const landing = (link: Peeked) => policy[link.purpose].lands.replace("{id}", link.workOrderId ?? "");
+
 /**
- * Enters with the code of a message instead of its link: it counts for the links that this browser asked for, and after
- * five wrong tries each of those is dead. Refuses with "wrong-code" whatever the cause.
+ * Enters with the code of a message instead of its link, and answers with the page that the link opens: it counts for the
+ * links that this browser asked for, and after five wrong tries each of those is dead. Sent again because the answer was
+ * lost, it gives the same session for two minutes. Refuses with "wrong-code" whatever the cause.
  */
-export async function enterWithCode(typed: string, device: string): Promise<Outcome<null>> {
+export async function enterWithCode(typed: string, device: string): Promise<Outcome<string>> {
   const pending = await readCookie("pend");
   if (!pending) return refuse("wrong-code");
-  const open = (await linksAskedBy(sha256(pending.secret))).filter(({ state }) => state === "open");
-  const tried = await takeTries(open.map(({ id }) => id));
-  const link = open.find(({ id }) => tried.includes(id) && isCodeOf(typed, id, tokenRing()));
-  if (link) return enterWith(link, newNonce(), device);
-  await endTriedOut(tried);
-  return refuse("wrong-code");
+  const asked = await linksAskedBy(sha256(pending.secret));
+  const alive = asked.filter(({ state }) => state === "open" || state === "spent");
+  const tried = await takeTries(alive.map(({ id }) => id));
+  const link = alive.find(({ id }) => tried.includes(id) && isCodeOf(typed, id, tokenRing()));
+  if (!link) {
+    await endTriedOut(tried);
+    return refuse("wrong-code");
+  }
+  const entered = await enterWith(link, nonceOf(pending.secret, link), device);
+  return entered.ok ? done(landing(link)) : refuse("wrong-code");
 }
+
+/** Made from what the asking browser alone has, so that it makes the same one when it has to ask again. */
+const nonceOf = (secret: string, link: Peeked) => sha256(`nonce/v1\n${link.id}\n${secret}`).toString("hex");
 
 /** Takes one try from each link that has one left, before anything is compared: a hundred guesses at once are five. */
 async function takeTries(ids: string[]): Promise<string[]> {

@@ -3,12 +3,13 @@ import type { z } from "zod";
 import { log } from "@/lib/log";
 import { type Outcome, refuse } from "@/lib/outcome";
 import { fileResponse, type StoredFile } from "@/lib/storage/files";
-import { readMultipart } from "@/lib/storage/read-form";
-import { mostFormBytes, refusalOf } from "./form";
-import type { Gate } from "./gates";
+import { mostFormBytes, readMultipart } from "@/lib/storage/read-form";
+import { fieldsOf } from "./form-fields";
+import type { Gate, Knock } from "./gates";
 import { once } from "./idempotency";
 import { answer, problem } from "./problem";
 import { isReadable } from "./readable";
+import { refusalOf } from "./refusals";
 import { isCrossSite } from "./same-origin";
 import type { Scope } from "./scope";
 
@@ -35,7 +36,7 @@ export function upload<S extends Scope, Schema extends z.ZodType>({
       if (!entered.ok) return problem(entered);
       const form = await readMultipart(request, mostFormBytes);
       if (!form.ok) return problem(form);
-      const sent = Object.fromEntries(form.value);
+      const sent = fieldsOf(form.value);
       const parsed = sends.safeParse(isReadable(sent) ? sent : undefined);
       if (!parsed.success) return problem(refusalOf(parsed.error));
       const run = async () => {
@@ -70,15 +71,21 @@ async function fingerprintOf(form: FormData): Promise<string> {
   return JSON.stringify(parts);
 }
 
-/** The one way to write a route that hands out a stored file to whoever may see it. */
+/** The one way to write a route that hands out a file to whoever may see it. Many of a kind are counted apart. */
 export function download<S extends Scope>(
   gate: Gate<S>,
   read: (scope: S, id: string) => Promise<Outcome<StoredFile>>,
+  limit?: Knock["limit"],
 ) {
   return async (request: Request, { params: coming }: Context): Promise<Response> => {
     const params = await coming;
     try {
-      const entered = await gate.enter({ method: "GET", headers: request.headers, params });
+      const entered = await gate.enter({
+        method: "GET",
+        headers: request.headers,
+        params,
+        ...(limit && { limit }),
+      });
       if (!entered.ok) return problem(entered);
       const file = await read(entered.value, params.id ?? "");
       return file.ok ? fileResponse(file.value) : problem(file);

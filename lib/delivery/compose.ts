@@ -31,7 +31,8 @@ type Writer = (message: Message, minted: Minted) => { sms: () => string; email: 
 const text = (value: string | number | null | undefined) =>
   value === null || value === undefined ? "" : String(value);
 
-function common({ detail }: Message) {
+/** What every message about an order names: the shop, its manager, the order and where it is. */
+function surroundingsOf({ detail }: Message) {
   const agency: Shop = {
     name: text(detail.agency),
     logo: text(detail.logo) as Shop["logo"],
@@ -58,7 +59,7 @@ const day = 24 * 3_600_000;
 const writers: Record<Message["kind"], Writer> = {
   dispatch: (message, { url, expiresAt }) => {
     const { detail } = message;
-    const shared = common(message);
+    const shared = surroundingsOf(message);
     const cents = detail.ceilingCents;
     const facts = {
       ...shared,
@@ -74,20 +75,20 @@ const writers: Record<Message["kind"], Writer> = {
   },
   answer: (message, { url }) => {
     const { question, answer } = message.detail;
-    const facts = { ...common(message), question: text(question), answer: text(answer), url };
+    const facts = { ...surroundingsOf(message), question: text(question), answer: text(answer), url };
     return { sms: () => answerSms(facts), email: () => answerMessage(facts) };
   },
   cancellation: (message) => {
-    const facts = { ...common(message), reason: text(message.detail.reason) || null };
+    const facts = { ...surroundingsOf(message), reason: text(message.detail.reason) || null };
     return { sms: () => cancellationSms(facts), email: () => cancellationMessage(facts) };
   },
   "question-to-office": (message) => {
     const { contractor, question } = message.detail;
-    const facts = { ...common(message), asker: text(contractor), question: text(question) };
+    const facts = { ...surroundingsOf(message), asker: text(contractor), question: text(question) };
     return { sms: () => questionSms(facts), email: () => questionMessage(facts) };
   },
   "link-asked": (message) => {
-    const facts = common(message);
+    const facts = { ...surroundingsOf(message), nowWith: text(message.detail.nowWith) || null };
     return { sms: () => linkAskedSms(facts), email: () => linkAskedMessage(facts) };
   },
   "staff-sign-in": (message, { url, code, expiresAt }) => {

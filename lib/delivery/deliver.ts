@@ -20,8 +20,8 @@ export type Outgoing = {
 /** earlier: the provider already had a message under this id, so the one before reached them and this one did not. */
 type Sent = { providerId: string; arrived: "now" | "earlier" };
 
-/** cause: a sentence for the office, without token or host name. */
-export type NotSent = { retry: boolean; cause: string };
+/** cause: a sentence for the office, without token or host name. mayHaveArrived: nobody said that it did not. */
+export type NotSent = { retry: boolean; mayHaveArrived: boolean; cause: string };
 
 export type Delivery = { sent: Sent } | { notSent: NotSent };
 

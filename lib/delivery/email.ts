@@ -36,7 +36,9 @@ export async function sendEmail(outgoing: Outgoing, { firstTriedAt, now }: Earli
   return { notSent: reading(error?.name, error?.statusCode ?? null) };
 }
 
-const refused = (retry: boolean, cause: string): Delivery => ({ notSent: { retry, cause } });
+const refused = (retry: boolean, cause: string): Delivery => ({
+  notSent: { retry, mayHaveArrived: false, cause },
+});
 
 let client: Resend | undefined;
 
@@ -51,7 +53,7 @@ const misconfigured =
   "Sending email isn’t set up correctly. Whoever looks after Latchkey here has to fix it.";
 
 /** What Resend's refusals mean to the office; whatever is not in here is worth another try. */
-const refusals: Record<string, NotSent> = {
+const refusals: Record<string, Pick<NotSent, "retry" | "cause">> = {
   validation_error: { retry: false, cause: unusable },
   missing_required_field: { retry: false, cause: unusable },
   invalid_parameter: { retry: false, cause: unusable },
@@ -71,9 +73,10 @@ const refusals: Record<string, NotSent> = {
 
 function reading(name: string | undefined, status: number | null): NotSent {
   const known = name ? refusals[name] : undefined;
-  if (known) return known;
-  if (status === null) return { retry: true, cause: "The email service can’t be reached." };
-  return { retry: true, cause: "The email service has a problem of its own." };
+  if (known) return { ...known, mayHaveArrived: false };
+  const open = { retry: true, mayHaveArrived: true };
+  if (status === null) return { ...open, cause: "The email service can’t be reached." };
+  return { ...open, cause: "The email service has a problem of its own." };
 }
 
 /** `"Fernleigh Property" <links@latchkey.example>`: the shop's name, quoted, before the address we send from. */

@@ -3,6 +3,7 @@ import { link, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path";
 import { z } from "zod";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 import type { Delivery, Outgoing } from "./deliver";
 
 const letter = z.object({
@@ -37,16 +38,27 @@ export async function dropInMailbox(outgoing: Outgoing, now: Date): Promise<Deli
   const file = fileOf(id);
   const draft = join(folder(), `.${randomUUID()}`);
   const kept = { id, channel, to, from, subject, text, html, sentAt: now.toISOString() };
-  await mkdir(folder(), { recursive: true, mode: 0o700 });
-  await writeFile(draft, JSON.stringify(kept), { mode: 0o600, flag: "wx" });
+  try {
+    await mkdir(folder(), { recursive: true, mode: 0o700 });
+    await writeFile(draft, JSON.stringify(kept), { mode: 0o600, flag: "wx" });
+    const isFirst = await takesName(draft, file);
+    return { sent: { providerId: id, arrived: isFirst ? "now" : "earlier" } };
+  } catch (error) {
+    log.error({ err: error }, "a message could not be kept in the mailbox");
+    return { notSent: { retry: true, mayHaveArrived: false, cause: "The mailbox can’t be written to." } };
+  } finally {
+    // A draft that stays is no message: nobody reads it.
+    await rm(draft, { force: true }).catch(() => undefined);
+  }
+}
+
+async function takesName(draft: string, file: string): Promise<boolean> {
   try {
     await link(draft, file);
-    return { sent: { providerId: id, arrived: "now" } };
+    return true;
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return { sent: { providerId: id, arrived: "earlier" } };
-    throw new Error("A message could not be kept in the mailbox.", { cause: error });
-  } finally {
-    await rm(draft, { force: true });
+    if (codeOf(error) === "EEXIST") return false;
+    throw new Error("A message could not take its name in the mailbox.", { cause: error });
   }
 }
 

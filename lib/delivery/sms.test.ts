@@ -146,7 +146,9 @@ test.each([
   [99999, "The SMS service didn’t accept it."],
 ])("Twilio's refusal %i is not tried again and the office reads why", async (code, cause) => {
   faults = [{ status: 400, code }];
-  expect(await deliver(toSal(first), null, never, now)).toEqual({ notSent: { retry: false, cause } });
+  expect(await deliver(toSal(first), null, never, now)).toEqual({
+    notSent: { retry: false, mayHaveArrived: false, cause },
+  });
 });
 
 test.each([[{ status: 429, code: 20429 }], [{ status: 503 }], ["drop" as const]])(

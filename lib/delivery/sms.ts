@@ -23,7 +23,7 @@ const listed = z.object({
 export async function sendSms(outgoing: Outgoing, earlier: EarlierTry): Promise<Delivery> {
   if (earlier.firstTriedAt) {
     const found = await findEarlier(outgoing, earlier.firstTriedAt, earlier.wasOurs);
-    if (found === "unknown") return { notSent: unreachable };
+    if (found === "unknown") return { notSent: { ...unreachable, mayHaveArrived: false } };
     if (found) return { sent: { providerId: found, arrived: "earlier" } };
   }
   const { APP_ORIGIN, TWILIO_FROM = "" } = env();
@@ -92,12 +92,17 @@ async function twilio(method: "GET" | "POST", fields: URLSearchParams): Promise<
   }
 }
 
-const unreachable: NotSent = { retry: true, cause: "The SMS service can’t be reached." };
+const unreachable: NotSent = {
+  retry: true,
+  mayHaveArrived: true,
+  cause: "The SMS service can’t be reached.",
+};
 
 function reading({ status, body }: Answer): NotSent {
-  if (status === 429 || status >= 500) return { retry: true, cause: "The SMS service is busy." };
+  if (status === 429 || status >= 500)
+    return { retry: true, mayHaveArrived: status !== 429, cause: "The SMS service is busy." };
   const refused = problem.safeParse(body);
   const code = refused.success ? refused.data.code : undefined;
   log.warn({ status, code }, "Twilio refused a message");
-  return { retry: false, cause: smsFailure(code) };
+  return { retry: false, mayHaveArrived: false, cause: smsFailure(code) };
 }

@@ -2,29 +2,46 @@ import { Logger, type Runner, run, type TaskList } from "graphile-worker";
 import { z } from "zod";
 import { sweepIdempotencyKeys } from "@/lib/auth/idempotency";
 import { sweepKeptForms } from "@/lib/auth/kept-form";
+import { sweepSessions } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { deliverMessage } from "@/lib/links/deliver";
-import { sweepLinks, sweepStrangerRequests } from "@/lib/links/link";
+import { sweepLinkRequests, sweepLinks } from "@/lib/links/link";
+import { answerRequest } from "@/lib/links/request";
 import { log } from "@/lib/log";
 import { sweepRequestCounts } from "@/lib/rate-limit";
-import { sweepStagedFiles } from "@/lib/storage/files";
+import { stagedHours, sweepStagedFiles } from "@/lib/storage/files";
+import { freeAbandoned } from "./queue";
 import { schedule } from "./schedule";
 
 /** What is done for each job, and for each line of the schedule. The only file that knows every room. */
 const tasks: TaskList = {
   "deliver-message": (payload) => deliverMessage(z.object({ messageId: z.uuid() }).parse(payload).messageId),
+  "answer-request": (payload) => {
+    const { requestId, ...request } = asked.parse(payload);
+    return answerRequest(requestId, request);
+  },
+  "free-abandoned": freeAbandoned,
   sweep: async () => {
     while ((await sweepLinks()) > 0);
-    await sweepStrangerRequests();
+    await sweepLinkRequests();
     await sweepRequestCounts();
+    await sweepSessions();
     await sweepKeptForms();
     await sweepIdempotencyKeys();
-    await sweepStagedFiles(24);
+    await sweepStagedFiles(stagedHours);
   },
 };
 
+const asked = z.object({
+  requestId: z.uuid(),
+  address: z.string(),
+  askedBy: z.hex().transform((hex) => Buffer.from(hex, "hex")),
+  askedFrom: z.string(),
+});
+
 /** Starts the worker of this process. It picks up a job within milliseconds of its commit and repeats what failed, later and later. */
 export async function startWorker(): Promise<Runner> {
+  await freeAbandoned();
   return run({
     connectionString: env().DATABASE_URL,
     concurrency: 5,
@@ -33,8 +50,12 @@ export async function startWorker(): Promise<Runner> {
     taskList: tasks,
     crontab: schedule,
     logger: queueLogger,
+    preset: finishedOnPaper,
   });
 }
+
+/** In batches, however small: only those are waited for when the worker stops, else a job that is done stays locked. */
+const finishedOnPaper = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
 
 /** The queue talks at every job; only what went wrong is worth a line. */
 const queueLogger = new Logger(() => (level, message) => {

@@ -1,2 +1,5 @@
 /** What is done by the clock (UTC), in crontab's form: minute, hour, day, month, weekday, task. */
-export const schedule = "17 * * * * sweep";
+export const schedule = `
+  17 * * * * sweep
+  * * * * * free-abandoned
+`;

@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
-import { dispatchedJob, priyaOf } from "@/e2e/support/scopes";
+import { asRead, dispatchedJob, priyaOf } from "@/e2e/support/scopes";
 import { type Fernleigh, makeFernleigh } from "@/e2e/support/world";
 import { findLetter } from "@/lib/delivery/mailbox";
 import type { DeliveryEvent } from "@/lib/delivery/webhooks";
 import { cancelWorkOrder, copyJobLink, sendLinkAgain } from "@/lib/work-orders/dispatch";
-import { deliverMessage, recordDelivery } from "./deliver";
+import { deliverMessage } from "./deliver";
+import { recordDelivery } from "./delivered";
 import { peekLink } from "./link";
 import { tokenRing } from "./ring";
 import { hashToken, readToken } from "./token";
@@ -159,7 +160,7 @@ describe("what the provider says of a message", () => {
   test("[X2] a bounce of an older message does not call back an order whose newer one is under way", async () => {
     const { order, message } = await queuedJob();
     await deliverMessage(message.id);
-    expect((await sendLinkAgain(priyaOf(fernleigh), order.id, "email")).ok).toBe(true);
+    expect((await sendLinkAgain(priyaOf(fernleigh), asRead(order), "email")).ok).toBe(true);
     await recordDelivery(event(message, "bounced"));
     expect(await isUndelivered(order.id)).toBe(false);
     const [, newer] = await messagesOf(order.id);
@@ -172,7 +173,7 @@ describe("what the provider says of a message", () => {
   test("[X2] when the newer message bounces first, the older one's bounce still leaves the order waiting for the office", async () => {
     const { order, message } = await queuedJob();
     await deliverMessage(message.id);
-    await sendLinkAgain(priyaOf(fernleigh), order.id, "email");
+    await sendLinkAgain(priyaOf(fernleigh), asRead(order), "email");
     const [, newer] = await messagesOf(order.id);
     if (!newer) throw new Error("Nothing was queued again.");
     await deliverMessage(newer.id);

@@ -1,19 +1,16 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import { type Db, gate, type Tx } from "@/db/client";
+import { eq, sql } from "drizzle-orm";
+import { gate } from "@/db/client";
 import { messages } from "@/db/schema/delivery";
-import { links, linkTokens } from "@/db/schema/links";
-import { workOrders } from "@/db/schema/work-orders";
+import { linkTokens } from "@/db/schema/links";
 import { compose } from "@/lib/delivery/compose";
-import { deliver } from "@/lib/delivery/deliver";
-import type { DeliveryEvent } from "@/lib/delivery/webhooks";
-import { record, theSystem } from "@/lib/events/record";
+import { type Delivery, deliver } from "@/lib/delivery/deliver";
 import { mostAttempts } from "@/lib/jobs/queue";
+import { log } from "@/lib/log";
+import { drop, giveUp, type Message, noteSent } from "./delivered";
 import { isTokenOf, type Peeked, peekLinkById } from "./link";
 import { policy } from "./policy";
 import { tokenRing } from "./ring";
 import { codeOf, hashToken, mintToken } from "./token";
-
-type Message = typeof messages.$inferSelect;
 
 /**
  * The job that sends one message. The token is minted here, its hash stored first, and only the provider is given the
@@ -24,7 +21,7 @@ export async function deliverMessage(messageId: string): Promise<void> {
   const [message] = await gate().select().from(messages).where(eq(messages.id, messageId));
   if (!message || message.sentAt || message.failedAt) return;
   const link = message.linkId ? await peekLinkById(message.linkId) : undefined;
-  if (link && link.state !== "open") return giveUp(message, `The link was ${link.state} before it was sent.`);
+  if (link && link.state !== "open") return leaveUnsent(message, link.state);
   await gate()
     .update(messages)
     .set({
@@ -32,12 +29,8 @@ export async function deliverMessage(messageId: string): Promise<void> {
       firstTriedAt: sql`coalesce(${messages.firstTriedAt}, now())`,
     })
     .where(eq(messages.id, messageId));
-  const minted = link && (await mintFor(link));
-  const result = await deliver(
-    { id: message.id, channel: message.channel, to: message.address, ...(await compose(message, minted)) },
-    message.firstTriedAt,
-    async (token) => link !== undefined && (await isTokenOf(link.id, hashToken(token))),
-  );
+  const minted = link && mintFor(link);
+  const result = await handOver(message, minted);
   if ("sent" in result) return noteSent(message, result.sent, minted?.hash);
   if (!result.notSent.retry || message.attempts + 1 >= mostAttempts)
     return giveUp(message, result.notSent.cause);
@@ -45,127 +38,67 @@ export async function deliverMessage(messageId: string): Promise<void> {
   throw new Error(result.notSent.cause);
 }
 
-type Minted = { url: string; code: string | null; hash: Buffer; expiresAt: Date };
+/** Why a link that no longer opens is not sent, and whether somebody is left waiting for it. */
+const unsendable: Record<Exclude<Peeked["state"], "open">, { cause: string; missed: boolean }> = {
+  retired: { cause: "The link was ended before it was sent.", missed: false },
+  spent: { cause: "The link was used already, so it had arrived.", missed: false },
+  discarded: { cause: "The link was put away already, so it had arrived.", missed: false },
+  expired: { cause: "The link ran out before it could be sent.", missed: true },
+  "holder-inactive": { cause: "They were made inactive before it was sent.", missed: true },
+};
 
-async function mintFor(link: Peeked): Promise<Minted> {
+function leaveUnsent(message: Message, state: keyof typeof unsendable): Promise<void> {
+  const { cause, missed } = unsendable[state];
+  return missed ? giveUp(message, cause) : drop(message, cause);
+}
+
+type Minted = { link: Peeked; url: string; code: string | null; hash: Buffer; expiresAt: Date };
+
+function mintFor(link: Peeked): Minted {
   const ring = tokenRing();
   const { token, hash } = mintToken(link.purpose, ring);
-  await gate().insert(linkTokens).values({ hash, tenantId: link.tenantId, linkId: link.id });
   const code = policy[link.purpose].code && ring.keys[0] ? codeOf(link.id, ring.keys[0]) : null;
-  return { url: linkUrl(link.purpose, token), code, hash, expiresAt: link.expiresAt };
+  return { link, url: linkUrl(link.purpose, token), code, hash, expiresAt: link.expiresAt };
 }
+
+async function storeHash({ link, hash }: Minted): Promise<void> {
+  await gate().insert(linkTokens).values({ hash, tenantId: link.tenantId, linkId: link.id });
+}
+
+/**
+ * Writes the words, stores the hash, and hands both over. A token that cannot have reached the provider is dropped at
+ * once. What goes wrong on our own side is no provider's word: it goes to the log, and is tried again like a refusal.
+ */
+async function handOver(message: Message, minted: Minted | undefined): Promise<Delivery> {
+  try {
+    const words = await compose(message, minted);
+    if (minted) await storeHash(minted);
+    const result = await deliver(
+      { id: message.id, channel: message.channel, to: message.address, ...words },
+      message.firstTriedAt,
+      async (token) => minted !== undefined && (await isTokenOf(minted.link.id, hashToken(token))),
+    );
+    if (minted && "notSent" in result && !result.notSent.mayHaveArrived)
+      await gate().delete(linkTokens).where(eq(linkTokens.hash, minted.hash));
+    return result;
+  } catch (error) {
+    log.error({ err: error, message: message.id }, "a message could not be handed over");
+    return { notSent: { retry: true, mayHaveArrived: true, cause: ourFault } };
+  }
+}
+
+const ourFault = "Latchkey couldn’t send it. Whoever looks after Latchkey here finds the cause in its log.";
 
 /** Mints a link that the office copies: its address is shown this once and kept nowhere. */
 export async function mintForCopy(linkId: string): Promise<string> {
   const link = await peekLinkById(linkId);
   if (!link) throw new Error("A link that was just issued is gone.");
-  return (await mintFor(link)).url;
+  const minted = mintFor(link);
+  await storeHash(minted);
+  return minted.url;
 }
 
 /** Where a token opens: a job's link is the page itself, every other one goes through the gate. */
 export function linkUrl(purpose: Peeked["purpose"], token: string): string {
   return `${tokenRing().origin}/${policy[purpose].class === "bearer" ? "j" : "l"}/${token}`;
-}
-
-/** One of the tokens minted for this message reached somebody: the others are dropped. */
-async function noteSent(
-  message: Message,
-  sent: { providerId: string; arrived: "now" | "earlier" },
-  hash?: Buffer,
-) {
-  await gate().transaction(async (tx) => {
-    const first = await tx
-      .update(messages)
-      .set({ sentAt: sql`now()`, providerId: sent.providerId, failure: null })
-      .where(and(eq(messages.id, message.id), isNull(messages.sentAt)))
-      .returning({ id: messages.id });
-    if (!message.linkId || !hash) return;
-    const others =
-      sent.arrived === "now" ? sql`${linkTokens.hash} <> ${hash}` : sql`${linkTokens.hash} = ${hash}`;
-    await tx.delete(linkTokens).where(and(eq(linkTokens.linkId, message.linkId), others));
-    if (first.length === 0) return;
-    await tx.update(links).set({ sentAt: sql`now()` }).where(eq(links.id, message.linkId));
-    await tell(tx, message, "link.sent", {});
-  });
-}
-
-/** Puts a provider's word on the message and its link, once, in whatever order it comes. Unknown ids are ignored. */
-export async function recordDelivery(event: DeliveryEvent): Promise<void> {
-  if (event.what !== "delivered" && event.what !== "bounced") return;
-  const { what } = event;
-  await gate().transaction(async (tx) => {
-    const column = what === "delivered" ? ("deliveredAt" as const) : ("bouncedAt" as const);
-    const [message] = await tx
-      .update(messages)
-      .set({ [column]: event.at, ...(what === "bounced" ? { failure: event.reason ?? "It bounced." } : {}) })
-      .where(and(isOf(event), isNull(messages[column])))
-      .returning();
-    if (!message) return;
-    if (message.linkId) {
-      const bounce = what === "bounced" ? { bounceReason: event.reason ?? "It bounced." } : {};
-      await tx
-        .update(links)
-        .set({ [column]: event.at, ...bounce })
-        .where(eq(links.id, message.linkId));
-    }
-    await tell(tx, message, what === "delivered" ? "link.delivered" : "link.bounced", {
-      reason: event.reason ?? null,
-    });
-    if (what === "bounced") await markUndelivered(tx, message);
-  });
-}
-
-/** Our own id, where the provider gives it back; its id otherwise. */
-const isOf = ({ messageId, providerId }: DeliveryEvent) =>
-  messageId ? eq(messages.id, messageId) : eq(messages.providerId, providerId);
-
-async function giveUp(message: Message, cause: string): Promise<void> {
-  await gate().transaction(async (tx) => {
-    await tx
-      .update(messages)
-      .set({ failedAt: sql`now()`, failure: cause })
-      .where(eq(messages.id, message.id));
-    if (message.linkId) {
-      await tx
-        .update(links)
-        .set({ bouncedAt: sql`now()`, bounceReason: cause })
-        .where(eq(links.id, message.linkId));
-    }
-    await tell(tx, message, "link.bounced", { reason: cause });
-    await markUndelivered(tx, message);
-  });
-}
-
-/** The order waits for the office, unless a newer link is already on its way. */
-async function markUndelivered(tx: Tx, message: Message) {
-  if (!message.workOrderId || !message.contactId) return;
-  await tx
-    .update(workOrders)
-    .set({ undeliveredAt: sql`now()`, movedAt: sql`now()`, version: sql`${workOrders.version} + 1` })
-    .where(
-      and(
-        eq(workOrders.id, message.workOrderId),
-        // The database compares its own instants: a Date has lost their microseconds, and would find the message newer than itself.
-        sql`not exists (select 1 from messages newer join messages this on this.id = ${message.id}
-          where newer.work_order_id = this.work_order_id and newer.contact_id is not null
-          and newer.queued_at > this.queued_at and newer.failed_at is null and newer.bounced_at is null)`,
-      ),
-    );
-}
-
-function tell(
-  tx: Tx | Db,
-  message: Message,
-  kind: "link.sent" | "link.delivered" | "link.bounced",
-  detail: { reason?: string | null },
-) {
-  return record(tx, {
-    ...theSystem,
-    tenantId: message.tenantId,
-    kind,
-    linkId: message.linkId,
-    contactId: message.contactId,
-    workOrderId: message.workOrderId,
-    detail: { message: message.kind, channel: message.channel, to: message.address, ...detail },
-  });
 }

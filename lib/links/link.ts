@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { type Db, gate, type Tx } from "@/db/client";
-import { links, linkTokens, strangerRequests } from "@/db/schema/links";
+import { linkRequests, links, linkTokens } from "@/db/schema/links";
 import { type Doer, plain, record, theSystem } from "@/lib/events/record";
 import { type Purpose, policy, ttlMs } from "./policy";
 
@@ -237,7 +237,7 @@ export async function isTokenOf(linkId: string, hash: Buffer): Promise<boolean> 
   return found.length > 0;
 }
 
-/** Requests from strangers matter for an hour; a day is kept. */
-export async function sweepStrangerRequests(): Promise<void> {
-  await gate().delete(strangerRequests).where(lt(strangerRequests.askedAt, sql`now() - interval '1 day'`));
+/** Requests matter for an hour; a day is kept. */
+export async function sweepLinkRequests(): Promise<void> {
+  await gate().delete(linkRequests).where(lt(linkRequests.askedAt, sql`now() - interval '1 day'`));
 }

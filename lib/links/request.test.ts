@@ -2,8 +2,9 @@ import { randomBytes, randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
+import { answerRequests } from "@/e2e/support/queue";
 import { insert, makeFernleigh } from "@/e2e/support/world";
-import { requestPortalLogin, requestStaffSignIn } from "./request";
+import { answerRequest, requestLink } from "./request";
 
 let database: TestDatabase;
 let tenantId: string;
@@ -15,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const ask = (address: string) =>
-  requestStaffSignIn({ address, askedBy: randomBytes(32), askedFrom: "Firefox on Windows" });
+  requestLink("staff-sign-in", { address, askedBy: randomBytes(32), askedFrom: "Firefox on Windows" });
 
 const asksAtOnce = (address: string, times: number) =>
   Promise.all(Array.from({ length: times }, () => ask(address)));
@@ -38,11 +39,18 @@ const stranger = async () => `eve-${randomUUID().slice(0, 8)}@elsewhere.example`
 /** Lets time pass for everything that was ever asked for. */
 async function pass(seconds: number) {
   await database.owner`update links set issued_at = issued_at - ${seconds} * interval '1 second'`;
-  await database.owner`update stranger_requests set asked_at = asked_at - ${seconds} * interval '1 second'`;
+  await database.owner`update link_requests set asked_at = asked_at - ${seconds} * interval '1 second'`;
 }
 
 async function messagesTo(address: string): Promise<number> {
   return (await database.owner`select 1 from messages where address = ${address}`).length;
+}
+
+async function rowCounts(): Promise<number[]> {
+  const tables = ["link_requests", "graphile_worker._private_jobs", "links", "messages", "events"];
+  return Promise.all(
+    tables.map(async (table) => (await database.owner.unsafe(`select 1 from ${table}`)).length),
+  );
 }
 
 describe("asking for a link", () => {
@@ -65,6 +73,7 @@ describe("asking for a link", () => {
   test("[B3] a stranger and an inactive member are sent nothing, and a member one message for each link", async () => {
     const [known, gone, unknown] = [await tom(), await tom({ active: false }), await stranger()];
     for (const address of [known, gone, unknown]) await asksAtOnce(address, 5);
+    await answerRequests(database.owner);
     expect([await messagesTo(known), await messagesTo(gone), await messagesTo(unknown)]).toEqual([3, 0, 0]);
     const links = await database.owner`select expires_at - issued_at = '15 minutes' as lives from links
       where address = ${known}`;
@@ -118,10 +127,48 @@ describe("asking for a link", () => {
     const email = await tom();
     await tom({ tenantId: other.tenantId, email });
     const asked = await asksAtOnce(email, 20);
-    expect(asked.filter(({ ok }) => ok)).toEqual(
-      Array.from({ length: 3 }, () => ({ ok: true, value: { issued: 2 } })),
-    );
+    expect(asked.filter(({ ok }) => ok)).toHaveLength(3);
+    await answerRequests(database.owner);
     expect(await messagesTo(email)).toBe(6);
+    expect((await ask(email)).ok).toBe(false);
+  });
+
+  test("[X3] a request that is answered again, at once or later, issues nothing more", async () => {
+    const address = await tom();
+    await ask(address);
+    const [queued] = await answerRequests(database.owner);
+    if (!queued) throw new Error("Nothing was queued.");
+    const request = { address, askedBy: Buffer.from(queued.askedBy, "hex"), askedFrom: queued.askedFrom };
+    await Promise.all(Array.from({ length: 5 }, () => answerRequest(queued.requestId, request)));
+    expect(await messagesTo(address)).toBe(1);
+  });
+
+  test("[B14] until it is answered, a member's request leaves the same rows as a stranger's", async () => {
+    const [known, unknown] = [await tom(), await stranger()];
+    const traces = [];
+    for (const address of [known, unknown]) {
+      const before = await rowCounts();
+      await ask(address);
+      const after = await rowCounts();
+      traces.push(after.map((count, place) => count - (before[place] ?? 0)));
+    }
+    expect(traces).toEqual([
+      [1, 1, 0, 0, 0],
+      [1, 1, 0, 0, 0],
+    ]);
+  });
+
+  test("[B14] a link that was copied is no message and uses nothing up, and one that the office sent does", async () => {
+    const address = await tom();
+    const [member] = await database.owner`select id from members where email = ${address}`;
+    const issue = (channel: string) =>
+      insert(database.owner, "links", {
+        ...{ tenant_id: tenantId, purpose: "staff-sign-in", member_id: member?.id, channel, address },
+        expires_at: new Date(Date.now() + 900_000),
+      });
+    for (let times = 0; times < 3; times += 1) await issue("copy");
+    await issue("email");
+    expect((await asksAtOnce(address, 3)).filter(({ ok }) => ok)).toHaveLength(2);
   });
 
   test("[B14] one address uses up neither another's requests nor its own at the other door", async () => {
@@ -130,7 +177,7 @@ describe("asking for a link", () => {
     expect((await ask(second)).ok).toBe(true);
     const atTheOtherDoor = await Promise.all(
       Array.from({ length: 5 }, () =>
-        requestPortalLogin({ address: first, askedBy: randomBytes(32), askedFrom: "" }),
+        requestLink("portal-login", { address: first, askedBy: randomBytes(32), askedFrom: "" }),
       ),
     );
     expect(atTheOtherDoor.filter(({ ok }) => ok)).toHaveLength(3);
@@ -140,7 +187,7 @@ describe("asking for a link", () => {
     const address = await stranger();
     await ask(address);
     const [row] = await database.owner`
-      select string_agg(s::text, '') like ${`%${address.split("@")[0]}%`} as named from stranger_requests s`;
+      select string_agg(s::text, '') like ${`%${address.split("@")[0]}%`} as named from link_requests s`;
     expect(row?.named).toBe(false);
   });
 });

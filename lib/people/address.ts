@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { z } from "zod";
 
 /**
@@ -11,8 +11,14 @@ export function normaliseEmail(typed: string): string | undefined {
   return z.email().safeParse(clean).success ? clean : undefined;
 }
 
+/** Where a business is, by its locale: `US` of `en-US`. Undefined for a locale that names no country we know. */
+export function countryOf(locale: string): CountryCode | undefined {
+  const { region } = new Intl.Locale(locale).maximize();
+  return region && isSupportedCountry(region) ? region : undefined;
+}
+
 /** A phone number in E.164, read as people of that country write it; undefined when it cannot be one. */
-export function normalisePhone(typed: string, country: "AU" | "US" | "GB" | "NZ" = "AU"): string | undefined {
+export function normalisePhone(typed: string, country: CountryCode = "AU"): string | undefined {
   const parsed = parsePhoneNumberFromString(typed.normalize("NFKC").trim(), country);
   return parsed?.isValid() ? parsed.number : undefined;
 }

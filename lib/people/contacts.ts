@@ -5,8 +5,8 @@ import { doerOf, type StaffScope } from "@/lib/auth/scope";
 import { record } from "@/lib/events/record";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { isUuid } from "@/lib/uuid";
-import type { ContractorChoice } from "@/lib/work-orders/views";
-import { phoneWords } from "./address";
+import { type Asked, type Listed, likeOf, listed, pageSize } from "./list-page";
+import { readPhone } from "./phone";
 
 export type Contact = typeof contacts.$inferSelect;
 
@@ -20,22 +20,39 @@ export type ContractorDetails = {
   active: boolean;
 };
 
-/** Every contractor of this business by company, narrowed to a search of name, company or trade. */
-export async function listContractors(scope: StaffScope, search = ""): Promise<Contact[]> {
-  const like = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-  return listInTenant(scope, (tx) =>
+const goesBy = sql<string>`coalesce(${contacts.company}, ${contacts.name})`;
+
+/** One page of this business's contractors by company, narrowed to a search of name, company or trade. */
+export async function listContractors(scope: StaffScope, asked: Asked = {}): Promise<Listed<Contact>> {
+  const rows = await listInTenant(scope, (tx) =>
     tx
       .select()
       .from(contacts)
       .where(
         and(
           eq(contacts.kind, "contractor"),
-          sql`(${contacts.name} || ' ' || coalesce(${contacts.company}, '') || ' ' || coalesce(${contacts.trade}, '')) ilike ${like}`,
+          sql`(${contacts.name} || ' ' || coalesce(${contacts.company}, '') || ' ' || coalesce(${contacts.trade}, '')) ilike ${likeOf(asked)}`,
+          asked.after
+            ? sql`(${goesBy}, ${contacts.id}) > (select coalesce(c.company, c.name), c.id from contacts c where c.id = ${asked.after}::uuid)`
+            : undefined,
         ),
       )
-      .orderBy(asc(sql`coalesce(${contacts.company}, ${contacts.name})`))
-      .limit(500),
+      .orderBy(asc(goesBy), asc(contacts.id))
+      .limit(pageSize + 1),
   );
+  return listed(rows);
+}
+
+/** The trades of this business's contractors, each once. */
+export async function listTrades(scope: StaffScope): Promise<string[]> {
+  const rows = await listInTenant(scope, (tx) =>
+    tx
+      .selectDistinct({ trade: contacts.trade })
+      .from(contacts)
+      .where(eq(contacts.kind, "contractor"))
+      .orderBy(asc(contacts.trade)),
+  );
+  return rows.flatMap(({ trade }) => (trade ? [trade] : []));
 }
 
 export async function readContractor(scope: StaffScope, id: string): Promise<Outcome<Contact>> {
@@ -49,7 +66,7 @@ export async function readContractor(scope: StaffScope, id: string): Promise<Out
   });
 }
 
-/** Adds a contractor, or changes one. Refuses one that could not be reached at all. */
+/** Adds a contractor, or changes one. Refuses one that could not be reached at all, and a number that is none. */
 export async function saveContractor(
   scope: StaffScope,
   id: string | null,
@@ -58,19 +75,22 @@ export async function saveContractor(
   if (!details.email && !details.phone) {
     return refuse("invalid", {
       field: "phone",
-      sentence: "Add a mobile number or an e-mail address, so that a job can reach them.",
+      sentence: "Add a mobile number or an email address, so that a job can reach them.",
     });
   }
   return inTenant(scope, async (tx) => {
+    const phone = await readPhone(tx, details.phone, "phone");
+    if (!phone.ok) return phone;
+    const values = { ...details, phone: phone.value };
     const [saved] = id
       ? await tx
           .update(contacts)
-          .set(details)
+          .set(values)
           .where(and(eq(contacts.id, id), eq(contacts.kind, "contractor")))
           .returning()
       : await tx
           .insert(contacts)
-          .values({ ...details, kind: "contractor" })
+          .values({ ...values, kind: "contractor" })
           .returning();
     if (!saved) return refuse("not-found");
     await record(tx, {
@@ -82,54 +102,4 @@ export async function saveContractor(
     });
     return done(saved);
   });
-}
-
-/**
- * The contractors that an order may be dispatched to: those of its trade first, then by how many jobs they did, with what
- * is known of how fast they answer. One who declined this order stands last and says so.
- */
-export async function contractorChoices(
-  scope: StaffScope,
-  orderId: string | null,
-  trade: string | null,
-): Promise<ContractorChoice[]> {
-  type Row = Omit<ContractorChoice, "firstName" | "phoneWords" | "note"> & {
-    usualMinutes: number | null;
-    declinedAt: string | null;
-  };
-  const rows = await inTenant(scope, (tx) =>
-    tx.execute<Row>(sql`
-      select c.id, coalesce(c.company, c.name) as company, c.name, c.trade, c.email, c.phone, c.prefers, c.active,
-        done.jobs::int as jobs, done.minutes::float8 as "usualMinutes", declined.at as "declinedAt",
-        declined.at is not null as "declinedThis"
-      from contacts c
-      cross join lateral (
-        select count(*) as jobs,
-          percentile_cont(0.5) within group (order by extract(epoch from accepted_at - dispatched_at) / 60)
-            filter (where accepted_at >= dispatched_at) as minutes
-        from (select accepted_at, dispatched_at from work_orders w where w.contractor_id = c.id
-          and w.dispatched_at is not null order by w.number desc limit 50) recent
-      ) done
-      left join lateral (
-        select max(e.at) as at from events e where e.work_order_id = ${orderId}::uuid and e.kind = 'work-order.declined' and e.contact_id = c.id
-      ) declined on true
-      where c.kind = 'contractor' and c.active
-      order by declined.at is not null, c.trade is distinct from ${trade}::text, done.jobs desc, company limit 200`),
-  );
-  return rows.map(({ usualMinutes, declinedAt, ...row }) => ({
-    ...row,
-    firstName: row.name.split(" ")[0] ?? row.name,
-    phoneWords: phoneWords(row.phone),
-    note: declinedAt
-      ? "Declined this job"
-      : usualMinutes === null
-        ? ""
-        : `Usually accepts within ${usual(usualMinutes)}`,
-  }));
-}
-
-function usual(minutes: number): string {
-  if (minutes < 60) return `${Math.max(1, Math.ceil(minutes))} min`;
-  const hours = Math.ceil(minutes / 60);
-  return `${hours} hour${hours === 1 ? "" : "s"}`;
 }

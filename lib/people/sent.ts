@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { normaliseEmail, normalisePhone } from "./address";
+import { normaliseEmail } from "./address";
 
 /** What comes in about people and places: parsed once at the edge, trusted inside. */
 
@@ -17,30 +17,27 @@ const email = z
     if (!typed) return null;
     const address = normaliseEmail(typed);
     if (!address)
-      context.addIssue({ code: "custom", message: "That isn’t an e-mail address. Check it for a slip." });
+      context.addIssue({ code: "custom", message: "That isn’t an email address. Check it for a slip." });
     return address ?? null;
   });
 
-const phone = z
-  .string()
-  .trim()
-  .optional()
-  .transform((typed, context) => {
-    if (!typed) return null;
-    const number = normalisePhone(typed);
-    if (!number)
-      context.addIssue({
-        code: "custom",
-        message: "That isn’t a phone number. Write it as you would dial it.",
-      });
-    return number ?? null;
-  });
+/** As it was typed: which country's number it is depends on the business (see phone.ts). */
+const phone = maybe(40);
 
 /** A checkbox sends "on" or nothing. */
 const ticked = z
   .string()
   .optional()
   .transform((value) => value === "on");
+
+/** The words that a picker looks for while somebody types. */
+export const searched = z.object({ q: z.string().max(200).default("") });
+
+/** What the address of a list says; whatever is not understood is left out. */
+export const listAsked = z.object({
+  q: z.string().max(200).default("").catch(""),
+  after: z.uuid().optional().catch(undefined),
+});
 
 export const contractorForm = z.object({
   id: z.uuid().optional(),

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { acceptFile, mostBytes } from "./accept";
+import { mostInLine } from "./heic";
 
 const kitchen = () => sharp({ create: { width: 96, height: 64, channels: 3, background: "#14463c" } });
 const whereItWasTaken = {
@@ -92,6 +93,15 @@ test("HEIC photos that come at once are all decoded", async () => {
   const names = ["1.heic", "2.heic", "3.heif"];
   const kept = await Promise.all(names.map((name) => accepted(sent, name, "image/heif")));
   expect(kept.map(({ name }) => name)).toEqual(["1.jpg", "2.jpg", "3.jpg"]);
+});
+
+test("HEIC photos beyond the line that may wait are refused as busy, and taken once it is shorter", async () => {
+  const sent = await heic();
+  const crowd = Array.from({ length: mostInLine + 3 }, () => reasonOf(sent, "photo.heic"));
+  const reasons = await Promise.all(crowd);
+  expect(reasons.filter((reason) => reason === "accepted")).toHaveLength(mostInLine);
+  expect(reasons.filter((reason) => reason === "busy")).toHaveLength(3);
+  expect(await reasonOf(sent, "photo.heic")).toBe("accepted");
 });
 
 test("PNG stays PNG and WebP stays WebP", async () => {

@@ -88,7 +88,11 @@ describe("what a link may send ahead of its form", () => {
       expect(await roomFor(scope(), link, pdf.length)).toMatchObject({ ok: true });
       await keepFile(scope(), await invoice(), link);
     }
-    expect(await roomFor(scope(), link, pdf.length)).toMatchObject({ reason: "too-many-requests" });
+    const refused = await roomFor(scope(), link, pdf.length);
+    expect(refused).toMatchObject({
+      reason: "too-many-requests",
+      detail: { retryAfterSeconds: 24 * 3600, sentence: expect.stringContaining("tomorrow") },
+    });
     expect(await roomFor(scope(), another, pdf.length)).toMatchObject({ ok: true });
   });
 

@@ -58,8 +58,9 @@ export async function keepFile(
   return kept;
 }
 
-/** What one link may send ahead of its form. */
+/** What one link may send ahead of its form, and for how long it waits there. */
 export const mostStaged = { files: 20, bytes: 60 * 1024 * 1024 };
+export const stagedHours = 24;
 
 /**
  * Whether a link may send one more file of `size` bytes ahead of its form: 20 files and 60 MB may wait at a time. Files
@@ -76,6 +77,7 @@ export async function roomFor(scope: TenantScope, stagedBy: string, size: number
   if (!full && (waiting?.bytes ?? 0) + size <= mostStaged.bytes) return done(null);
   return refuse("too-many-requests", {
     field: "file",
+    retryAfterSeconds: stagedHours * 3600,
     sentence:
       "That’s more than this link can hold for now. Use a file that you have sent already, or try again tomorrow.",
   });

@@ -32,8 +32,9 @@ export async function redrawn(sent: Buffer, isHeic: boolean, type: PictureType):
           "That photo has more than 50 megapixels, which is more than we can open. Send a smaller copy.",
       });
     }
-    const encoded = isHeic ? await jpegOfHeic(sent) : sent;
-    const upright = sharp(encoded, { limitInputPixels: mostPixels, failOn: "error" }).autoOrient();
+    const encoded = isHeic ? await jpegOfHeic(sent) : done(sent);
+    if (!encoded.ok) return encoded;
+    const upright = sharp(encoded.value, { limitInputPixels: mostPixels, failOn: "error" }).autoOrient();
     const fitted = upright.resize({
       width: longestSide,
       height: longestSide,

@@ -113,9 +113,10 @@ describe("what the API answers, over the whole seed story", () => {
     const [order] = await database.owner`select id from work_orders where tenant_id = ${priya.tenantId}
       and number = ${Number(number.slice(3))}`;
     const contractor = await byNewestLink(database.owner, order?.id);
-    const asked = await moveAndRead(contractor, { action: "QUESTION", question: "Which gate?" });
-    expect(jobSheet.parse(sent(given(asked))).questions).toHaveLength(1);
-    const answered = parsed(await answerOrder(priya, { text: "The side one." }, { number }));
+    const question = await moveAndRead(contractor, { action: "QUESTION", question: "Which gate?" });
+    expect(jobSheet.parse(sent(given(question))).questions).toHaveLength(1);
+    const { version: asked } = parsed(await readOrderSheet(priya, {}, { number }));
+    const answered = parsed(await answerOrder(priya, { version: asked, text: "The side one." }, { number }));
     expect(answered.questionWaiting).toBe(false);
     const cancelled = await cancelOrder(priya, { version: answered.version, reason: "" }, { number });
     expect(parsed(cancelled)).toMatchObject({ status: "CANCELLED", contractorActions: [] });
@@ -135,7 +136,7 @@ describe("what the API answers, over the whole seed story", () => {
     const number = String((await numbers())[0]?.number);
     const tries = [
       await readOrderSheet(stranger, {}, { number }),
-      await answerOrder(stranger, { text: "Hello" }, { number }),
+      await answerOrder(stranger, { version: 1, text: "Hello" }, { number }),
       await cancelOrder(stranger, { version: 1, reason: "" }, { number }),
     ];
     for (const outcome of tries) expect(outcome).toMatchObject({ ok: false, reason: "not-found" });

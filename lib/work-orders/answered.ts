@@ -58,11 +58,15 @@ export const receivedInvoice = z
   })
   .meta({ id: "Invoice" });
 
+export const receivedPhotos = z
+  .strictObject({ photos: z.array(z.strictObject({ id: z.uuid() })) })
+  .meta({ id: "Photos" });
+
 export const orderSheet = z
   .strictObject({
     id: z.uuid(),
     number: z.string().meta({ example: "WO-2187" }),
-    version: z.int().meta({ description: "Send it back with a dispatch or a cancellation." }),
+    version: z.int().meta({ description: "Send it back with a dispatch, an answer or a cancellation." }),
     status,
     title: z.string(),
     scope: z.string(),

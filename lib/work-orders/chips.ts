@@ -18,16 +18,21 @@ export type Milestones = {
   scheduledFor: Date | null;
   onSiteAt: Date | null;
   completedAt: Date | null;
-  hasInvoice: boolean;
 };
 
+/** The chip of a dispatch, whose link lives for so many days. */
+export const linkSentChip = (days: number): Chip => ({
+  tone: "assigned",
+  text: `Magic link sent (${days}d valid)`,
+});
+
 /** The chip of a state, in the words that the glossary fixes; times in the property's zone. */
-export function statusChip(order: Milestones, zone: string, linkDays = 14): Chip {
+export function statusChip(order: Milestones, zone: string): Chip {
   switch (order.status) {
     case "DRAFT":
       return { tone: "closed", text: "Draft" };
     case "ASSIGNED":
-      return { tone: "assigned", text: `Magic link sent (${linkDays}d valid)` };
+      return { tone: "assigned", text: "Assigned" };
     case "ACCEPTED":
       return { tone: "accepted", text: timed("Accepted", order.acceptedAt, zone) };
     case "SCHEDULED":
@@ -40,10 +45,7 @@ export function statusChip(order: Milestones, zone: string, linkDays = 14): Chip
     case "ON_SITE":
       return { tone: "on-site", text: timed("On site since", order.onSiteAt, zone) };
     case "COMPLETED":
-      return {
-        tone: "completed",
-        text: `${timed("Completed", order.completedAt, zone)}${order.hasInvoice ? " · invoice attached" : ""}`,
-      };
+      return { tone: "completed", text: timed("Completed", order.completedAt, zone) };
     case "DECLINED":
       return { tone: "closed", text: "Declined" };
     case "CANCELLED":

@@ -9,6 +9,8 @@ import type { ContractorScope } from "@/lib/auth/scope";
 import { approveInvoice, sendInvoice } from "./contractor-invoice";
 import { cancelWorkOrder, dispatchWorkOrder } from "./dispatch";
 import { moveWorkOrder } from "./move";
+import { saveOrder } from "./save";
+import { orderForm } from "./sent";
 
 let database: TestDatabase;
 let fernleigh: Fernleigh;
@@ -124,6 +126,18 @@ describe("a contractor's invoice", () => {
   });
 });
 
+/** The office's form of an order, with another ceiling. */
+async function edit(orderId: string, ceiling: string) {
+  const { version } = await row(orderId);
+  const form = { orderId, version, title: "Hot-water unit leaking", propertyId: fernleigh.marlowe, ceiling };
+  expect(await saveOrder(priyaOf(fernleigh), orderForm.parse(form))).toMatchObject({ ok: true });
+}
+
+async function stateOf(invoiceId: string) {
+  const [found] = await database.owner`select state from contractor_invoices where id = ${invoiceId}`;
+  return found?.state;
+}
+
 describe("an approval", () => {
   test("[A3] given twenty times at once is given once, and every answer says approved", async () => {
     const { order, mick } = await onSite();
@@ -156,6 +170,22 @@ describe("an approval", () => {
       await Promise.all([approveInvoice(priyaOf(fernleigh), first.id), sentOver(mick)]);
       expect((await row(order.id)).attention).toBe(3);
     }
+  });
+
+  test("[A3] is what raising the ceiling over the invoice is, and what raising it less, or changing something else, is not", async () => {
+    const { order, mick } = await onSite();
+    const [lower, higher] = [await sentOver(mick), await send(mick, 60_000)];
+    if (!higher.ok) throw new Error(higher.reason);
+    const stateNow = async () => [await stateOf(lower.id), await stateOf(higher.value.id)];
+    await edit(order.id, "450.00");
+    expect(await stateNow()).toEqual(["needs-approval", "needs-approval"]);
+    await edit(order.id, "500.00");
+    expect(await stateNow()).toEqual(["approved", "needs-approval"]);
+    expect((await row(order.id)).attention).toBe(3);
+    await edit(order.id, "");
+    expect(await stateNow()).toEqual(["approved", "approved"]);
+    expect((await row(order.id)).attention).toBeNull();
+    expect(await happenings(order.id, "invoice.approved")).toHaveLength(2);
   });
 
   test("of another business's invoice is not found", async () => {

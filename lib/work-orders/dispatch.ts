@@ -1,24 +1,22 @@
-import { and, eq } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
-import { contacts } from "@/db/schema/people";
 import { threadEntries } from "@/db/schema/work-orders";
 import { doerOf, type Scope, type StaffScope } from "@/lib/auth/scope";
 import { queueMessage } from "@/lib/delivery/queue-message";
 import { mintForCopy } from "@/lib/links/deliver";
 import { issueLink, retireLinks } from "@/lib/links/link";
 import { done, type Outcome, refuse } from "@/lib/outcome";
-import { isRepeat, next } from "./machine";
+import { isRepeat, isWithContractor, next } from "./machine";
+import { type Reached, reach } from "./reach";
+import { type Channel, wayTo } from "./views";
 import { facts, lock, lockFresh, surroundings, tell, type WorkOrder, write } from "./work-order";
-
-type Channel = "email" | "sms";
-type Contractor = typeof contacts.$inferSelect;
 
 export type Dispatch = {
   orderId: string;
   version: number;
   contractorId: string;
   channel: Channel;
-  ceilingCents: number | null;
+  /** Undefined leaves the order's own, null takes it away. */
+  ceilingCents?: number | null | undefined;
   /** A reply that goes into the thread with it. */
   text?: string | undefined;
 };
@@ -38,8 +36,8 @@ export async function dispatchWorkOrder(scope: StaffScope, dispatch: Dispatch): 
     const reached = await reach(tx, dispatch.contractorId, dispatch.channel);
     if (!reached.ok) return reached;
     await retireLinks(tx, dispatchLinksOf(order), "re-dispatched");
-    if (dispatch.text) await reply(tx, scope, order, dispatch.text);
-    const assigned = await write(tx, order, freshDispatch(dispatch), true);
+    const assigned = await write(tx, order, freshDispatch(dispatch, order), true);
+    if (dispatch.text) await reply(tx, scope, assigned, dispatch.text);
     const again = order.dispatchedAt !== null;
     const { company, name } = reached.value.contractor;
     const linkId = await sendJobLink(tx, scope, assigned, { kind: "dispatch", to: reached.value });
@@ -49,11 +47,12 @@ export async function dispatchWorkOrder(scope: StaffScope, dispatch: Dispatch): 
   });
 }
 
-/** What the office writes stands in the thread, and in the story. */
+/** What the office writes to whoever has the job stands in their thread, and in the story. */
 export async function reply(tx: Tx, scope: StaffScope, order: WorkOrder, text: string): Promise<void> {
+  const { id: workOrderId, contractorId: contactId } = order;
   const [entry] = await tx
     .insert(threadEntries)
-    .values({ workOrderId: order.id, from: "office", memberId: scope.actor.memberId, text })
+    .values({ workOrderId, from: "office", memberId: scope.actor.memberId, contactId, text })
     .returning({ id: threadEntries.id });
   await tell(tx, scope, order, {
     kind: "work-order.answered",
@@ -62,11 +61,11 @@ export async function reply(tx: Tx, scope: StaffScope, order: WorkOrder, text: s
 }
 
 /** What a fresh dispatch makes of an order: it begins again, and nothing of the former one waits. */
-function freshDispatch(dispatch: Dispatch) {
+function freshDispatch({ contractorId, ceilingCents }: Dispatch, order: WorkOrder) {
   return {
     status: "ASSIGNED" as const,
-    contractorId: dispatch.contractorId,
-    ceilingCents: dispatch.ceilingCents,
+    contractorId,
+    ceilingCents: ceilingCents === undefined ? order.ceilingCents : ceilingCents,
     dispatchedAt: new Date(),
     acceptedAt: null,
     scheduledFor: null,
@@ -81,27 +80,6 @@ function freshDispatch(dispatch: Dispatch) {
     undeliveredAt: null,
     linkAskedAt: null,
   };
-}
-
-/** Somebody who can be sent a job, and where it reaches them. */
-type Reached = { contractor: Contractor; channel: Channel; address: string };
-
-/** Finds where a contractor is reached by a channel. Refuses an unknown or inactive one, and a channel without an address. */
-export async function reach(
-  tx: Tx,
-  contractorId: string | null,
-  channel: Channel,
-): Promise<Outcome<Reached>> {
-  if (!contractorId)
-    return refuse("not-found", { field: "contractorId", sentence: "Choose a contractor first." });
-  const [contractor] = await tx
-    .select()
-    .from(contacts)
-    .where(and(eq(contacts.id, contractorId), eq(contacts.kind, "contractor")));
-  if (!contractor) return refuse("not-found", { field: "contractorId" });
-  if (!contractor.active) return refuse("contact-inactive", { field: "contractorId" });
-  const address = channel === "email" ? contractor.email : contractor.phone;
-  return address ? done({ contractor, channel, address }) : refuse("no-address", { field: "channel" });
 }
 
 type JobLetter = { kind: "dispatch" | "answer"; to: Reached; detail?: Record<string, string> };
@@ -137,15 +115,16 @@ export async function sendJobLink(
 
 /**
  * Sends the same contractor one more link to a job that goes on, by either channel; the order stays where it is. For a
- * message that did not arrive, and for a contractor who asks. Refuses a job that nobody has.
+ * message that did not arrive, and for a contractor who asks. Refuses a stale form, as a second tap is one, and a job
+ * that nobody has.
  */
 export async function sendLinkAgain(
   scope: StaffScope,
-  orderId: string,
+  which: { orderId: string; version: number },
   channel: Channel,
 ): Promise<Outcome<WorkOrder>> {
   return inTenant(scope, async (tx) => {
-    const locked = await lock(tx, orderId);
+    const locked = await lockFresh(tx, which);
     if (!locked.ok) return locked;
     const order = locked.value;
     if (!hasContractor(order)) return refuse("not-allowed-now", { status: order.status });
@@ -158,8 +137,7 @@ export async function sendLinkAgain(
   });
 }
 
-const hasContractor = (order: WorkOrder) =>
-  order.contractorId !== null && !["DRAFT", "DECLINED", "CANCELLED"].includes(order.status);
+const hasContractor = (order: WorkOrder) => order.contractorId !== null && isWithContractor(order.status);
 
 /** A link to send one's own way: minted now, shown this once, and on the record under the asker's name. */
 export async function copyJobLink(
@@ -228,7 +206,7 @@ async function tellContractor(tx: Tx, order: WorkOrder, reason: string) {
   const around = await surroundings(tx, order.id);
   const contractor = around.contractor;
   if (!contractor?.active) return;
-  const channel = contractor.prefers === "sms" && contractor.phone ? "sms" : "email";
+  const channel = wayTo(contractor);
   const address = channel === "sms" ? contractor.phone : contractor.email;
   if (!address) return;
   await queueMessage(tx, {

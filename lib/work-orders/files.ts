@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { inTenant } from "@/db/client";
 import { contractorInvoices, workOrderPhotos } from "@/db/schema/work-orders";
 import type { ContractorScope, StaffScope } from "@/lib/auth/scope";
@@ -6,7 +6,7 @@ import { type Outcome, refuse } from "@/lib/outcome";
 import { readFileOf, type StoredFile } from "@/lib/storage/files";
 import { isUuid } from "@/lib/uuid";
 
-/** A file of the contractor's own job: its photos, and the invoices that they sent. Any other id is "not-found". */
+/** A file of the contractor's own job: the office's photos, and what they sent themselves. Any other id is "not-found". */
 export async function readJobFile(scope: ContractorScope, id: string): Promise<Outcome<StoredFile>> {
   if (!isUuid(id)) return refuse("not-found");
   const { workOrderId, contactId } = scope.actor;
@@ -14,7 +14,13 @@ export async function readJobFile(scope: ContractorScope, id: string): Promise<O
     const photo = tx
       .select({ id: workOrderPhotos.fileId })
       .from(workOrderPhotos)
-      .where(and(eq(workOrderPhotos.fileId, id), eq(workOrderPhotos.workOrderId, workOrderId)));
+      .where(
+        and(
+          eq(workOrderPhotos.fileId, id),
+          eq(workOrderPhotos.workOrderId, workOrderId),
+          or(isNull(workOrderPhotos.contactId), eq(workOrderPhotos.contactId, contactId)),
+        ),
+      );
     const invoice = tx
       .select({ id: contractorInvoices.fileId })
       .from(contractorInvoices)

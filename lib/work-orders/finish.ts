@@ -1,19 +1,21 @@
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
+import { inTenant } from "@/db/client";
+import { files } from "@/db/schema/storage";
 import type { ContractorScope } from "@/lib/auth/scope";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { acceptFile } from "@/lib/storage/accept";
 import { keepFile, roomFor } from "@/lib/storage/files";
-import { sendInvoice } from "./contractor-invoice";
+import { isUuid } from "@/lib/uuid";
+import { type SentInvoice, sendInvoice } from "./contractor-invoice";
 import { moveWorkOrder } from "./move";
 import { invoiceAmount, type invoiceForm, type invoiceUpload } from "./sent";
+import type { StagedFile } from "./views";
 
 type Sent = z.output<typeof invoiceForm>;
 
 /** Takes in a file that a contractor sends ahead of its form. Refuses what is no document or photo, and too many of them. */
-export async function stageFile(
-  scope: ContractorScope,
-  file: File,
-): Promise<Outcome<{ id: string; name: string; size: number }>> {
+export async function stageFile(scope: ContractorScope, file: File): Promise<Outcome<StagedFile>> {
   const room = await roomFor(scope, scope.actor.linkId, file.size);
   if (!room.ok) return room;
   const accepted = await acceptFile(file);
@@ -22,14 +24,35 @@ export async function stageFile(
   return done({ id, name: accepted.value.name, size: accepted.value.content.length });
 }
 
-/** The invoice of a form, if there is one; a file without an amount, or an amount without a file, is refused. */
-export async function takeInvoice(
-  scope: ContractorScope,
-  sent: Sent,
-): Promise<Outcome<{ invoiceId: string | null }>> {
+/** A file that waits for the form which it was sent ahead of; none that belongs to something already, or is another's. */
+export async function findStaged(scope: ContractorScope, id: string): Promise<StagedFile | undefined> {
+  if (!isUuid(id)) return undefined;
+  return inTenant(scope, async (tx) => {
+    const [file] = await tx
+      .select({ id: files.id, name: files.name, size: files.size })
+      .from(files)
+      .where(and(eq(files.id, id), eq(files.stagedBy, scope.actor.linkId)));
+    return file;
+  });
+}
+
+/** Takes the invoice of a form, if there is one. */
+export async function takeInvoice(scope: ContractorScope, sent: Sent): Promise<Outcome<unknown>> {
+  const read = await readInvoice(scope, sent);
+  return read.ok && read.value ? sendInvoice(scope, read.value) : read;
+}
+
+/** Marks a job done, with its invoice where one was sent: the same form again changes nothing. */
+export async function finishJob(scope: ContractorScope, sent: Sent): Promise<Outcome<unknown>> {
+  const read = await readInvoice(scope, sent);
+  return read.ok ? moveWorkOrder(scope, { action: "COMPLETE", invoice: read.value }) : read;
+}
+
+/** What a form says of an invoice; a file without an amount, or an amount without a file, is refused. */
+async function readInvoice(scope: ContractorScope, sent: Sent): Promise<Outcome<SentInvoice | undefined>> {
   const file = [sent.file, sent.photo].find((each) => each instanceof File && each.size > 0);
   if (!sent.fileId && !(file instanceof File)) {
-    if (!sent.amount?.trim()) return done({ invoiceId: null });
+    if (!sent.amount?.trim()) return done(undefined);
     return refuse("invalid", {
       field: "file",
       sentence: "Choose your invoice file, or leave the total empty.",
@@ -43,20 +66,12 @@ export async function takeInvoice(
     });
   const staged = sent.fileId ? done({ id: sent.fileId }) : await stageFile(scope, file as File);
   if (!staged.ok) return staged;
-  const invoice = await sendInvoice(scope, {
+  return done({
     fileId: staged.value.id,
     amountCents: amount.data,
     number: sent.number ?? null,
     note: sent.note ?? "",
   });
-  return invoice.ok ? done({ invoiceId: invoice.value.id }) : invoice;
-}
-
-/** Marks a job done, with its invoice where one was sent. */
-export async function finishJob(scope: ContractorScope, sent: Sent): Promise<Outcome<unknown>> {
-  const taken = await takeInvoice(scope, sent);
-  if (!taken.ok) return taken;
-  return moveWorkOrder(scope, { action: "COMPLETE", invoiceId: taken.value.invoiceId });
 }
 
 /** An invoice through the API: its file and its amount at once. Answers with how it stands against the ceiling. */

@@ -42,6 +42,7 @@ type Raw = {
   question: string | null;
   invoiceCents: number | null;
   bounced: string | null;
+  asker: string | null;
   openedAt: string | null;
 };
 
@@ -56,10 +57,12 @@ const rowColumns = sql`
   case when w.question_at is not null then (select e.text from thread_entries e
     where e.work_order_id = w.id and e."from" = 'contractor' order by e.created_at desc limit 1) end as question,
   (select i.amount_cents::float8 from contractor_invoices i where i.work_order_id = w.id
-    order by i.state = 'needs-approval' desc, i.created_at desc limit 1) as "invoiceCents",
+    and i.contractor_id = w.contractor_id order by i.state = 'needs-approval' desc, i.created_at desc limit 1) as "invoiceCents",
   case when w.undelivered_at is not null then (select coalesce(m.channel || ' ' || m.address) from messages m
     where m.work_order_id = w.id and m.contact_id is not null and (m.failed_at is not null or m.bounced_at is not null)
     order by m.queued_at desc limit 1) end as bounced,
+  case when w.link_asked_at is not null then (select coalesce(a.company, a.name) from contacts a
+    where a.id = w.link_asked_by) end as asker,
   case when w.status = 'ASSIGNED' then (select max(l.opened_at) from links l
     where l.work_order_id = w.id and l.retired_at is null) end as "openedAt"`;
 
@@ -166,7 +169,7 @@ function inboxRow(raw: Raw): InboxRow {
     address: `${raw.street}, ${raw.suburb}`,
     contractor: raw.contractor,
     lane,
-    chip: waiting?.chip ?? quietChip(raw, lane),
+    chip: waiting?.chip ?? quietChip(raw),
     line: waiting?.line ?? "",
     clock: clock(new Date(waiting?.since ?? raw.movedAt), raw.zone),
     movedAt: raw.movedAt,
@@ -176,7 +179,7 @@ function inboxRow(raw: Raw): InboxRow {
 
 const on = (text: string | null) => (text ? new Date(text) : null);
 
-function quietChip(raw: Raw, lane: Lane): Chip {
+function quietChip(raw: Raw): Chip {
   if (raw.status === "ASSIGNED") {
     const opened = raw.openedAt ? `, opened ${clock(new Date(raw.openedAt), raw.zone)}` : "";
     return { tone: "assigned", text: `Assigned${opened}` };
@@ -188,7 +191,6 @@ function quietChip(raw: Raw, lane: Lane): Chip {
       scheduledFor: on(raw.scheduledFor),
       onSiteAt: on(raw.onSiteAt),
       completedAt: on(raw.completedAt),
-      hasInvoice: lane !== "done" && raw.invoiceCents !== null,
     },
     raw.zone,
   );
@@ -217,6 +219,6 @@ function whatWaits(raw: Raw): { chip: Chip; line: string; since: string | null }
       channel === "sms" ? `SMS to ${phoneWords(address ?? "")} bounced` : `Email to ${address} bounced`;
     return { chip: { tone: "question", text: "Undelivered" }, line, since: raw.undeliveredAt };
   }
-  const line = `${raw.contractor ?? "The contractor"} asks for a new link`;
+  const line = `${raw.asker ?? "The contractor"} asks for a new link`;
   return { chip: { tone: "question", text: "Link asked for" }, line, since: raw.linkAskedAt };
 }

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { contacts } from "@/db/schema/people";
 import { members } from "@/db/schema/tenants";
@@ -7,7 +7,7 @@ import type { ContractorScope } from "@/lib/auth/scope";
 import { clock, dayAndClock, dayName, fromNow, longDay, rfc3339, shortDay } from "@/lib/dates";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { phoneWords } from "@/lib/people/address";
-import { allowedActions, takesInvoice } from "./machine";
+import { allowedActions, isWithContractor, takesFiles } from "./machine";
 import { firstName, type InvoiceAndFile, money, readInvoices, readPhotos } from "./order-view";
 import type { JobView } from "./views";
 import { reference, restOfAddress, type Surroundings, surroundings, type WorkOrder } from "./work-order";
@@ -27,23 +27,34 @@ type Entry = {
   contact: string | null;
 };
 
-/** Reads a job for the contractor whose link this is. Refuses one that went to somebody else. */
+/**
+ * Reads a job for the contractor whose link this is: what a former one sent or was told is not theirs to see. Refuses a
+ * job that went to somebody else or was cancelled.
+ */
 async function readSheet(scope: ContractorScope): Promise<Outcome<Sheet>> {
   return inTenant(scope, async (tx) => {
-    const id = scope.actor.workOrderId;
+    const { workOrderId: id, contactId } = scope.actor;
     // Together, so that they travel in one round trip.
     const [around, invoices, photos, thread] = await Promise.all([
       surroundings(tx, id),
-      readInvoices(tx, id),
-      readPhotos(tx, id),
-      readThread(tx, id),
+      readInvoices(tx, id, contactId),
+      readPhotos(tx, id, contactId),
+      readThread(tx, id, contactId),
     ]);
-    if (around.order.contractorId !== scope.actor.contactId) return refuse("link-dead");
+    const { order } = around;
+    if (order.contractorId !== contactId || order.status === "CANCELLED") return refuse("link-dead");
+    if (!isWithContractor(order.status)) return done({ around: shut(around), invoices, photos: [], thread });
     return done({ around, invoices, photos, thread });
   });
 }
 
-function readThread(tx: Tx, orderId: string): Promise<Entry[]> {
+/** Who lives there and how to get in is no longer for somebody who declined. */
+function shut(around: Surroundings): Surroundings {
+  const property = { ...around.property, occupantName: null, occupantPhone: null, accessNotes: "" };
+  return { ...around, property };
+}
+
+function readThread(tx: Tx, orderId: string, contactId: string): Promise<Entry[]> {
   return tx
     .select({
       id: threadEntries.id,
@@ -56,7 +67,7 @@ function readThread(tx: Tx, orderId: string): Promise<Entry[]> {
     .from(threadEntries)
     .leftJoin(members, eq(members.id, threadEntries.memberId))
     .leftJoin(contacts, eq(contacts.id, threadEntries.contactId))
-    .where(eq(threadEntries.workOrderId, orderId))
+    .where(and(eq(threadEntries.workOrderId, orderId), eq(threadEntries.contactId, contactId)))
     .orderBy(asc(threadEntries.createdAt));
 }
 
@@ -101,7 +112,6 @@ export async function readJobView(scope: ContractorScope, now = new Date()): Pro
       until: shortDay(scope.actor.linkExpiresAt, zone),
     },
     timeZone: zone,
-    version: order.version,
   });
 }
 
@@ -119,7 +129,7 @@ function stateOf(order: WorkOrder, zone: string, now: Date) {
   return {
     status: order.status,
     actions: allowedActions(order.status),
-    takesInvoice: takesInvoice(order.status),
+    takesFiles: takesFiles(order.status),
     scheduled:
       order.status === "SCHEDULED" && at
         ? {
@@ -127,6 +137,7 @@ function stateOf(order: WorkOrder, zone: string, now: Date) {
             relative: at > now ? `Starts ${fromNow(at, now)}` : `Was due ${fromNow(at, now)}`,
           }
         : null,
+    wasScheduled: at !== null,
     onSiteSince: order.status === "ON_SITE" && order.onSiteAt ? clock(order.onSiteAt, zone) : null,
     milestones: milestones.flatMap(([label, when]) =>
       when ? [{ label, words: dayAndClock(when, zone) }] : [],

@@ -16,6 +16,8 @@ export async function readLinkStates(tx: Tx, orderId: string, zone: string): Pro
   return new Map(rows.map((link) => [link.id, linkState(link, zone, new Date())]));
 }
 
+const day = 24 * 3_600_000;
+
 function linkState(link: Link, zone: string, now: Date): LinkState {
   const step = (label: LinkState["steps"][number]["label"], at: Date | null) => ({
     label,
@@ -33,6 +35,7 @@ function linkState(link: Link, zone: string, now: Date): LinkState {
     failed: link.bouncedAt ? (link.bounceReason ?? "It did not arrive.") : null,
     machineLooks: link.machineLooks,
     ended: endOf(link, zone, now),
+    days: Math.round((link.expiresAt.getTime() - link.issuedAt.getTime()) / day),
   };
 }
 

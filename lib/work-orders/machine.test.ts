@@ -8,7 +8,7 @@ import {
   isRepeat,
   machine,
   next,
-  takesInvoice,
+  takesFiles,
 } from "./machine";
 
 /** The table of the domain page, written out by hand: what the code must agree with. */
@@ -69,6 +69,6 @@ describe("the machine of work orders", () => {
   test("the buttons are the table's own moves, and an invoice is taken from ON_SITE on", () => {
     expect(allowedActions("ASSIGNED")).toEqual(["ACCEPT", "DECLINE", "SCHEDULE", "QUESTION"]);
     expect(allowedActions("CANCELLED")).toEqual([]);
-    expect(workOrderStatuses.filter(takesInvoice)).toEqual(["ON_SITE", "COMPLETED"]);
+    expect(workOrderStatuses.filter(takesFiles)).toEqual(["ON_SITE", "COMPLETED"]);
   });
 });

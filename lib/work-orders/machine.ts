@@ -74,7 +74,12 @@ export function isRepeat(from: Status, action: Action): boolean {
   return reached[action] === from;
 }
 
-/** A contractor's invoice is taken from ON_SITE on, and still when COMPLETED. */
-export function takesInvoice(status: Status): boolean {
+/** Whether a contractor has the job, and with it a way to ask; to anybody else nothing is sent. */
+export function isWithContractor(status: Status): boolean {
+  return next(status, "QUESTION") !== undefined;
+}
+
+/** What a contractor sends along, an invoice or photos, is taken from ON_SITE on, and still when COMPLETED. */
+export function takesFiles(status: Status): boolean {
   return status === "ON_SITE" || status === "COMPLETED";
 }

@@ -6,7 +6,6 @@ import type { ContractorScope } from "@/lib/auth/scope";
 import { peekLinkById } from "@/lib/links/link";
 import { cancelWorkOrder, dispatchWorkOrder } from "./dispatch";
 import { type Move, moveWorkOrder } from "./move";
-import { answerContractor } from "./thread";
 
 let database: TestDatabase;
 let fernleigh: Fernleigh;
@@ -143,43 +142,6 @@ describe("a contractor's move", () => {
     expect(await schedule()).toMatchObject({ reason: "invalid" });
     expect((await row(order.id)).status).toBe("ASSIGNED");
     expect((await schedule(fromNow(hour))).ok).toBe(true);
-  });
-});
-
-describe("a contractor's question", () => {
-  const ask = (mick: ContractorScope, question: string) =>
-    moveWorkOrder(mick, { action: "QUESTION", question });
-  const entries = async (orderId: string) =>
-    (await database.owner`select 1 from thread_entries where work_order_id = ${orderId}`).length;
-
-  test("[A3] sent fifty times at once is asked once, waits for the office, and moves nothing", async () => {
-    const { order, mick } = await job();
-    await Promise.all(Array.from({ length: 50 }, () => ask(mick, "Is there parking?")));
-    expect(await entries(order.id)).toBe(1);
-    expect(await happenings(order.id, "work-order.question")).toHaveLength(1);
-    const mails = await database.owner`select 1 from messages where work_order_id = ${order.id}
-      and kind = 'question-to-office'`;
-    expect(mails).toHaveLength(1);
-    expect(await row(order.id)).toMatchObject({ status: "ASSIGNED", attention: 1 });
-  });
-
-  test("[A3] asked again in the same words after an answer, or after a new dispatch, waits for the office again", async () => {
-    const { order, mick } = await job();
-    await ask(mick, "Is there parking?");
-    expect((await answerContractor(priyaOf(fernleigh), order.id, "Behind the house.")).ok).toBe(true);
-    expect((await row(order.id)).question_at).toBeNull();
-    await ask(mick, "Is there parking?");
-    expect(await entries(order.id)).toBe(3);
-    expect((await row(order.id)).question_at).not.toBeNull();
-    expect((await dispatchAgain(order.id, fernleigh.mick)).ok).toBe(true);
-    await ask(await byNewestLink(database.owner, order.id), "Is there parking?");
-    expect(await entries(order.id)).toBe(4);
-    expect((await row(order.id)).question_at).not.toBeNull();
-  });
-
-  test("[A3] without a word is none", async () => {
-    const { mick } = await job();
-    expect(await moveWorkOrder(mick, { action: "QUESTION" })).toMatchObject({ reason: "invalid" });
   });
 });
 

@@ -4,6 +4,7 @@ import { threadEntries } from "@/db/schema/work-orders";
 import type { ContractorScope } from "@/lib/auth/scope";
 import type { HappeningKind } from "@/lib/events/record";
 import { done, type Outcome, refuse } from "@/lib/outcome";
+import { putInvoice, type SentInvoice } from "./contractor-invoice";
 import { type ContractorAction, isRepeat, next, type Status } from "./machine";
 import { tellOffice } from "./thread";
 import { lockJob, tell, type WorkOrder, write } from "./work-order";
@@ -15,8 +16,8 @@ export type Move = {
   question?: string | undefined;
   reason?: string | undefined;
   at?: Date | undefined;
-  /** The invoice that came with COMPLETE, so that the story tells both as one. */
-  invoiceId?: string | null | undefined;
+  /** The invoice that comes with COMPLETE: both are one transaction, and one sentence of the story. */
+  invoice?: SentInvoice | undefined;
 };
 
 const happenings: Record<ContractorAction, HappeningKind> = {
@@ -41,16 +42,19 @@ export async function moveWorkOrder(
     const locked = await lockJob(tx, scope);
     if (!locked.ok) return locked;
     const order = locked.value;
+    const invoiced = move.invoice ? await putInvoice(tx, scope, order, move.invoice) : done(null);
+    if (!invoiced.ok) return invoiced;
     if (await isSameAgain(tx, order, move)) return done({ status: order.status });
     const to = next(order.status, move.action);
     if (!to) return refuse("not-allowed-now", { status: order.status });
     const lacking = whatItLacks(move, now);
     if (lacking) return lacking;
-    const at = tappedAt(move, order, now);
+    const at = tappedAt(move.at, order, now);
     const moved = await write(tx, order, { status: to, ...milestone(move, at, order) }, true);
     const asked = move.action === "QUESTION" && move.question;
-    const entry = asked ? await ask(tx, scope, moved, asked) : {};
-    const detail = { at: at.toISOString(), ...said(move), ...entry };
+    const entry = asked ? await ask(tx, scope, order, asked) : {};
+    const invoice = invoiced.value && { invoiceId: invoiced.value.id };
+    const detail = { at: at.toISOString(), ...said(move), ...entry, ...invoice };
     await tell(tx, scope, moved, { kind: happenings[move.action], detail, linkId: scope.actor.linkId });
     return done({ status: to });
   });
@@ -89,8 +93,7 @@ function whatItLacks(move: Move, now: Date) {
 }
 
 /** A tap keeps its own time, as long as that lies between the dispatch and now. */
-function tappedAt(move: Move, order: WorkOrder, now: Date): Date {
-  const { at } = move;
+export function tappedAt(at: Date | undefined, order: WorkOrder, now: Date): Date {
   if (!at || at > now || (order.dispatchedAt && at < order.dispatchedAt)) return now;
   return at;
 }
@@ -112,13 +115,13 @@ function milestone(move: Move, at: Date, order: WorkOrder): Partial<WorkOrder> {
   }
 }
 
-/** A question opens a thread that waits for the office, and reaches its manager by e-mail as well. */
+/** A question opens a thread that waits for the office. Its manager is told by e-mail, once while the thread waits. */
 async function ask(tx: Tx, scope: ContractorScope, order: WorkOrder, question: string) {
   const [entry] = await tx
     .insert(threadEntries)
     .values({ workOrderId: order.id, from: "contractor", contactId: scope.actor.contactId, text: question })
     .returning({ id: threadEntries.id });
-  await tellOffice(tx, order, "question-to-office", { question });
+  if (!order.questionAt) await tellOffice(tx, order, "question-to-office", { question });
   return { entryId: entry?.id ?? null };
 }
 
@@ -127,6 +130,5 @@ function said(move: Move): Record<string, string> {
     ...(move.scheduledFor && { scheduledFor: move.scheduledFor.toISOString() }),
     ...(move.reason && { reason: move.reason }),
     ...(move.question && { question: move.question }),
-    ...(move.invoiceId && { invoiceId: move.invoiceId }),
   };
 }

@@ -63,7 +63,7 @@ export async function cancelOrder(
 
 export async function answerOrder(scope: StaffScope, sent: z.output<typeof newAnswer>, { number }: Params) {
   return withOrder(scope, number, async (order) => {
-    const answered = await answerContractor(scope, order.id, sent.text);
+    const answered = await answerContractor(scope, { orderId: order.id, version: sent.version }, sent.text);
     return answered.ok ? sheetOf(scope, answered.value) : answered;
   });
 }

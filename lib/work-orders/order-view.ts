@@ -1,4 +1,4 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, or, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { files } from "@/db/schema/storage";
 import { contractorInvoices, workOrderPhotos, workOrders } from "@/db/schema/work-orders";
@@ -10,46 +10,93 @@ import { statusChip } from "./chips";
 import { next } from "./machine";
 import { readTimeline } from "./timeline";
 import type { Money, OrderView } from "./views";
-import { reference, restOfAddress, type Surroundings, surroundings, type WorkOrder } from "./work-order";
+import {
+  companyOf,
+  reference,
+  restOfAddress,
+  type Surroundings,
+  surroundings,
+  type WorkOrder,
+} from "./work-order";
 
 /** A work order as the office sees it, with its whole story. Refuses a number that this business does not have. */
 export async function readOrder(scope: StaffScope, number: number): Promise<Outcome<OrderView>> {
-  if (!Number.isInteger(number) || number < 1 || number > 999_999_999) return refuse("not-found");
   return inTenant(scope, async (tx) => {
-    const [order] = await tx.select().from(workOrders).where(eq(workOrders.number, number));
-    if (!order) return refuse("not-found");
+    const found = await orderOf(tx, number);
+    if (!found.ok) return found;
+    const order = found.value;
     const around = await surroundings(tx, order.id);
     const invoices = await readInvoices(tx, order.id);
     const photos = await readPhotos(tx, order.id);
     const byInvoice = new Map(
-      invoices.map(({ invoice, file }) => [invoice.id, { id: file.id, name: file.name }]),
+      invoices.map(({ invoice, file }) => [
+        invoice.id,
+        { file, invoiceToApprove: waitsApart(invoice, order) ? invoice.id : null },
+      ]),
     );
-    const timeline = await readTimeline(tx, order, around.property.timeZone, byInvoice);
-    return done({ ...viewOf(order, around, invoices), photos, timeline });
+    const timeline = await readTimeline(tx, order, around, byInvoice);
+    const linkAsked = await readAsker(tx, order);
+    return done({ ...viewOf(order, around, invoices, linkAsked), photos, timeline });
   });
+}
+
+/** Whether an invoice waits for approval though its order does not: a new dispatch leaves it in the story, to approve there. */
+function waitsApart({ state, contractorId }: InvoiceAndFile["invoice"], order: WorkOrder): boolean {
+  return state === "needs-approval" && (contractorId !== order.contractorId || !order.overCeilingAt);
+}
+
+/** The order of that number alone, without what is around it. */
+export async function findOrder(scope: StaffScope, number: number): Promise<Outcome<WorkOrder>> {
+  return inTenant(scope, (tx) => orderOf(tx, number));
+}
+
+async function orderOf(tx: Tx, number: number): Promise<Outcome<WorkOrder>> {
+  if (!Number.isInteger(number) || number < 1 || number > 999_999_999) return refuse("not-found");
+  const [order] = await tx.select().from(workOrders).where(eq(workOrders.number, number));
+  return order ? done(order) : refuse("not-found");
+}
+
+type Asker = OrderView["waiting"]["linkAsked"];
+
+async function readAsker(tx: Tx, order: WorkOrder): Promise<Asker> {
+  const { linkAskedAt, linkAskedBy } = order;
+  if (!linkAskedAt || !linkAskedBy) return null;
+  return { company: await companyOf(tx, linkAskedBy), isFormer: linkAskedBy !== order.contractorId };
 }
 
 export type InvoiceAndFile = Awaited<ReturnType<typeof readInvoices>>[number];
 
-/** The contractor's invoices of an order, newest first. */
-export function readInvoices(tx: Tx, orderId: string) {
+/** The invoices of an order, newest first: all of them for the office, or one contractor's own. */
+export function readInvoices(tx: Tx, orderId: string, contactId?: string) {
   return tx
     .select({ invoice: contractorInvoices, file: { id: files.id, name: files.name } })
     .from(contractorInvoices)
     .innerJoin(files, eq(files.id, contractorInvoices.fileId))
-    .where(eq(contractorInvoices.workOrderId, orderId))
+    .where(
+      and(
+        eq(contractorInvoices.workOrderId, orderId),
+        contactId ? eq(contractorInvoices.contractorId, contactId) : undefined,
+      ),
+    )
     .orderBy(desc(contractorInvoices.createdAt));
 }
 
-export function readPhotos(tx: Tx, orderId: string) {
+/** The pictures of an order, oldest first: all of them for the office, or the office's and one contractor's own. */
+export function readPhotos(tx: Tx, orderId: string, contactId?: string) {
+  const { contactId: takenBy } = workOrderPhotos;
   return tx
     .select({
       id: workOrderPhotos.fileId,
       caption: workOrderPhotos.caption,
-      fromContractor: workOrderPhotos.fromContractor,
+      fromContractor: sql<boolean>`${takenBy} is not null`,
     })
     .from(workOrderPhotos)
-    .where(eq(workOrderPhotos.workOrderId, orderId))
+    .where(
+      and(
+        eq(workOrderPhotos.workOrderId, orderId),
+        contactId ? or(isNull(takenBy), eq(takenBy, contactId)) : undefined,
+      ),
+    )
     .orderBy(asc(workOrderPhotos.createdAt));
 }
 
@@ -61,6 +108,7 @@ function viewOf(
   order: WorkOrder,
   around: Surroundings,
   invoices: InvoiceAndFile[],
+  linkAsked: Asker,
 ): Omit<OrderView, "photos" | "timeline"> {
   const { tenant, property, manager } = around;
   const cents = (amount: number) => money(amount, order.currency, tenant.locale);
@@ -71,13 +119,14 @@ function viewOf(
     version: order.version,
     status: order.status,
     chip: {
-      ...statusChip({ ...order, hasInvoice: false }, property.timeZone),
+      ...statusChip(order, property.timeZone),
       text: shortStatus[order.status],
     },
     title: order.title,
     scope: order.scope,
     trade: order.trade,
     address: `${property.street}, ${restOfAddress(property)}`,
+    place: { street: property.street, rest: restOfAddress(property), zone: property.timeZone },
     propertyId: property.id,
     occupant: property.occupantName
       ? {
@@ -87,16 +136,19 @@ function viewOf(
         }
       : null,
     accessNotes: property.accessNotes,
-    manager: { id: manager.id, name: manager.name },
+    manager: { id: manager.id, name: manager.name, phone: phoneWords(manager.phone ?? tenant.phone) },
     contractor: contractorOf(around),
     ceiling: order.ceilingCents === null ? null : cents(order.ceilingCents),
     taxLabel: tenant.taxLabel,
-    invoice: invoiceOf(invoices, cents),
+    invoice: invoiceOf(
+      invoices.filter(({ invoice }) => invoice.contractorId === order.contractorId),
+      cents,
+    ),
     waiting: {
       question: order.questionAt !== null,
       overCeiling: order.overCeilingAt !== null,
       undelivered: order.undeliveredAt !== null,
-      linkAsked: order.linkAskedAt !== null,
+      linkAsked,
     },
     canDispatch: next(order.status, "DISPATCH") !== undefined,
     canCancel: next(order.status, "CANCEL") !== undefined,

@@ -89,10 +89,8 @@ function orderRow(raw: Raw): OrderRow {
     scheduledFor: on(raw.scheduledFor),
     onSiteAt: on(raw.onSiteAt),
     completedAt: on(raw.completedAt),
-    hasInvoice: false,
   };
-  const chip =
-    status === "ASSIGNED" ? ({ tone: "assigned", text: "Assigned" } as const) : statusChip(milestones, zone);
+  const chip = statusChip(milestones, zone);
   const address = `${raw.street}, ${raw.suburb}`;
   return {
     id,

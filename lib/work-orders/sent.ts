@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { instantIn } from "@/lib/dates";
 import { parseCents } from "@/lib/money";
-import { isUuid } from "@/lib/uuid";
 import { contractorActions } from "./machine";
 
 /** What comes in from forms and from the API: parsed once at the edge, trusted inside. */
@@ -33,7 +32,6 @@ const timeText = z.string().regex(/^\d{2}:\d{2}(?::\d{2})?$/);
 /** A tap on the job page: a plain form, whose day and time are those of the property. */
 export const tap = z.strictObject({
   action: z.enum(contractorActions, "Choose one of the buttons."),
-  version: z.string().optional(),
   day: absent(dayText),
   time: absent(timeText),
   otherDay: absent(dayText),
@@ -92,7 +90,6 @@ const sentFile = z.union([z.instanceof(File), z.string()]).optional();
 
 /** The "mark job done" form: an invoice with its file, either sent before (`fileId`) or now, and a note. */
 export const invoiceForm = z.strictObject({
-  version: z.string().optional(),
   file: sentFile,
   photo: sentFile,
   fileId: absent(z.uuid()),
@@ -103,6 +100,24 @@ export const invoiceForm = z.strictObject({
 
 export const invoiceAmount = amount;
 
+/** Photos at a time, and those that a contractor may put on one job. */
+export const mostPhotos = { atOnce: 8, ofJob: 60 };
+
+const photo = z.instanceof(File).meta({ description: "JPEG, PNG, HEIC or WebP." });
+
+/** What a contractor photographed, by the page's form or through the API. */
+export const jobPhotos = z.strictObject({
+  photos: z
+    .union([photo, z.array(photo)])
+    .meta({ description: "Eight at most, 15 MB together, each as a field of this name." })
+    .transform((sent) => [sent].flat().filter(({ size }) => size > 0))
+    .refine((sent) => sent.length > 0, "Choose a photo first.")
+    .refine((sent) => sent.length <= mostPhotos.atOnce, "Eight photos at a time, at most."),
+  at: instant
+    .optional()
+    .meta({ description: "When they were taken, where that was before they could be sent." }),
+});
+
 /** A file that the page sends ahead, with progress, before its form. */
 export const stagedFile = z.strictObject({ file: z.instanceof(File, { message: "Choose a file first." }) });
 
@@ -111,22 +126,26 @@ export const invoiceUpload = z.strictObject({
   file: z
     .instanceof(File, { message: "Send the invoice as the field “file”." })
     .meta({ description: "PDF, JPEG, PNG, HEIC or WebP, at most 15 MB." }),
-  amountCents: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(1_000_000_000)
-    .meta({ description: "The total in cents, tax included." }),
+  amountCents: z
+    .string()
+    .regex(/^\d{1,10}$/, "Send the total in cents, in digits alone.")
+    .transform(Number)
+    .pipe(z.number().max(1_000_000_000))
+    .meta({
+      description: "The total in cents, tax included.",
+      override: { type: "integer", minimum: 0, maximum: 1_000_000_000 },
+    }),
   number: optionalText(60, "An invoice number"),
   note: optionalText(mostNote, "A note"),
 });
 
+/** A field that is left empty takes the ceiling away; one that is not there says nothing about it. */
 const cents = z
   .string()
   .trim()
   .optional()
   .transform((typed, context) => {
-    if (!typed) return null;
+    if (!typed) return typed === undefined ? undefined : null;
     const value = parseCents(typed);
     if (value === undefined)
       context.addIssue({ code: "custom", message: "Type the cost ceiling in dollars, like 450.00." });
@@ -139,36 +158,38 @@ const nullable = (most: number, name: string) => optionalText(most, name).transf
 /** The form of a new or changed work order; a property is chosen, or its own fields come along. */
 export const orderForm = z.looseObject({
   orderId: absent(z.uuid()),
-  version: absent(z.coerce.number().int()),
+  // No order ever has the version 0: a change that does not say what it was made against is stale.
+  version: z.coerce.number().int().default(0),
   title: named(120, "A title"),
   scope: text(5000, "The scope").default(""),
   trade: nullable(60, "A trade"),
   ceiling: cents,
   propertyId: absent(z.uuid()),
-  photos: z
-    .union([z.instanceof(File), z.array(z.instanceof(File))])
-    .optional()
-    .transform((sent) => (sent ? [sent].flat().filter(({ size }) => size > 0) : []))
-    .refine((sent) => sent.length <= 8, "Eight photos at most."),
+  photoIds: z
+    .union([
+      z.uuid().transform((id) => [id]),
+      z.array(z.uuid()).max(mostPhotos.atOnce, "Eight photos at a time, at most."),
+    ])
+    .default([]),
   next: z.enum(["save", "dispatch"]).default("save"),
 });
 
-export const dispatchForm = z.object({
-  orderId: z.uuid(),
-  version: z.coerce.number().int(),
+/** Which order, and as of when: a form that was filled in against an older one is refused. */
+export const orderAsRead = z.object({ orderId: z.uuid(), version: z.coerce.number().int() });
+
+/** One photo for an order, as a form sends it without script. */
+export const photoForm = stagedFile.extend({ orderId: z.uuid() });
+
+export const dispatchForm = orderAsRead.extend({
   contractorId: z.uuid("Choose a contractor first."),
   channel: z.enum(["email", "sms"]),
   ceiling: cents,
   text: optionalText(mostQuestion, "A reply"),
 });
 
-export const answerForm = z.object({ orderId: z.uuid(), text: named(mostQuestion, "A reply") });
-export const cancelForm = z.object({
-  orderId: z.uuid(),
-  version: z.coerce.number().int(),
-  reason: text(mostReason, "A reason").default(""),
-});
-export const channelForm = z.object({ orderId: z.uuid(), channel: z.enum(["email", "sms"]) });
+export const answerForm = orderAsRead.extend({ text: named(mostQuestion, "A reply") });
+export const cancelForm = orderAsRead.extend({ reason: text(mostReason, "A reason").default("") });
+export const channelForm = orderAsRead.extend({ channel: z.enum(["email", "sms"]) });
 export const orderOnly = z.object({ orderId: z.uuid() });
 export const invoiceOnly = z.object({ invoiceId: z.uuid() });
 
@@ -181,23 +202,33 @@ export const newOrder = z.strictObject({
   ceilingCents: z.number().int().min(0).max(1_000_000_000).nullable().default(null),
 });
 
+const version = z
+  .number()
+  .int()
+  .meta({ description: "The order's version as it was read; another one is refused as stale." });
+
 export const newDispatch = z.strictObject({
-  version: z
-    .number()
-    .int()
-    .meta({ description: "The order's version as it was read; another one is refused as stale." }),
+  version,
   contractorId: z.uuid(),
   channel: z.enum(["email", "sms"]),
-  ceilingCents: z.number().int().min(0).max(1_000_000_000).nullable().default(null),
+  ceilingCents: z
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000_000)
+    .nullable()
+    .optional()
+    .meta({ description: "Absent keeps the order's ceiling; null removes it." }),
 });
 
 export const newCancellation = z.strictObject({
-  version: z.number().int(),
+  version,
   reason: text(mostReason, "A reason").default(""),
 });
-export const newAnswer = z.strictObject({ text: named(mostQuestion, "A reply") });
+export const newAnswer = z.strictObject({ version, text: named(mostQuestion, "A reply") });
+
 export const orderQuery = z.strictObject({
-  q: z.string().max(200).optional(),
+  q: text(200, "A search").optional(),
   status: z
     .enum(["DRAFT", "ASSIGNED", "ACCEPTED", "SCHEDULED", "ON_SITE", "COMPLETED", "DECLINED", "CANCELLED"])
     .optional(),
@@ -209,27 +240,4 @@ export const orderQuery = z.strictObject({
     .max(999_999_999)
     .optional()
     .meta({ description: "The last number of the page before." }),
-});
-
-/** `attention~instant~id` of the last row that was shown, as the database wrote them. */
-const laneCursor = z.string().refine(isCursor).optional().catch(undefined);
-
-function isCursor(cursor: string): boolean {
-  const [attention = "", at = "", id = ""] = cursor.split("~");
-  const instantText = at.replace(" ", "T").replace(/[+-]\d{2}$/, "$&:00");
-  return /^\d$/.test(attention) && /^[12]/.test(at) && instant.safeParse(instantText).success && isUuid(id);
-}
-
-/** What an inbox's address says; whatever is not understood is left out. */
-export const inboxFilter = z.object({
-  contractor: z.uuid().optional().catch(undefined),
-  trade: z.string().min(1).max(60).optional().catch(undefined),
-  mine: z
-    .string()
-    .optional()
-    .catch(undefined)
-    .transform((value) => value === "1"),
-  "needs-you": laneCursor,
-  "in-motion": laneCursor,
-  done: laneCursor,
 });

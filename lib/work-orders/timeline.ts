@@ -3,28 +3,35 @@ import type { Tx } from "@/db/client";
 import { events, happeningKinds } from "@/db/schema/events";
 import { clock, dayAndYear, dayName, weekday } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
+import { linkSentChip } from "./chips";
 import { readLinkStates } from "./link-states";
 import type { LinkState, TimelineEntry } from "./views";
-import type { WorkOrder } from "./work-order";
+import type { Surroundings, WorkOrder } from "./work-order";
 
 type Event = typeof events.$inferSelect;
 
 type Reading = {
   order: WorkOrder;
   zone: string;
+  money: (cents: unknown) => string;
   now: Date;
   links: Map<string, LinkState>;
-  file: (id: string) => TimelineEntry["file"];
+  invoice: (id: string) => Attached;
 };
+type Attached = Pick<TimelineEntry, "file" | "invoiceToApprove">;
 type Told = Omit<TimelineEntry, "id" | "day">;
 
-/** The story of one order, oldest first, in the words that the glossary fixes; times in the property's zone. */
+/**
+ * The story of one order, oldest first, in the words that the glossary fixes; times in the property's zone, money as the
+ * business writes it.
+ */
 export async function readTimeline(
   tx: Tx,
   order: WorkOrder,
-  zone: string,
-  invoiceFiles: Map<string, { id: string; name: string }>,
+  { property, tenant }: Surroundings,
+  invoices: Map<string, Attached>,
 ): Promise<TimelineEntry[]> {
+  const zone = property.timeZone;
   const told = happeningKinds.filter((kind) => kind in sentences);
   const happenings = await tx
     .select()
@@ -34,9 +41,10 @@ export async function readTimeline(
   const reading: Reading = {
     order,
     zone,
+    money: (cents) => formatMoney(Number(cents), order.currency, tenant.locale),
     now: new Date(),
     links: await readLinkStates(tx, order.id, zone),
-    file: (invoiceId) => invoiceFiles.get(invoiceId) ?? null,
+    invoice: (id) => invoices.get(id) ?? nothing,
   };
   return withoutEcho(happenings).flatMap((event, place, all) => {
     const entry = sentences[event.kind]?.(event, reading, all.slice(place + 1));
@@ -62,7 +70,8 @@ function withoutEcho(happenings: Event[]): Event[] {
 const momentOf = (event: Event) =>
   typeof event.detail.at === "string" ? new Date(event.detail.at) : event.at;
 
-const plain = { chip: null, link: null, file: null, invoiceToApprove: null };
+const nothing = { file: null, invoiceToApprove: null };
+const plain = { chip: null, link: null, ...nothing };
 
 type Teller = (event: Event, reading: Reading, later: Event[]) => Told | undefined;
 
@@ -73,14 +82,17 @@ const sentences: Partial<Record<Event["kind"], Teller>> = {
     tone: "closed",
     sentence: `${event.actorName} wrote this order at ${clock(event.at, zone)}. Nobody has it yet.`,
   }),
-  "work-order.dispatched": (event, { zone, links: states }) => ({
-    ...plain,
-    state: "ASSIGNED",
-    tone: "assigned",
-    sentence: `PM ${event.detail.again ? "dispatched again" : "dispatched"} to ${event.detail.company} at ${clock(event.at, zone)}`,
-    chip: { tone: "assigned", text: "Magic link sent (14d valid)" },
-    link: states.get(event.linkId ?? "") ?? null,
-  }),
+  "work-order.dispatched": (event, { zone, links: states }) => {
+    const link = states.get(event.linkId ?? "") ?? null;
+    return {
+      ...plain,
+      state: "ASSIGNED",
+      tone: "assigned",
+      sentence: `PM ${event.detail.again ? "dispatched again" : "dispatched"} to ${event.detail.company} at ${clock(event.at, zone)}`,
+      chip: link && linkSentChip(link.days),
+      link,
+    };
+  },
   "link.issued": (event, { zone, links: states }) => ({
     ...plain,
     state: "LINK",
@@ -95,12 +107,21 @@ const sentences: Partial<Record<Event["kind"], Teller>> = {
     sentence: `${event.actorName} copied a link at ${clock(event.at, zone)}`,
     link: states.get(event.linkId ?? "") ?? null,
   }),
-  "link.asked-for": (event, { zone, order }) => ({
+  "link.asked-for": (event, { zone, order }, later) => ({
     ...plain,
     state: "LINK",
     tone: "question",
-    sentence: `Contractor asked for a new link at ${clock(event.at, zone)}`,
-    chip: order.linkAskedAt ? { tone: "question", text: "Waiting for a new link" } : null,
+    sentence: `${event.actorName} asked for a new link at ${clock(event.at, zone)}`,
+    chip:
+      order.linkAskedAt && !later.some(({ kind }) => kind === event.kind)
+        ? { tone: "question", text: "Waiting for a new link" }
+        : null,
+  }),
+  "link.ask-dismissed": (event, { zone }) => ({
+    ...plain,
+    state: "LINK",
+    tone: "closed",
+    sentence: `${event.actorName} sent no new link, at ${clock(event.at, zone)}`,
   }),
   "work-order.accepted": (event, { zone }) => {
     const at = clock(momentOf(event), zone);
@@ -132,6 +153,16 @@ const sentences: Partial<Record<Event["kind"], Teller>> = {
       chip: { tone: "on-site", text: `On site since ${at}` },
     };
   },
+  "work-order.photo-added": (event, { zone }) => {
+    if (event.actor !== "contact") return undefined;
+    const { count } = event.detail;
+    return {
+      ...plain,
+      state: "PHOTOS",
+      tone: "on-site",
+      sentence: `Contractor added ${count === 1 ? "a photo" : `${count} photos`} at ${clock(momentOf(event), zone)}`,
+    };
+  },
   "work-order.question": (event, { zone, order }, later) => {
     const answered = later.some(
       ({ kind }) => kind === "work-order.answered" || kind === "work-order.dispatched",
@@ -151,30 +182,31 @@ const sentences: Partial<Record<Event["kind"], Teller>> = {
     sentence: `${event.actorName} replied at ${clock(event.at, zone)}: “${event.detail.answer}”`,
   }),
   "invoice.received": (event, reading, later) => {
-    const next = later.find(({ kind }) => kind === "work-order.completed");
-    if (next && next.at.getTime() - event.at.getTime() < 120_000) return undefined;
+    const { invoiceId } = event.detail;
+    if (later.some(({ kind, detail }) => kind === "work-order.completed" && detail.invoiceId === invoiceId))
+      return undefined;
     return {
       ...invoiceOf(event, reading),
       state: "INVOICE",
       tone: event.detail.over ? "question" : "completed",
     };
   },
-  "invoice.approved": (event, { order, zone }) => ({
+  "invoice.approved": (event, { money, zone }) => ({
     ...plain,
     state: "APPROVED",
     tone: "completed",
-    sentence: `${event.actorName} approved ${formatMoney(Number(event.detail.amountCents), order.currency)} at ${clock(event.at, zone)}`,
+    sentence: `${event.actorName} approved ${money(event.detail.amountCents)} at ${clock(event.at, zone)}`,
   }),
-  "work-order.completed": (event, { zone, file }) => {
+  "work-order.completed": (event, { zone, invoice }) => {
     const at = clock(momentOf(event), zone);
-    const attached = typeof event.detail.invoiceId === "string" ? file(event.detail.invoiceId) : null;
+    const attached = invoice(String(event.detail.invoiceId));
     return {
       ...plain,
       state: "COMPLETED",
       tone: "completed",
-      sentence: `Contractor clicked Complete${attached ? ` + uploaded invoice ${kindOfFile(attached.name)}` : ""} at ${at}`,
-      chip: { tone: "completed", text: `Completed ${at}${attached ? " · invoice attached" : ""}` },
-      file: attached,
+      ...attached,
+      sentence: `Contractor clicked Complete${attached.file ? ` + uploaded invoice ${kindOfFile(attached.file.name)}` : ""} at ${at}`,
+      chip: { tone: "completed", text: `Completed ${at}${attached.file ? " · invoice attached" : ""}` },
     };
   },
   "work-order.declined": (event, { zone }) => ({
@@ -193,12 +225,11 @@ const sentences: Partial<Record<Event["kind"], Teller>> = {
 
 const kindOfFile = (name: string) => (name.toLowerCase().endsWith(".pdf") ? "PDF" : "photo");
 
-function invoiceOf(event: Event, { zone, file, order }: Reading) {
-  const amount = formatMoney(Number(event.detail.amountCents), order.currency);
+function invoiceOf(event: Event, { zone, invoice, money }: Reading) {
   return {
     ...plain,
-    sentence: `Contractor uploaded an invoice for ${amount} at ${clock(event.at, zone)}`,
+    sentence: `Contractor uploaded an invoice for ${money(event.detail.amountCents)} at ${clock(event.at, zone)}`,
     chip: event.detail.over ? ({ tone: "question", text: "Over ceiling" } as const) : null,
-    file: file(String(event.detail.invoiceId)),
+    ...invoice(String(event.detail.invoiceId)),
   };
 }

@@ -3,6 +3,19 @@ import type { ContractorAction, Status } from "./machine";
 
 /** What each reader of a work order sees, ready to be shown: times are already words in the right zone. */
 
+export type Channel = "email" | "sms";
+
+/** The way to a contractor: the one that reached them last, else the one that they prefer, else the one that has an address. */
+export function wayTo(
+  contractor: { email: string | null; phone: string | null; prefers: Channel },
+  last?: Channel | null,
+): Channel {
+  const { email, phone, prefers } = contractor;
+  const wished = last ?? prefers;
+  const [address, other] = wished === "sms" ? ([phone, "email"] as const) : ([email, "sms"] as const);
+  return address ? wished : other;
+}
+
 export type Money = { amountCents: number; currency: string; words: string };
 export type Person = { name: string; phone: string | null; phoneWords: string | null };
 
@@ -33,17 +46,21 @@ export type JobView = {
     over: Money | null;
   }[];
   actions: ContractorAction[];
-  takesInvoice: boolean;
+  takesFiles: boolean;
   /** "Today, Fri 24 April, 10:00" and "Starts in 2 minutes", when scheduled. */
   scheduled: { words: string; relative: string } | null;
+  /** Whether a time was ever set: one may come without. */
+  wasScheduled: boolean;
   /** "09:58", when on site. */
   onSiteSince: string | null;
   /** The receipt's rows: "Wed 22 Apr, 14:31". */
   milestones: { label: string; words: string }[];
   sent: { on: string; until: string };
   timeZone: string;
-  version: number;
 };
+
+/** A file that was sent ahead of its form. */
+export type StagedFile = { id: string; name: string; size: number };
 
 /** A day that the schedule sheet offers: `value` is posted, the rest is shown. */
 export type DayOption = { value: string; weekday: string; day: string; month: string; label: string };
@@ -86,6 +103,8 @@ export type LinkState = {
   failed: string | null;
   machineLooks: number;
   ended: string | null;
+  /** For how many days it opens the job, from its issue on. */
+  days: number;
 };
 
 export type TimelineEntry = {
@@ -97,6 +116,7 @@ export type TimelineEntry = {
   chip: Chip | null;
   link: LinkState | null;
   file: { id: string; name: string } | null;
+  /** An invoice that waits for approval though the order waits for nothing: a former dispatch left it. */
   invoiceToApprove: string | null;
 };
 
@@ -112,10 +132,13 @@ export type OrderView = {
   scope: string;
   trade: string | null;
   address: string;
+  /** The parts of the address as a message names them, and the zone of its times. */
+  place: { street: string; rest: string; zone: string };
   propertyId: string;
   occupant: Person | null;
   accessNotes: string;
-  manager: { id: string; name: string };
+  /** Who the messages are from, and the number to call back, as people write it. */
+  manager: { id: string; name: string; phone: string | null };
   contractor: {
     id: string;
     company: string;
@@ -140,10 +163,20 @@ export type OrderView = {
   } | null;
   photos: { id: string; caption: string; fromContractor: boolean }[];
   timeline: TimelineEntry[];
-  waiting: { question: boolean; overCeiling: boolean; undelivered: boolean; linkAsked: boolean };
+  waiting: {
+    question: boolean;
+    overCeiling: boolean;
+    undelivered: boolean;
+    /** Who asks for a new link: a former contractor, when the job has gone to another one since. */
+    linkAsked: { company: string; isFormer: boolean } | null;
+  };
   canDispatch: boolean;
   canCancel: boolean;
 };
+
+/** One of the things that a picker offers; `more` says that others can be searched for. */
+export type Choice = { id: string; label: string };
+export type Choices = { shown: Choice[]; more: boolean };
 
 /** A contractor to choose in the dispatch dialog. */
 export type ContractorChoice = {

@@ -7,6 +7,7 @@ import { workOrders } from "@/db/schema/work-orders";
 import { type ContractorScope, doerOf, type Scope, type StaffScope } from "@/lib/auth/scope";
 import { type HappeningKind, record } from "@/lib/events/record";
 import { done, type Outcome, refuse } from "@/lib/outcome";
+import { phoneWords } from "@/lib/people/address";
 
 export type WorkOrder = typeof workOrders.$inferSelect;
 
@@ -23,37 +24,42 @@ export type NewWorkOrder = {
 
 /** Creates a draft, with the next number of this business; nothing is sent. Refuses a property of another business. */
 export async function createWorkOrder(scope: StaffScope, order: NewWorkOrder): Promise<Outcome<WorkOrder>> {
-  return inTenant(scope, async (tx) => {
-    if (!(await knows(tx, order.propertyId))) return refuse("not-found", { field: "propertyId" });
-    const [tenant] = await tx
-      .update(tenants)
-      .set({ lastWorkOrderNumber: sql`${tenants.lastWorkOrderNumber} + 1` })
-      .returning({ number: tenants.lastWorkOrderNumber, currency: tenants.currency });
-    if (!tenant) throw new Error("The scope's business is gone.");
-    const [created] = await tx
-      .insert(workOrders)
-      .values({ ...order, ...tenant, managerId: scope.actor.memberId })
-      .returning();
-    if (!created) throw new Error("A work order was not stored.");
-    await tell(tx, scope, created, { kind: "work-order.created", detail: { title: created.title } });
-    return done(created);
-  });
+  return inTenant(scope, (tx) => writeDraft(tx, scope, order));
 }
 
-/** Changes what an order says. Refuses when it was changed since it was read. */
-export async function editWorkOrder(
+/** The same inside the caller's transaction. Refuses before anything is written. */
+export async function writeDraft(
+  tx: Tx,
   scope: StaffScope,
-  which: { orderId: string; version: number },
+  order: NewWorkOrder,
+): Promise<Outcome<WorkOrder>> {
+  if (!(await knows(tx, order.propertyId))) return refuse("not-found", { field: "propertyId" });
+  const [tenant] = await tx
+    .update(tenants)
+    .set({ lastWorkOrderNumber: sql`${tenants.lastWorkOrderNumber} + 1` })
+    .where(eq(tenants.id, scope.tenantId))
+    .returning({ number: tenants.lastWorkOrderNumber, currency: tenants.currency });
+  if (!tenant) throw new Error("The scope's business is gone.");
+  const [created] = await tx
+    .insert(workOrders)
+    .values({ ...order, ...tenant, managerId: scope.actor.memberId })
+    .returning();
+  if (!created) throw new Error("A work order was not stored.");
+  await tell(tx, scope, created, { kind: "work-order.created", detail: { title: created.title } });
+  return done(created);
+}
+
+/** Changes what a locked order says. Refuses a property of another business, before anything is written. */
+export async function editWorkOrder(
+  tx: Tx,
+  scope: StaffScope,
+  order: WorkOrder,
   change: NewWorkOrder,
 ): Promise<Outcome<WorkOrder>> {
-  return inTenant(scope, async (tx) => {
-    const locked = await lockFresh(tx, which);
-    if (!locked.ok) return locked;
-    if (!(await knows(tx, change.propertyId))) return refuse("not-found", { field: "propertyId" });
-    const edited = await write(tx, locked.value, change);
-    await tell(tx, scope, edited, { kind: "work-order.edited", detail: { title: edited.title } });
-    return done(edited);
-  });
+  if (!(await knows(tx, change.propertyId))) return refuse("not-found", { field: "propertyId" });
+  const edited = await write(tx, order, change);
+  await tell(tx, scope, edited, { kind: "work-order.edited", detail: { title: edited.title } });
+  return done(edited);
 }
 
 async function knows(tx: Tx, propertyId: string): Promise<boolean> {
@@ -61,9 +67,12 @@ async function knows(tx: Tx, propertyId: string): Promise<boolean> {
   return found.length > 0;
 }
 
-/** The order's row, locked until the transaction ends: every move of one order waits in line here. */
+/**
+ * The order's row, locked until the transaction ends: every move of one order waits in line here, before it touches the
+ * order's links and their messages. The lock leaves the key free, which each new happening of the order refers to.
+ */
 export async function lock(tx: Tx, orderId: string): Promise<Outcome<WorkOrder>> {
-  const [order] = await tx.select().from(workOrders).where(eq(workOrders.id, orderId)).for("update");
+  const [order] = await tx.select().from(workOrders).where(eq(workOrders.id, orderId)).for("no key update");
   return order ? done(order) : refuse("not-found");
 }
 
@@ -139,11 +148,11 @@ export function facts(order: WorkOrder, around: Surroundings): Record<string, st
     agency: tenant.name,
     logo: tenant.logo,
     brandColour: tenant.brandColour,
-    agencyPhone: tenant.phone,
+    agencyPhone: phoneWords(tenant.phone),
     zone: property.timeZone,
     locale: tenant.locale,
     manager: manager.name,
-    managerPhone: manager.phone ?? tenant.phone,
+    managerPhone: phoneWords(manager.phone ?? tenant.phone),
     managerEmail: manager.email,
     title: order.title,
     scope: order.scope,
@@ -155,6 +164,15 @@ export function facts(order: WorkOrder, around: Surroundings): Record<string, st
     company: contractor?.company ?? contractor?.name ?? null,
     contractor: contractor?.name ?? null,
   };
+}
+
+/** The name that a contractor goes by: their company's, or their own. */
+export async function companyOf(tx: Tx, contactId: string): Promise<string> {
+  const [row] = await tx
+    .select({ company: contacts.company, name: contacts.name })
+    .from(contacts)
+    .where(eq(contacts.id, contactId));
+  return row?.company ?? row?.name ?? "";
 }
 
 /** `Cooks Hill NSW 2300` */

@@ -1,37 +1,44 @@
 import { ContractorTable } from "@/components/office/contractor-table";
+import { hrefs, pagesOf } from "@/components/office/hrefs";
 import { ListSearch } from "@/components/office/list-search";
 import { Page } from "@/components/office/page";
+import { Pager } from "@/components/office/table";
 import { RouteButton } from "@/components/ui/route-button";
-import { staffPage } from "@/lib/auth/gates";
+import { mayWrite, staffPage } from "@/lib/auth/gates";
 import { phoneWords } from "@/lib/people/address";
 import { listContractors } from "@/lib/people/contacts";
+import { listAsked } from "@/lib/people/sent";
 
 export default async function Contractors({
   searchParams,
 }: {
-  searchParams: Promise<{ q?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const scope = await staffPage();
-  const q = [(await searchParams).q ?? ""].flat()[0] ?? "";
-  const contractors = await listContractors(scope, q);
+  const asked = listAsked.parse(await searchParams);
+  const { q } = asked;
+  const { rows, after } = await listContractors(scope, asked);
   return (
     <Page
       heading="Contractors"
       act={
-        <RouteButton href="/contractors/new" kind="primary">
-          New contractor
-        </RouteButton>
+        mayWrite(scope) && (
+          <RouteButton href={hrefs.newContractor} kind="primary">
+            New contractor
+          </RouteButton>
+        )
       }
     >
-      <ListSearch href="/contractors" label="Search contractors" q={q} />
+      <ListSearch href={hrefs.contractors} label="Search contractors" q={q} />
       <ContractorTable
-        rows={contractors.map((contractor) => ({
+        rows={rows.map((contractor) => ({
           ...contractor,
           company: contractor.company ?? contractor.name,
           phoneWords: phoneWords(contractor.phone),
         }))}
         searched={q !== ""}
       />
+      <Pager {...pagesOf(hrefs.contractors, asked, after)} />
     </Page>
   );
 }

@@ -2,6 +2,7 @@
 
 import { action } from "@/lib/auth/action";
 import { manager } from "@/lib/auth/gates";
+import { dismissAskedLink } from "@/lib/work-orders/asked-link";
 import { approveInvoice } from "@/lib/work-orders/contractor-invoice";
 import { cancelWorkOrder, copyJobLink, dispatchWorkOrder, sendLinkAgain } from "@/lib/work-orders/dispatch";
 import {
@@ -10,6 +11,7 @@ import {
   channelForm,
   dispatchForm,
   invoiceOnly,
+  orderAsRead,
   orderOnly,
 } from "@/lib/work-orders/sent";
 import { answerContractor } from "@/lib/work-orders/thread";
@@ -24,7 +26,7 @@ export const dispatch = action(
 export const answer = action(
   manager,
   answerForm,
-  (scope, { orderId, text }) => answerContractor(scope, orderId, text),
+  (scope, { text, ...which }) => answerContractor(scope, which, text),
   (order) => ({ to: `/inbox/${order.number}` }),
 );
 
@@ -38,7 +40,14 @@ export const cancel = action(
 export const sendAgain = action(
   manager,
   channelForm,
-  (scope, { orderId, channel }) => sendLinkAgain(scope, orderId, channel),
+  (scope, { channel, ...which }) => sendLinkAgain(scope, which, channel),
+  (order) => ({ to: `/inbox/${order.number}` }),
+);
+
+export const dismissAsk = action(
+  manager,
+  orderAsRead,
+  (scope, which) => dismissAskedLink(scope, which),
   (order) => ({ to: `/inbox/${order.number}` }),
 );
 

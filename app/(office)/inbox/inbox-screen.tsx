@@ -2,11 +2,13 @@ import type { ReactNode } from "react";
 import { InboxFrame } from "@/components/office/inbox-frame";
 import { InboxList } from "@/components/office/inbox-list";
 import { type LanePage, laneNames } from "@/components/office/lanes";
+import { mayWrite } from "@/lib/auth/gates";
 import type { StaffScope } from "@/lib/auth/scope";
 import { readCursor } from "@/lib/events/stream";
-import { listContractors } from "@/lib/people/contacts";
+import { listTrades } from "@/lib/people/contacts";
+import { contractorFilter } from "@/lib/work-orders/choices";
 import { countInbox, type InboxFilter, readLane } from "@/lib/work-orders/inbox";
-import { inboxFilter } from "@/lib/work-orders/sent";
+import { inboxFilter } from "@/lib/work-orders/inbox-query";
 import type { Lane } from "@/lib/work-orders/views";
 
 export type InboxQuery = Record<string, string | string[] | undefined>;
@@ -22,19 +24,20 @@ export async function InboxScreen({ scope, query, open, children }: Props) {
     ...(trade && { trade }),
     ...(mine && { mine: true }),
   };
-  const [counts, contractors, ...pages] = await Promise.all([
+  const [counts, contractors, trades, ...pages] = await Promise.all([
     countInbox(scope),
-    listContractors(scope),
+    contractorFilter(scope, contractor),
+    listTrades(scope),
     ...laneNames.map((lane) => lanePage(scope, lane, { filter, cursor: cursors[lane], query })),
   ]);
   const [needsYou, inMotion, done] = pages;
   if (!needsYou || !inMotion || !done) throw new Error("A lane was not read.");
-  const trades = [...new Set(contractors.flatMap((each) => (each.trade ? [each.trade] : [])))].sort();
   return (
     <InboxFrame
       open={open}
+      mayWrite={mayWrite(scope)}
       choices={{
-        contractors: contractors.map(({ id, company, name }) => ({ id, company: company ?? name })),
+        contractors,
         trades,
         chosen: { contractor, trade, mine },
       }}

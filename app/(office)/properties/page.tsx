@@ -1,38 +1,45 @@
+import { hrefs, pagesOf } from "@/components/office/hrefs";
 import { ListSearch } from "@/components/office/list-search";
 import { Page } from "@/components/office/page";
 import { PropertyTable } from "@/components/office/property-table";
+import { Pager } from "@/components/office/table";
 import { RouteButton } from "@/components/ui/route-button";
-import { staffPage } from "@/lib/auth/gates";
+import { mayWrite, staffPage } from "@/lib/auth/gates";
 import { phoneWords } from "@/lib/people/address";
 import { listProperties } from "@/lib/people/properties";
+import { listAsked } from "@/lib/people/sent";
 import { restOfAddress } from "@/lib/work-orders/work-order";
 
 export default async function Properties({
   searchParams,
 }: {
-  searchParams: Promise<{ q?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const scope = await staffPage();
-  const q = [(await searchParams).q ?? ""].flat()[0] ?? "";
-  const properties = await listProperties(scope, q);
+  const asked = listAsked.parse(await searchParams);
+  const { q } = asked;
+  const { rows, after } = await listProperties(scope, asked);
   return (
     <Page
       heading="Properties"
       act={
-        <RouteButton href="/properties/new" kind="primary">
-          New property
-        </RouteButton>
+        mayWrite(scope) && (
+          <RouteButton href={hrefs.newProperty} kind="primary">
+            New property
+          </RouteButton>
+        )
       }
     >
-      <ListSearch href="/properties" label="Search properties" q={q} />
+      <ListSearch href={hrefs.properties} label="Search properties" q={q} />
       <PropertyTable
-        rows={properties.map((property) => ({
+        rows={rows.map((property) => ({
           ...property,
           rest: restOfAddress(property),
           occupantPhoneWords: phoneWords(property.occupantPhone),
         }))}
         searched={q !== ""}
       />
+      <Pager {...pagesOf(hrefs.properties, asked, after)} />
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { faultAs } from "@/lib/auth/fault";
 import { answer, problem } from "@/lib/auth/problem";
 import { databaseAnswers } from "@/lib/events/stream";
 import { refuse } from "@/lib/outcome";
@@ -5,11 +6,6 @@ import { refuse } from "@/lib/outcome";
 export const dynamic = "force-dynamic";
 
 /** Open to anyone, and says nothing but whether the product can work: a load balancer asks it every few seconds. */
-export async function GET(): Promise<Response> {
-  try {
-    if (await databaseAnswers()) return answer({ status: "ok" });
-  } catch {
-    // Said in the answer; the log has it from the driver.
-  }
-  return problem(refuse("unavailable"));
-}
+export const GET = faultAs("problem", async () =>
+  (await databaseAnswers()) ? answer({ status: "ok" }) : problem(refuse("unavailable")),
+);

@@ -8,6 +8,9 @@ const wrong = "/client-login/sent?problem=code";
 export const POST = openForm(
   "public",
   code,
-  async (sent, device) => ((await enterWithCode(sent.code, device)).ok ? "/portal" : wrong),
+  async (sent, device) => {
+    const entered = await enterWithCode(sent.code, device);
+    return entered.ok ? entered.value : wrong;
+  },
   wrong,
 );

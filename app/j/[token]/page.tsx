@@ -5,6 +5,7 @@ import { JobPage } from "@/components/job/job-page";
 import { enterJob, noteJobLook } from "@/lib/auth/gates";
 import { readKeptForm } from "@/lib/auth/kept-form";
 import { dayOptions } from "@/lib/work-orders/day-options";
+import { findStaged } from "@/lib/work-orders/finish";
 import { readJobView } from "@/lib/work-orders/job-sheet";
 import NoJob from "./not-found";
 
@@ -22,6 +23,7 @@ export default async function Job({ params, searchParams }: Props) {
   after(() => noteJobLook(link, head));
   const asked = await searchParams;
   const kept = asked.kept ? await readKeptForm(scope, scope.actor.linkId, asked.kept) : undefined;
+  const file = kept?.sent.fileId ? await findStaged(scope, kept.sent.fileId) : undefined;
   return (
     <JobPage
       job={job.value}
@@ -30,6 +32,7 @@ export default async function Job({ params, searchParams }: Props) {
       {...dayOptions(new Date(), job.value.timeZone)}
       problem={kept?.problem}
       sent={kept?.sent}
+      file={file}
     />
   );
 }

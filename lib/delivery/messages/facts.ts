@@ -67,7 +67,9 @@ export type LinkAskedFacts = Facts & {
   reference: string;
   title: string;
   street: string;
+  /** Who asks, and who has the job by now: null when that is not another contractor. */
   company: string;
+  nowWith: string | null;
 };
 
 export type SignInFacts = {

@@ -6,10 +6,11 @@ import { inboxUrl } from "./sms";
 
 /** A contractor's link is dead and they ask the office for a new one. */
 export async function linkAskedMessage(facts: LinkAskedFacts): Promise<Written> {
-  const { origin, agency, number, reference, title, street, company } = facts;
+  const { origin, agency, number, reference, title, street, company, nowWith } = facts;
   const url = inboxUrl(origin, number);
-  const lead = "Their old link no longer opens. Re-dispatch the job and a new one goes out.";
-  const note = "If the job has gone to someone else, there’s nothing to do.";
+  const lead = nowWith
+    ? `The job is with ${nowWith} now. Dismiss the request in your inbox, or dispatch the job again.`
+    : "Their old link no longer opens. Send a new link from your inbox.";
   return {
     subject: `${company} asks for a new link: ${title}, ${street}`,
     text: plainText(
@@ -17,7 +18,6 @@ export async function linkAskedMessage(facts: LinkAskedFacts): Promise<Written> 
       `${title}, ${street}`,
       lead,
       ["Open in inbox:", url],
-      note,
     ),
     html: await letterHtml({
       origin,
@@ -32,7 +32,6 @@ export async function linkAskedMessage(facts: LinkAskedFacts): Promise<Written> 
           <Action href={url} colour={agency.brandColour}>
             Open in inbox
           </Action>
-          <Note>{note}</Note>
         </>
       ),
     }),

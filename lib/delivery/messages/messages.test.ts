@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { answerMessage } from "./answer";
 import { cancellationMessage } from "./cancellation";
 import { dispatchMessage } from "./dispatch";
-import { dispatchText } from "./dispatch-text";
+import { dispatchLetter, dispatchText } from "./dispatch-text";
 import type { Written } from "./facts";
 import { linkAskedMessage } from "./link-asked";
 import { questionMessage } from "./question-to-office";
@@ -34,6 +34,7 @@ const facts = {
   number: 2184,
   reference: "WO-2184",
   asker: "Sal Haddad",
+  nowWith: null,
 } as const;
 
 const signIn = {
@@ -100,6 +101,23 @@ test("the dispatch SMS is the one in the dispatch dialog, with a dotted link in 
       "See it and accept:",
       "fernleigh.example/j/········",
     ].join("\n"),
+  );
+});
+
+test("the dispatch letter says what the dialog shows before it goes, and for how long its link truly works", async () => {
+  const { subject, text, html } = await dispatchMessage(facts);
+  const shown = dispatchLetter(facts);
+  expect(subject).toBe(shown.subject);
+  for (const words of [
+    shown.note,
+    shown.footnote,
+    ...shown.rows.map(({ value }) => value.split("\n")[0] ?? ""),
+  ]) {
+    expect(text).toContain(words);
+    expect(html.replaceAll("&amp;", "&")).toContain(words);
+  }
+  expect(shown.note).toMatch(
+    /until Fri 8 May\. It stops sooner if the job goes to someone else or is cancelled\.$/,
   );
 });
 

@@ -34,7 +34,7 @@ export const questionSms = ({ agency, origin, number, title, company, question }
 export const linkAskedSms = ({ agency, origin, number, title, company }: LinkAskedFacts): string =>
   lines(
     `${agency.name}: ${company} asks for a new link to ${short(title, 60)}.`,
-    "Send it from your inbox:",
+    "Open in inbox:",
     inboxUrl(origin, number),
   );
 

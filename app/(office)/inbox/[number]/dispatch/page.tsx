@@ -1,11 +1,13 @@
 import { OpenOrder, type OrderPage } from "@/app/(office)/inbox/[number]/open-order";
 import { dispatch } from "@/app/(office)/inbox/actions";
-import { DispatchDialog } from "@/components/office/dispatch-dialog";
+import { DispatchDialog, type DispatchFor } from "@/components/office/dispatch-dialog";
+import { mayWrite } from "@/lib/auth/gates";
 import { clock, shortDay } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { ttlMs } from "@/lib/links/policy";
-import { contractorChoices } from "@/lib/people/contacts";
 import { readOffice } from "@/lib/tenants/settings";
+import { dispatchChoices } from "@/lib/work-orders/choices";
+import type { OrderView } from "@/lib/work-orders/views";
 
 const day = 24 * 3_600_000;
 
@@ -14,37 +16,26 @@ export default function DispatchOrder(props: OrderPage) {
     <OpenOrder
       {...props}
       over={async (scope, order) => {
-        if (!order.canDispatch || scope.actor.role === "viewer") return null;
+        if (!order.canDispatch || !mayWrite(scope)) return null;
         const { tenant } = await readOffice(scope);
         const lifeMs = ttlMs("dispatch", tenant.linkTtlMs);
         const until = new Date(Date.now() + lifeMs);
-        const choices = await contractorChoices(scope, order.id, order.trade);
+        const { choices, more } = await dispatchChoices(scope, order);
         return (
           <DispatchDialog
-            order={{
-              id: order.id,
-              number: order.number,
-              reference: order.reference,
-              version: order.version,
-              title: order.title,
-              address: order.address,
-              trade: order.trade,
-              status: order.status,
-              taxLabel: order.taxLabel,
-              waiting: order.waiting,
-              company: order.contractor?.company ?? null,
-              currency: order.ceiling?.currency ?? tenant.currency,
-              ceiling: order.ceiling ? (order.ceiling.amountCents / 100).toFixed(2) : "",
-            }}
+            order={dispatched(order, tenant.currency)}
             choices={choices}
+            more={more}
             chosenId={
               choices.find(({ id, declinedThis }) => id === order.contractor?.id && !declinedThis)?.id ?? null
             }
             message={{
               agency: tenant.name,
+              locale: tenant.locale,
               host: new URL(env().APP_ORIGIN).host,
               days: Math.round(lifeMs / day),
-              until: `${shortDay(until, tenant.timeZone)}, ${clock(until, tenant.timeZone)}`,
+              until: shortDay(until, order.place.zone),
+              untilClock: clock(until, order.place.zone),
             }}
             lastSentence={order.timeline.at(-1)?.sentence ?? ""}
             action={dispatch}
@@ -53,4 +44,30 @@ export default function DispatchOrder(props: OrderPage) {
       }}
     />
   );
+}
+
+/** What the dialog needs of an order; the rest of it stays on the server. */
+function dispatched(order: OrderView, currency: string): DispatchFor {
+  const { id, number, reference, version, title, address, place, scope, manager, trade } = order;
+  const { status, taxLabel, waiting, ceiling } = order;
+  return {
+    ...{
+      id,
+      number,
+      reference,
+      version,
+      title,
+      address,
+      place,
+      scope,
+      manager,
+      trade,
+      status,
+      taxLabel,
+      waiting,
+    },
+    company: order.contractor?.company ?? null,
+    currency: ceiling?.currency ?? currency,
+    ceiling: ceiling ? (ceiling.amountCents / 100).toFixed(2) : "",
+  };
 }

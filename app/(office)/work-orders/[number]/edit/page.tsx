@@ -1,16 +1,23 @@
-import { notFound } from "next/navigation";
+import { NotThere } from "@/app/(office)/not-there";
 import { save } from "@/app/(office)/work-orders/actions";
 import { OrderForm } from "@/components/office/order-form";
 import { Page } from "@/components/office/page";
-import { staffPage } from "@/lib/auth/gates";
+import { PhotoForm } from "@/components/office/photo-form";
+import { managerPage } from "@/lib/auth/gates";
+import { readKeptForm } from "@/lib/auth/kept-form";
 import { orderChoices } from "@/lib/work-orders/choices";
 import { readOrder } from "@/lib/work-orders/order-view";
 
-export default async function EditWorkOrder({ params }: { params: Promise<{ number: string }> }) {
-  const scope = await staffPage();
-  const found = await readOrder(scope, Number((await params).number));
-  if (!found.ok) notFound();
+type Props = { params: Promise<{ number: string }>; searchParams: Promise<{ kept?: string | string[] }> };
+
+export default async function EditWorkOrder({ params, searchParams }: Props) {
+  const { number } = await params;
+  const scope = await managerPage(`/inbox/${number}`);
+  const found = await readOrder(scope, Number(number));
+  if (!found.ok) return <NotThere />;
   const order = found.value;
+  const { kept } = await searchParams;
+  const refused = kept ? await readKeptForm(scope, scope.actor.sessionId, String(kept)) : undefined;
   return (
     <Page heading={`Edit ${order.reference}`} narrow>
       <OrderForm
@@ -21,8 +28,9 @@ export default async function EditWorkOrder({ params }: { params: Promise<{ numb
           isDraft: order.status === "DRAFT",
           lastSentence: order.timeline.at(-1)?.sentence ?? "",
         }}
-        {...(await orderChoices(scope))}
+        {...(await orderChoices(scope, order.propertyId))}
       />
+      <PhotoForm order={order} problem={refused?.problem} />
     </Page>
   );
 }

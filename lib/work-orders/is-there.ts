@@ -1,0 +1,32 @@
+import { staff } from "@/lib/auth/gates";
+import type { StaffScope } from "@/lib/auth/scope";
+import type { Outcome } from "@/lib/outcome";
+import { readContractor } from "@/lib/people/contacts";
+import { readProperty } from "@/lib/people/properties";
+import { findOrder } from "./order-view";
+
+type Find = (scope: StaffScope, name: string) => Promise<Outcome<unknown>>;
+
+const findByNumber: Find = (scope, number) => findOrder(scope, Number(number));
+
+/** The office's pages about one thing. */
+const pages: [address: RegExp, find: Find][] = [
+  [/^\/inbox\/(?!search$)([^/]+)(?:\/(?:dispatch|cancel))?$/, findByNumber],
+  [/^\/work-orders\/([^/]+)\/edit$/, findByNumber],
+  [/^\/contractors\/(?!(?:new|search)$)([^/]+)$/, readContractor],
+  [/^\/properties\/(?!(?:new|search)$)([^/]+)$/, readProperty],
+];
+
+/**
+ * For the proxy: whether what an office page is about is there for whoever asks. Of any other page, and to somebody who
+ * is not signed in, it says yes: the page sends them on itself. `pathname` is one that can be decoded.
+ */
+export async function isThere(pathname: string, headers: Headers): Promise<boolean> {
+  for (const [address, find] of pages) {
+    const name = address.exec(pathname)?.[1];
+    if (name === undefined) continue;
+    const entered = await staff.enter({ method: "GET", headers, params: {} });
+    return !entered.ok || (await find(entered.value, decodeURIComponent(name))).ok;
+  }
+  return true;
+}

@@ -1,0 +1,87 @@
+import { and, count, eq, inArray } from "drizzle-orm";
+import type { z } from "zod";
+import { inTenant, type Tx } from "@/db/client";
+import { files } from "@/db/schema/storage";
+import { workOrderPhotos } from "@/db/schema/work-orders";
+import type { ContractorScope } from "@/lib/auth/scope";
+import { done, type Outcome, refuse } from "@/lib/outcome";
+import { type Accepted, acceptFile } from "@/lib/storage/accept";
+import { keepFile, roomFor } from "@/lib/storage/files";
+import { takesFiles } from "./machine";
+import { tappedAt } from "./move";
+import { type jobPhotos, mostPhotos } from "./sent";
+import { lockJob, tell, type WorkOrder, write } from "./work-order";
+
+/**
+ * Puts what a contractor photographed on their job, all or none, as one happening. Refuses what is no photo, a job that
+ * is not under way yet, and more than a job can hold.
+ */
+export async function addJobPhotos(
+  scope: ContractorScope,
+  sent: z.output<typeof jobPhotos>,
+): Promise<Outcome<{ photos: { id: string }[] }>> {
+  const { linkId, contactId } = scope.actor;
+  const accepted = await acceptPhotos(sent.photos);
+  if (!accepted.ok) return accepted;
+  const room = await roomFor(
+    scope,
+    linkId,
+    accepted.value.reduce((sum, { content }) => sum + content.length, 0),
+  );
+  if (!room.ok) return room;
+  const ids = await keepAll(scope, accepted.value);
+  return inTenant(scope, async (tx) => {
+    const locked = await lockJob(tx, scope);
+    if (!locked.ok) return locked;
+    const order = locked.value;
+    if (!takesFiles(order.status)) return refuse("not-allowed-now", { status: order.status });
+    if ((await countSent(tx, order, contactId)) + ids.length > mostPhotos.ofJob)
+      return refuse("invalid", { sentence: full });
+    await tx.update(files).set({ stagedBy: null }).where(inArray(files.id, ids));
+    await hang(tx, order, ids, contactId);
+    const changed = await write(tx, order, {});
+    const at = tappedAt(sent.at ? new Date(sent.at) : undefined, order, new Date());
+    const detail = { count: ids.length, at: at.toISOString() };
+    await tell(tx, scope, changed, { kind: "work-order.photo-added", detail, linkId });
+    return done({ photos: ids.map((id) => ({ id })) });
+  });
+}
+
+const full = `A job can hold ${mostPhotos.ofJob} photos from you, and this one does. Send the office a question if they need another.`;
+
+/** Takes in pictures; one that is none, or can't be read, refuses them all. */
+async function acceptPhotos(sent: File[]): Promise<Outcome<Accepted[]>> {
+  const accepted: Accepted[] = [];
+  for (const file of sent) {
+    const taken = await acceptFile(file);
+    if (!taken.ok) return taken;
+    if (taken.value.contentType === "application/pdf") {
+      return refuse("unsupported-file", {
+        field: "photos",
+        sentence: "That is no photo. We can take JPEG, PNG, HEIC or WebP.",
+      });
+    }
+    accepted.push(taken.value);
+  }
+  return done(accepted);
+}
+
+async function keepAll(scope: ContractorScope, photos: Accepted[]) {
+  const ids: string[] = [];
+  for (const photo of photos) ids.push((await keepFile(scope, photo, scope.actor.linkId)).id);
+  return ids;
+}
+
+async function hang(tx: Tx, order: WorkOrder, fileIds: string[], contactId: string) {
+  await tx
+    .insert(workOrderPhotos)
+    .values(fileIds.map((fileId) => ({ workOrderId: order.id, fileId, contactId })));
+}
+
+async function countSent(tx: Tx, order: WorkOrder, contactId: string): Promise<number> {
+  const [sent] = await tx
+    .select({ photos: count() })
+    .from(workOrderPhotos)
+    .where(and(eq(workOrderPhotos.workOrderId, order.id), eq(workOrderPhotos.contactId, contactId)));
+  return sent?.photos ?? 0;
+}
