@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, or, sql } from "drizzle-orm";
+import { asc, desc, eq, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { files } from "@/db/schema/storage";
 import { contractorInvoices, workOrderPhotos, workOrders } from "@/db/schema/work-orders";
@@ -64,39 +64,28 @@ async function readAsker(tx: Tx, order: WorkOrder): Promise<Asker> {
   return { company: await companyOf(tx, linkAskedBy), isFormer: linkAskedBy !== order.contractorId };
 }
 
-export type InvoiceAndFile = Awaited<ReturnType<typeof readInvoices>>[number];
+type InvoiceAndFile = Awaited<ReturnType<typeof readInvoices>>[number];
 
-/** The invoices of an order, newest first: all of them for the office, or one contractor's own. */
-export function readInvoices(tx: Tx, orderId: string, contactId?: string) {
+/** The invoices of an order, newest first. */
+export function readInvoices(tx: Tx, orderId: string) {
   return tx
     .select({ invoice: contractorInvoices, file: { id: files.id, name: files.name } })
     .from(contractorInvoices)
     .innerJoin(files, eq(files.id, contractorInvoices.fileId))
-    .where(
-      and(
-        eq(contractorInvoices.workOrderId, orderId),
-        contactId ? eq(contractorInvoices.contractorId, contactId) : undefined,
-      ),
-    )
+    .where(eq(contractorInvoices.workOrderId, orderId))
     .orderBy(desc(contractorInvoices.createdAt));
 }
 
-/** The pictures of an order, oldest first: all of them for the office, or the office's and one contractor's own. */
-export function readPhotos(tx: Tx, orderId: string, contactId?: string) {
-  const { contactId: takenBy } = workOrderPhotos;
+/** The pictures of an order, oldest first. */
+function readPhotos(tx: Tx, orderId: string) {
   return tx
     .select({
       id: workOrderPhotos.fileId,
       caption: workOrderPhotos.caption,
-      fromContractor: sql<boolean>`${takenBy} is not null`,
+      fromContractor: sql<boolean>`${workOrderPhotos.contactId} is not null`,
     })
     .from(workOrderPhotos)
-    .where(
-      and(
-        eq(workOrderPhotos.workOrderId, orderId),
-        contactId ? or(isNull(takenBy), eq(takenBy, contactId)) : undefined,
-      ),
-    )
+    .where(eq(workOrderPhotos.workOrderId, orderId))
     .orderBy(asc(workOrderPhotos.createdAt));
 }
 
