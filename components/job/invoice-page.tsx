@@ -1,7 +1,7 @@
 import { ChevronLeft } from "lucide-react";
 import { IconLink } from "@/components/ui/icon-button";
 import type { JobView, StagedFile } from "@/lib/work-orders/views";
-import { InvoiceForm } from "./invoice-form";
+import { InvoiceForm } from "./lazy-invoice-form";
 import type { JobAt } from "./move-form";
 import { JobColumn } from "./pinned-bar";
 import { ProgressTrack } from "./progress-track";
