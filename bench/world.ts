@@ -55,7 +55,7 @@ async function dispatched(
   const link = await inTenant(systemScope(tenantId), (tx) =>
     issueLink(tx, { purpose: "dispatch", holder, workOrderId, by: theSystem }),
   );
-  return tokenOf(await mintForCopy(link.id));
+  return tokenOf(await mintForCopy(link));
 }
 
 /** A sign-in link for one person of the office, as the product issues and mints it; answers with its token. */
@@ -68,7 +68,7 @@ export async function issueSignIn({ tenantId, members }: World, n: number): Prom
     address: memberAddress(n % members.length),
   };
   const link = await issueLink(gate(), { purpose: "staff-sign-in", holder, by: theSystem });
-  return tokenOf(await mintForCopy(link.id));
+  return tokenOf(await mintForCopy(link));
 }
 
 const tokenOf = (url: string) => url.slice(url.lastIndexOf("/") + 1);

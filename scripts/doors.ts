@@ -60,7 +60,7 @@ async function inboxDoor(): Promise<string> {
     by: theSystem,
     ttlSettings: { "staff-sign-in": 24 * 3_600_000 },
   });
-  return mintForCopy(link.id);
+  return mintForCopy(link);
 }
 
 /** The newest order that waits to be accepted: its contractor is sent the link, as by a dispatch, and the door is that link. */

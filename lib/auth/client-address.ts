@@ -10,13 +10,15 @@ export const peerHeader = "x-latchkey-peer";
  */
 export function clientAddress(headers: Headers, trustedProxies = env().TRUSTED_PROXIES): string {
   const peer = headers.get(peerHeader);
-  const trusted = (trustedProxies ?? "").split(",").map((part) => part.trim());
-  const forwarded = (headers.get("x-forwarded-for") ?? "").split(",").map((part) => part.trim());
+  const trusted = listed(trustedProxies ?? "");
+  const forwarded = listed(headers.get("x-forwarded-for") ?? "");
   if (trusted.includes("platform")) return bucket(forwarded.at(-1) ?? "");
   let nearest = peer ?? "";
   while (isTrusted(nearest, trusted) && forwarded.length > 0) nearest = forwarded.pop() ?? "";
   return bucket(nearest);
 }
+
+const listed = (text: string) => text.split(",").map((part) => part.trim());
 
 function isTrusted(address: string, trusted: string[]): boolean {
   if (!ipaddr.isValid(address)) return false;

@@ -7,7 +7,7 @@ import { type Delivery, deliver } from "@/lib/delivery/deliver";
 import { mostAttempts } from "@/lib/jobs/queue";
 import { log } from "@/lib/log";
 import { drop, giveUp, type Message, noteSent } from "./delivered";
-import { isTokenOf, type Peeked, peekLinkById } from "./link";
+import { type Issued, isTokenOf, type Peeked, peekLinkById } from "./link";
 import { policy } from "./policy";
 import { tokenRing } from "./ring";
 import { codeOf, hashToken, mintToken } from "./token";
@@ -52,9 +52,9 @@ function leaveUnsent(message: Message, state: keyof typeof unsendable): Promise<
   return missed ? giveUp(message, cause) : drop(message, cause);
 }
 
-type Minted = { link: Peeked; url: string; code: string | null; hash: Buffer; expiresAt: Date };
+type Minted = { link: Issued; url: string; code: string | null; hash: Buffer; expiresAt: Date };
 
-function mintFor(link: Peeked): Minted {
+function mintFor(link: Issued): Minted {
   const ring = tokenRing();
   const { token, hash } = mintToken(link.purpose, ring);
   const code = policy[link.purpose].code && ring.keys[0] ? codeOf(link.id, ring.keys[0]) : null;
@@ -90,9 +90,7 @@ async function handOver(message: Message, minted: Minted | undefined): Promise<D
 const ourFault = "Latchkey couldn’t send it. Whoever looks after Latchkey here finds the cause in its log.";
 
 /** Mints a link that the office copies: its address is shown this once and kept nowhere. */
-export async function mintForCopy(linkId: string): Promise<string> {
-  const link = await peekLinkById(linkId);
-  if (!link) throw new Error("A link that was just issued is gone.");
+export async function mintForCopy(link: Issued): Promise<string> {
   const minted = mintFor(link);
   await storeHash(minted);
   return minted.url;

@@ -26,11 +26,14 @@ type Issue = {
   ttlSettings?: Record<string, number>;
 };
 
+/** A link as it was issued: enough to mint its token. */
+export type Issued = { id: string; tenantId: string; purpose: Purpose; expiresAt: Date };
+
 /**
  * 1. Issues: a row that says who, why and what, and its happening, in one statement. There is no token yet; delivery
  * mints it.
  */
-export async function issueLink(tx: Tx | Db, issue: Issue): Promise<{ id: string; expiresAt: Date }> {
+export async function issueLink(tx: Tx | Db, issue: Issue): Promise<Issued> {
   const { purpose, holder, by } = issue;
   const lifeMs = ttlMs(purpose, issue.ttlSettings);
   const at = sql`coalesce(${issue.at?.toISOString() ?? null}::timestamptz, clock_timestamp())`;
@@ -48,7 +51,7 @@ export async function issueLink(tx: Tx | Db, issue: Issue): Promise<{ id: string
     )
     select id, expires_at as "expiresAt" from issued`);
   if (!row) throw new Error("A link was not stored.");
-  return { id: row.id, expiresAt: new Date(row.expiresAt) };
+  return { id: row.id, tenantId: holder.tenantId, purpose, expiresAt: new Date(row.expiresAt) };
 }
 
 /** What a look at a link finds: whose it is, what it opens, and whether it still does. */

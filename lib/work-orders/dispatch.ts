@@ -169,7 +169,7 @@ export async function copyJobLink(
     return done(link);
   }).then(async (issued) => {
     if (!issued.ok) return issued;
-    return done({ url: await mintForCopy(issued.value.id), expiresAt: issued.value.expiresAt });
+    return done({ url: await mintForCopy(issued.value), expiresAt: issued.value.expiresAt });
   });
 }
 
