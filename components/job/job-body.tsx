@@ -70,8 +70,7 @@ function SentNote({ job, token }: { job: JobView; token: string }) {
   return (
     <div className="mt-2 border-t border-line pt-4">
       <p className="text-15 text-ink-2">
-        Sent to {job.contractor.company}, {job.sent.on}. This link works until {job.sent.until}, or until the
-        job is done.
+        Sent to {job.contractor.company}, {job.sent.on}. This link works until {job.sent.until}.
       </p>
       {mayDecline && (
         <p className="mt-2 text-15 text-ink-2 group-data-waiting/job:hidden">
