@@ -128,11 +128,12 @@ function narrowed(filter: InboxFilter, scope: StaffScope): SQL {
 export async function countInbox(scope: Scope): Promise<InboxCounts> {
   return listInTenant(scope, async (tx) => {
     const since = (await today(tx)).toISOString();
-    const counted = (where: SQL) =>
-      sql`(select count(*)::int from (select 1 from work_orders w where ${where} limit ${mostCounted}) n)`;
+    // In the lane's own order, so that its index is read and no more of it than is counted.
+    const counted = ({ where, order }: (typeof lanes)[Lane], more = sql``) =>
+      sql`(select count(*)::int from (select 1 from work_orders w where ${where} ${more} order by ${order} limit ${mostCounted}) n)`;
     const [row] = await tx.execute<Omit<InboxCounts, "open">>(sql`select
-      ${counted(lanes["needs-you"].where)} as "needsYou", ${counted(lanes["in-motion"].where)} as "inMotion",
-      ${counted(sql`${lanes.done.where} and w.completed_at >= ${since}::timestamptz`)} as "doneToday"`);
+      ${counted(lanes["needs-you"])} as "needsYou", ${counted(lanes["in-motion"])} as "inMotion",
+      ${counted(lanes.done, sql`and w.completed_at >= ${since}::timestamptz`)} as "doneToday"`);
     const counts = row ?? { needsYou: 0, inMotion: 0, doneToday: 0 };
     return { ...counts, open: Math.min(mostCounted, counts.needsYou + counts.inMotion) };
   });
