@@ -96,8 +96,9 @@ test("a job takes photos from the arrival on, never before, and the same request
 
 const pdf = { name: "notes.pdf", mimeType: "application/pdf", buffer: invoicePdf() };
 
+/** Another name is another picture. */
 async function photo(name: string) {
-  const create = { width: 64, height: 48, channels: 3, background: "#a4772a" } as const;
+  const create = { width: 60 + name.length, height: 48, channels: 3, background: "#a4772a" } as const;
   const buffer = await sharp({ create }).jpeg().toBuffer();
   return { name: `${name}.jpg`, mimeType: "image/jpeg", buffer };
 }

@@ -105,6 +105,27 @@ test("a code whose answer was lost may be typed again for two minutes, and is th
   expect(await typeCode(browser, code), "too late").toBe("/sign-in/sent?problem=code");
 });
 
+test("a link whose answer was lost opens again in the browser that asked, for two minutes, and is the same session", {
+  tag: ["@X1"],
+}, async ({ world }) => {
+  const browser = await world.browse();
+  const { link } = await askForLink(browser, world);
+  const before = await browser.cookies();
+  const open = async () => {
+    await browser.clearCookies();
+    await browser.addCookies(before);
+    const answer = await browser.request.get(link, { maxRedirects: 0 });
+    return answer.headers().location;
+  };
+  expect(await open()).toBe("/inbox");
+  expect(await open()).toBe("/inbox");
+  expect(await isIn(browser)).toBe(true);
+  const sessions = await world.owner`select 1 from sessions where tenant_id = ${world.tenantId}`;
+  expect(sessions).toHaveLength(1);
+  await world.timePasses("2 minutes");
+  expect(await open(), "too late").toBe("/sign-in?link=spent");
+});
+
 test("a code counts only in the browser that asked, and five wrong ones end the link", {
   tag: ["@X5"],
 }, async ({ world }) => {

@@ -15,7 +15,7 @@ import { countClient } from "./count";
 import { deviceFamily } from "./device";
 import type { Knock } from "./gates";
 import { type Current, currentSession } from "./session";
-import { askedHere, enterWith, landing, newNonce } from "./sign-in";
+import { enterWith, landing, newNonce, nonceOfAsker } from "./sign-in";
 
 /**
  * Looks at a link that was opened and says where it leads, or refuses with "too-many-requests". Looking changes nothing but the link's life line. A
@@ -48,14 +48,14 @@ async function openSingleUse(link: Peeked, { method, headers }: Knock): Promise<
     if (link.state === "open") await discardLink(link, doerOfSession(session));
     return landing(link);
   }
-  if (link.state !== "open") return deadEnd(link.purpose, link.state);
-  const nonce = newNonce();
-  if (!session && (await askedHere(link))) {
-    const entered = await enterWith(link, nonce, device);
+  const asker = session ? undefined : await nonceOfAsker(link);
+  if (asker) {
+    const entered = await enterWith(link, asker, device);
     return entered.ok ? landing(link) : deadEnd(link.purpose, "spent");
   }
+  if (link.state !== "open") return deadEnd(link.purpose, link.state);
   await noteLook(link, looksLikeMachine(method, headers));
-  await setCookie("lnk", { linkId: link.id, nonce });
+  await setCookie("lnk", { linkId: link.id, nonce: newNonce() });
   return "/l/confirm";
 }
 

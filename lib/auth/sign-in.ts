@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { and, gte, inArray, isNull, lt, sql } from "drizzle-orm";
 import { gate } from "@/db/client";
 import { links } from "@/db/schema/links";
-import { linksAskedBy, type Peeked } from "@/lib/links/link";
+import { linksAskedBy, type Peeked, spentJustNowBy } from "@/lib/links/link";
 import { policy } from "@/lib/links/policy";
 import { requestLink } from "@/lib/links/request";
 import { tokenRing } from "@/lib/links/ring";
@@ -32,10 +32,15 @@ export async function askToSignIn(
   return asked;
 }
 
-/** Whether this very browser asked for this link. */
-export async function askedHere(link: Peeked): Promise<boolean> {
+/**
+ * The nonce by which this very browser, having asked for this link, opens it in one tap; undefined in any other, and for a
+ * link that is over. For two minutes after the spend there still is one: the answer may have been lost.
+ */
+export async function nonceOfAsker(link: Peeked): Promise<string | undefined> {
   const pending = await readCookie("pend");
-  return pending !== undefined && link.askedBy?.equals(sha256(pending.secret)) === true;
+  if (!pending || !link.askedBy?.equals(sha256(pending.secret))) return undefined;
+  const nonce = nonceOf(pending.secret, link);
+  return link.state === "open" || (await spentJustNowBy(link.id, sha256(nonce))) ? nonce : undefined;
 }
 
 /** Spends a link for this browser: the session's secret goes into the cookie, and whoever was in here before is out. */

@@ -36,8 +36,12 @@ async function onSite() {
   return { order, mick };
 }
 
+let taken = 0;
+
+/** A picture like no other. */
 async function photo(name = "valve") {
-  const create = { width: 8, height: 6, channels: 3, background: "#a4772a" } as const;
+  taken += 1;
+  const create = { width: 8 + taken, height: 6, channels: 3, background: "#a4772a" } as const;
   const picture = await sharp({ create }).jpeg().toBuffer();
   return new File([new Uint8Array(picture)], `${name}.jpg`, { type: "image/jpeg" });
 }
@@ -58,6 +62,18 @@ test("photos that are sent together are on the job and in the order, as one happ
   const seen = await readOrder(priyaOf(fernleigh), order.number);
   expect(seen.ok && seen.value.photos).toHaveLength(2);
   expect(seen.ok && seen.value.timeline.at(-1)?.sentence).toMatch(/^Contractor added 2 photos at \d\d:\d\d$/);
+});
+
+test("photos that are sent again, as a form does that is posted twice, are the ones that are there", async () => {
+  const { order, mick } = await onSite();
+  const [valve, tank] = [await photo(), await photo("tank")];
+  const first = await addJobPhotos(mick, { photos: [valve] });
+  const again = await addJobPhotos(mick, { photos: [valve, tank] });
+  expect(first.ok && again.ok && again.value.photos[0]).toEqual(first.ok && first.value.photos[0]);
+  expect(await addJobPhotos(mick, { photos: [valve, tank] })).toEqual(again);
+  expect((await added(order.id)).map(({ count }) => count)).toEqual(["1", "1"]);
+  const seen = await readOrder(priyaOf(fernleigh), order.number);
+  expect(seen.ok && seen.value.photos).toHaveLength(2);
 });
 
 test("a picture beside what is none adds nothing at all", async () => {

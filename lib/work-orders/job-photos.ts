@@ -1,4 +1,4 @@
-import { and, count, eq, inArray } from "drizzle-orm";
+import { and, count, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { inTenant, type Tx } from "@/db/client";
 import { files } from "@/db/schema/storage";
@@ -13,8 +13,8 @@ import { type jobPhotos, mostPhotos } from "./sent";
 import { lockJob, tell, type WorkOrder, write } from "./work-order";
 
 /**
- * Puts what a contractor photographed on their job, all or none, as one happening. Refuses what is no photo, a job that
- * is not under way yet, and more than a job can hold.
+ * Puts what a contractor photographed on their job, all or none, as one happening; a photo that is sent again is the one
+ * that is there. Refuses what is no photo, a job that is not under way yet, and more than a job can hold.
  */
 export async function addJobPhotos(
   scope: ContractorScope,
@@ -35,15 +35,18 @@ export async function addJobPhotos(
     if (!locked.ok) return locked;
     const order = locked.value;
     if (!takesFiles(order.status)) return refuse("not-allowed-now", { status: order.status });
-    if ((await countSent(tx, order, contactId)) + ids.length > mostPhotos.ofJob)
-      return refuse("invalid", { sentence: full });
-    await tx.update(files).set({ stagedBy: null }).where(inArray(files.id, ids));
-    await hang(tx, order, ids, contactId);
-    const changed = await write(tx, order, {});
-    const at = tappedAt(sent.at ? new Date(sent.at) : undefined, order, new Date());
-    const detail = { count: ids.length, at: at.toISOString() };
-    await tell(tx, scope, changed, { kind: "work-order.photo-added", detail, linkId });
-    return done({ photos: ids.map((id) => ({ id })) });
+    const photos = await sentBefore(tx, order, contactId, ids);
+    const fresh = ids.filter((id) => photos.some((photo) => photo.id === id));
+    if (fresh.length > 0) {
+      if ((await countSent(tx, order, contactId)) + fresh.length > mostPhotos.ofJob)
+        return refuse("invalid", { sentence: full });
+      await hang(tx, order, fresh, contactId);
+      const changed = await write(tx, order, {});
+      const at = tappedAt(sent.at ? new Date(sent.at) : undefined, order, new Date());
+      const detail = { count: fresh.length, at: at.toISOString() };
+      await tell(tx, scope, changed, { kind: "work-order.photo-added", detail, linkId });
+    }
+    return done({ photos });
   });
 }
 
@@ -72,7 +75,17 @@ async function keepAll(scope: ContractorScope, photos: Accepted[]) {
   return ids;
 }
 
+/** The photos that were sent, in their order: one that hangs on this job already stands for the same picture sent again. */
+async function sentBefore(tx: Tx, order: WorkOrder, contactId: string, fileIds: string[]) {
+  const known = sql<string | null>`(select p.file_id from work_order_photos p join files k on k.id = p.file_id
+    where p.work_order_id = ${order.id} and p.contact_id = ${contactId} and k.sha256 = files.sha256 limit 1)`;
+  const kept = await tx.select({ id: files.id, known }).from(files).where(inArray(files.id, fileIds));
+  const hanging = new Map(kept.map((photo) => [photo.id, photo.known]));
+  return fileIds.map((id) => ({ id: hanging.get(id) ?? id }));
+}
+
 async function hang(tx: Tx, order: WorkOrder, fileIds: string[], contactId: string) {
+  await tx.update(files).set({ stagedBy: null }).where(inArray(files.id, fileIds));
   await tx
     .insert(workOrderPhotos)
     .values(fileIds.map((fileId) => ({ workOrderId: order.id, fileId, contactId })));
