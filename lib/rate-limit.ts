@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { Ratelimit } from "@upstash/ratelimit";
 import { Redis } from "@upstash/redis";
 import { driver } from "@/db/client";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { sha256 } from "@/lib/sha256";
 
 /** What is limited: how many in which window. */
 export const limits = {
@@ -31,7 +31,7 @@ export type Verdict = {
  * 300 ms; when that is slow or gone it asks Postgres, which counts the same way, and never lets everything through.
  */
 export async function withinLimit(name: LimitName, key: string): Promise<Verdict> {
-  const hashed = createHash("sha256").update(`${name}\n${key}`).digest("base64url");
+  const hashed = sha256(`${name}\n${key}`).toString("base64url");
   const redis = upstash(name);
   if (redis) {
     try {

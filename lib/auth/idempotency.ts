@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { gate, inTenant, type TenantScope } from "@/db/client";
 import { idempotencyKeys } from "@/db/schema/auth";
 import { log } from "@/lib/log";
 import { refuse } from "@/lib/outcome";
+import { sha256 } from "@/lib/sha256";
 import { problem } from "./problem";
 
 type Once = { holder: string; key: string; fingerprint: string };
@@ -24,7 +24,7 @@ export async function once(
 ): Promise<Response> {
   if (asked.key.length === 0 || asked.key.length > 200)
     return problem(refuse("invalid", { field: "Idempotency-Key" }));
-  const requestHash = createHash("sha256").update(asked.fingerprint).digest();
+  const requestHash = sha256(asked.fingerprint);
   const known = await claim(scope, asked, requestHash);
   if (known) {
     if (!known.requestHash.equals(requestHash)) return problem(refuse("key-reused"));

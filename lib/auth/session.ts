@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import { gate, inTenant } from "@/db/client";
 import { sessions } from "@/db/schema/auth";
@@ -7,6 +7,7 @@ import { env } from "@/lib/env";
 import { record } from "@/lib/events/record";
 import { type Peeked, type Spent, spendLink, spentJustNowBy } from "@/lib/links/link";
 import { done, type Outcome, refuse } from "@/lib/outcome";
+import { sha256 } from "@/lib/sha256";
 import { doerOf, type Role, type StaffScope } from "./scope";
 
 /** A session as its row says it is now. */
@@ -20,8 +21,6 @@ export type Current = {
   name: string;
   role: Role | null;
 };
-
-const sha256 = (text: string) => createHash("sha256").update(text).digest();
 
 /**
  * A session's secret is made from the browser's own nonce, by key: the one browser that spent the link can make it

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { and, gte, inArray, isNull, lt, sql } from "drizzle-orm";
 import { gate } from "@/db/client";
 import { links } from "@/db/schema/links";
@@ -8,10 +8,10 @@ import { requestLink } from "@/lib/links/request";
 import { tokenRing } from "@/lib/links/ring";
 import { isCodeOf } from "@/lib/links/token";
 import { done, type Outcome, refuse } from "@/lib/outcome";
+import { sha256 } from "@/lib/sha256";
 import { readCookie, setCookie } from "./cookies";
 import { endSession, startSession } from "./session";
 
-const sha256 = (text: string) => createHash("sha256").update(text).digest();
 export const newNonce = () => randomBytes(32).toString("hex");
 
 const loginOf = { staff: "staff-sign-in", client: "portal-login" } as const;

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { log } from "@/lib/log";
 import { type Outcome, refuse } from "@/lib/outcome";
+import { sha256 } from "@/lib/sha256";
 import { fileResponse, type StoredFile } from "@/lib/storage/files";
 import { mostFormBytes, readMultipart } from "@/lib/storage/read-form";
 import { fieldsOf } from "./form-fields";
@@ -59,13 +59,7 @@ async function fingerprintOf(form: FormData): Promise<string> {
   const parts = await Promise.all(
     Array.from(form, async ([name, value]) => {
       if (typeof value === "string") return [name, value];
-      return [
-        name,
-        value.name,
-        createHash("sha256")
-          .update(Buffer.from(await value.arrayBuffer()))
-          .digest("hex"),
-      ];
+      return [name, value.name, sha256(Buffer.from(await value.arrayBuffer())).toString("hex")];
     }),
   );
   return JSON.stringify(parts);

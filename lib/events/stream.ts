@@ -1,5 +1,5 @@
 import { and, asc, isNotNull, sql } from "drizzle-orm";
-import { driver, gate, inTenant, type TenantScope } from "@/db/client";
+import { driver, inTenant, type TenantScope } from "@/db/client";
 import { events } from "@/db/schema/events";
 import { log } from "@/lib/log";
 
@@ -241,10 +241,4 @@ async function keepAlive(subscriber: Subscriber, stillIn: () => Promise<boolean>
 /** Ends every open stream: a server that is told to stop would wait for them for ever. */
 export function closeStreams(): void {
   for (const { inboxes } of hub().open.values()) for (const { close } of [...inboxes]) close();
-}
-
-/** For the health page: whether the database answers. */
-export async function databaseAnswers(): Promise<boolean> {
-  const rows = await gate().execute(sql`select 1`);
-  return rows.length === 1;
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { gate, type Tx } from "@/db/client";
 import { linkRequests, links } from "@/db/schema/links";
@@ -6,6 +5,7 @@ import { members, tenants } from "@/db/schema/tenants";
 import { queueMessage } from "@/lib/delivery/queue-message";
 import { enqueue } from "@/lib/jobs/queue";
 import { done, type Outcome, refuse } from "@/lib/outcome";
+import { sha256 } from "@/lib/sha256";
 import { issueLink } from "./link";
 import { messagesAnHour, type Purpose } from "./policy";
 
@@ -25,7 +25,7 @@ export async function requestLink(purpose: LoginPurpose, request: LinkRequest): 
     if (waitSeconds > 0) return refuse("too-many-requests", { retryAfterSeconds: waitSeconds });
     const [asked] = await tx
       .insert(linkRequests)
-      .values({ purpose, addressHash: hashed(address) })
+      .values({ purpose, addressHash: sha256(address) })
       .returning({ id: linkRequests.id });
     if (!asked) throw new Error("A request was not stored.");
     const payload = { requestId: asked.id, address, askedBy: askedBy.toString("hex"), askedFrom };
@@ -106,9 +106,7 @@ export async function secondsUntilNext(tx: Tx, purpose: Purpose, address: string
         and asked_by is null and channel <> 'copy'
       union all
       select asked_at from ${linkRequests}
-      where purpose = ${purpose} and address_hash = ${hashed(address)} and asked_at > clock_timestamp() - interval '1 hour'
+      where purpose = ${purpose} and address_hash = ${sha256(address)} and asked_at > clock_timestamp() - interval '1 hour'
     ) asked order by asked_at desc offset ${messagesAnHour - 1} limit 1`);
   return Math.max(0, row?.wait ?? 0);
 }
-
-const hashed = (address: string) => createHash("sha256").update(address).digest();

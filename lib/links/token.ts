@@ -1,4 +1,5 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { sha256 } from "@/lib/sha256";
 import { type Purpose, policy, purposeOfLetter } from "./policy";
 
 /**
@@ -37,7 +38,7 @@ export function readToken(token: string, ring: TokenRing): { purpose: Purpose; h
   return { purpose, hash: hashToken(token) };
 }
 
-export const hashToken = (token: string): Buffer => createHash("sha256").update(token).digest();
+export const hashToken = (token: string): Buffer => sha256(token);
 
 function mac(key: TokenKey, purpose: Purpose, origin: string, random: string): string {
   const digest = createHmac("sha256", key.secret)

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { fileTypeFromBuffer } from "file-type";
 import { done, type Outcome, refuse } from "@/lib/outcome";
+import { sha256 } from "@/lib/sha256";
 import { cleanName, extensionOf } from "./file-name";
 import { keptPdf } from "./pdf";
 import { type PictureType, redrawn } from "./picture";
@@ -39,7 +39,7 @@ export async function acceptFile(sent: File): Promise<Outcome<Accepted>> {
     ...kept.value,
     name: cleanName(sent.name, extensions[keptAs]),
     contentType: keptAs,
-    sha256: createHash("sha256").update(kept.value.content).digest(),
+    sha256: sha256(kept.value.content),
   });
 }
 

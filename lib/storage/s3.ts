@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { AwsClient } from "aws4fetch";
+import { sha256 } from "@/lib/sha256";
 import { checkedKey, type Storage } from "./port";
 
 export type Bucket = {
@@ -29,7 +29,7 @@ export function s3Storage({ endpoint, bucket, ...access }: Bucket): Storage {
       const headers = {
         "content-type": contentType,
         // Signed with the request, so that content which changed on its way is refused there.
-        "x-amz-content-sha256": createHash("sha256").update(content).digest("hex"),
+        "x-amz-content-sha256": sha256(content).toString("hex"),
       };
       const answer = await ask("PUT", key, { headers, body: new Uint8Array(content) });
       if (!answer.ok) throw await refused("keep", answer);

@@ -144,7 +144,7 @@ export async function copyJobLink(
   scope: StaffScope,
   orderId: string,
 ): Promise<Outcome<{ url: string; expiresAt: Date }>> {
-  return inTenant(scope, async (tx) => {
+  const issued = await inTenant(scope, async (tx) => {
     const locked = await lock(tx, orderId);
     if (!locked.ok) return locked;
     const order = locked.value;
@@ -167,10 +167,9 @@ export async function copyJobLink(
     });
     await tell(tx, scope, order, { kind: "link.copied", linkId: link.id });
     return done(link);
-  }).then(async (issued) => {
-    if (!issued.ok) return issued;
-    return done({ url: await mintForCopy(issued.value), expiresAt: issued.value.expiresAt });
   });
+  if (!issued.ok) return issued;
+  return done({ url: await mintForCopy(issued.value), expiresAt: issued.value.expiresAt });
 }
 
 /** Cancels an order that is not done: every link to it dies, and its contractor is told. */

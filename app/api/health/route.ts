@@ -1,6 +1,6 @@
 import { faultAs } from "@/lib/auth/fault";
 import { answer, problem } from "@/lib/auth/problem";
-import { databaseAnswers } from "@/lib/events/stream";
+import { databaseAnswers } from "@/lib/health";
 import { refuse } from "@/lib/outcome";
 
 export const dynamic = "force-dynamic";
