@@ -32,7 +32,6 @@ export const happeningKinds = [
   "link.retired",
   "link.asked-for",
   "link.ask-dismissed",
-  "session.started",
   "session.refused",
   "session.revoked",
   "session.ended",
