@@ -96,7 +96,7 @@ describe("a tenant's rows", () => {
     const scope = systemScope(ours.tenantId);
     await insert(database.owner, "events", {
       tenant_id: ours.tenantId,
-      kind: "session.started",
+      kind: "session.ended",
       actor: "system",
     });
     for (const statement of [sql`update events set kind = 'link.sent'`, sql`delete from events`]) {
