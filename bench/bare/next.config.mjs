@@ -1,7 +1,6 @@
 import { fileURLToPath } from "node:url";
 
 /** The product's own Next and nothing else: what a page or a route costs at least. */
-// biome-ignore lint/style/noDefaultExport: Next asks for it.
 export default {
   poweredByHeader: false,
   turbopack: { root: fileURLToPath(new URL("../..", import.meta.url)) },

@@ -12,14 +12,8 @@ export function Prose({ text }: { text: string }) {
 
 /** A line of text in which backticks mark code. */
 export function WithCode({ text }: { text: string }) {
-  return text.split(/`([^`]+)`/).map((part, place) =>
-    place % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one fixed text never move
-      <Code key={place}>{part}</Code>
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one fixed text never move
-      <Fragment key={place}>{part}</Fragment>
-    ),
+  return Array.from(text.matchAll(/`([^`]+)`|`|[^`]+/g), ({ 0: part, 1: code, index }) =>
+    code ? <Code key={index}>{code}</Code> : <Fragment key={index}>{part}</Fragment>,
   );
 }
 

@@ -1,3 +1,4 @@
+import { Picture } from "@/components/ui/picture";
 import type { JobView } from "@/lib/work-orders/views";
 
 /** The photos of the job; a tap shows one whole. */
@@ -8,8 +9,7 @@ export function PhotoStrip({ photos, token }: { photos: JobView["photos"]; token
       {photos.map((photo, at) => (
         <li key={photo.id}>
           <a href={`/j/${token}/files/${photo.id}`} className="block overflow-hidden rounded-phone bg-sunken">
-            {/* biome-ignore lint/performance/noImgElement: an optimiser on the server holds no link, so it may not see the photo. */}
-            <img
+            <Picture
               src={`/j/${token}/files/${photo.id}`}
               alt={photo.caption || `Photo ${at + 1} of the job`}
               width={222}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { Picture } from "@/components/ui/picture";
 
 /** A photo that is still on this phone, small. */
 export function PhotoThumb({ photo }: { photo: File | undefined }) {
@@ -11,8 +12,7 @@ export function PhotoThumb({ photo }: { photo: File | undefined }) {
   }, [photo]);
   return (
     <span className="size-11 shrink-0 overflow-hidden rounded-control bg-sunken">
-      {/* biome-ignore lint/performance/noImgElement: no server has this photo yet. */}
-      {address && <img src={address} alt="" className="size-full object-cover" />}
+      {address && <Picture src={address} alt="" className="size-full object-cover" />}
     </span>
   );
 }

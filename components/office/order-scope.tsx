@@ -1,3 +1,4 @@
+import { Picture } from "@/components/ui/picture";
 import type { OrderView } from "@/lib/work-orders/views";
 import { hrefs } from "./hrefs";
 
@@ -23,8 +24,7 @@ export function OrderScope({ order }: { order: OrderView }) {
           {photos.map(({ id, caption, fromContractor }) => (
             <li key={id} className="w-36">
               <a href={hrefs.file(id)} className="block overflow-hidden rounded-control border border-line">
-                {/* biome-ignore lint/performance/noImgElement: the files are private, and are made small when they come in. */}
-                <img
+                <Picture
                   src={hrefs.file(id)}
                   alt={caption || (fromContractor ? "Photo from the contractor" : "Photo of the job")}
                   loading="lazy"

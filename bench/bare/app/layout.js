@@ -1,4 +1,3 @@
-// biome-ignore lint/style/noDefaultExport: Next asks for it.
 export default function Layout({ children }) {
   return (
     <html lang="en-AU">

@@ -99,10 +99,9 @@ export function Quote({ label, children }: { label: string; children: string }) 
 }
 
 function withBreaks(text: string): ReactNode {
-  return text.split("\n").map((line, row) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: lines never move
-    <Fragment key={row}>
-      {row > 0 && <br />}
+  return Array.from(text.matchAll(/^.*$/gm), ({ 0: line, index }) => (
+    <Fragment key={index}>
+      {index > 0 && <br />}
       {line}
     </Fragment>
   ));

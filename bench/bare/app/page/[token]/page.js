@@ -2,7 +2,6 @@ import { readJob } from "../../../read-job";
 
 export const dynamic = "force-dynamic";
 
-// biome-ignore lint/style/noDefaultExport: Next asks for it.
 export default async function Job({ params }) {
   const { token } = await params;
   const job = await readJob(token);
