@@ -1,25 +1,13 @@
 import { Button } from "@/components/ui/button";
 import { StatusChip } from "@/components/ui/chip";
 import { SelectField, TextField } from "@/components/ui/field";
-import type { Chip } from "@/lib/work-orders/chips";
 import type { Status } from "@/lib/work-orders/machine";
-import type { Choices } from "@/lib/work-orders/views";
+import type { Choices, OrderRow } from "@/lib/work-orders/views";
 import { toneOf } from "./chip-tone";
 import { ContractorFilter } from "./contractor-filter";
 import { hrefs } from "./hrefs";
 import { statusWords } from "./status-words";
 import { Cell, Pager, Row, RowLink, Table } from "./table";
-
-export type OrderRow = {
-  id: string;
-  number: number;
-  reference: string;
-  title: string;
-  address: string;
-  contractor: string | null;
-  chip: Chip;
-  moved: string;
-};
 
 type Props = {
   rows: OrderRow[];

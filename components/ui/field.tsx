@@ -58,45 +58,33 @@ export function Field({
   );
 }
 
+type Box = FieldFrame & { className?: string | undefined };
+
+/** What belongs to the frame, and what to the box in it, whichever it is. */
+function apart<Props extends Box>(props: Props) {
+  const { id, label, hint, error, aside, phone = false, className = "", ...rest } = props;
+  const frame = { id, label, hint, error, aside, phone };
+  return { frame, box: { ...rest, ...described(frame) }, size: phone ? "phone" : "desk", className } as const;
+}
+
 /** One line to type into. */
-export function TextField({
-  id,
-  label,
-  hint,
-  error,
-  aside,
-  phone,
-  className = "",
-  ...rest
-}: FieldFrame & ComponentProps<"input">) {
-  const frame = { id, label, hint, error, aside, phone: phone ?? false };
-  const size = phone ? "phone" : "desk";
+export function TextField(props: FieldFrame & ComponentProps<"input">) {
+  const { frame, box, size, className } = apart(props);
   return (
     <Field {...frame}>
-      <input {...rest} {...described(frame)} className={`${boxes[size]} ${oneLine[size]} ${className}`} />
+      <input {...box} className={`${boxes[size]} ${oneLine[size]} ${className}`} />
     </Field>
   );
 }
 
 /** Several lines to type into; it grows with what is typed where the browser can. */
-export function TextArea({
-  id,
-  label,
-  hint,
-  error,
-  aside,
-  phone,
-  className = "",
-  ...rest
-}: FieldFrame & ComponentProps<"textarea">) {
-  const frame = { id, label, hint, error, aside, phone: phone ?? false };
-  const size = phone ? "phone" : "desk";
+export function TextArea(props: FieldFrame & ComponentProps<"textarea">) {
+  const { frame, box, size, className } = apart(props);
   return (
     <Field {...frame}>
       <textarea
         rows={2}
-        {...rest}
-        {...described(frame)}
+        {...box}
         className={`${boxes[size]} ${lines[size]} field-sizing-content max-h-80 ${className}`}
       />
     </Field>
@@ -104,21 +92,11 @@ export function TextArea({
 }
 
 /** One of a few, from a list that the browser shows. */
-export function SelectField({
-  id,
-  label,
-  hint,
-  error,
-  aside,
-  phone,
-  className = "",
-  ...rest
-}: FieldFrame & ComponentProps<"select">) {
-  const frame = { id, label, hint, error, aside, phone: phone ?? false };
-  const size = phone ? "phone" : "desk";
+export function SelectField(props: FieldFrame & ComponentProps<"select">) {
+  const { frame, box, size, className } = apart(props);
   return (
     <Field {...frame}>
-      <select {...rest} {...described(frame)} className={`${boxes[size]} ${oneLine[size]} ${className}`} />
+      <select {...box} className={`${boxes[size]} ${oneLine[size]} ${className}`} />
     </Field>
   );
 }

@@ -3,8 +3,9 @@ import { listInTenant } from "@/db/client";
 import type { StaffScope } from "@/lib/auth/scope";
 import { dayAndClock } from "@/lib/dates";
 import { done } from "@/lib/outcome";
-import { type Chip, statusChip } from "./chips";
+import { statusChip } from "./chips";
 import type { Status } from "./machine";
+import type { OrderRow } from "./views";
 import { reference } from "./work-order";
 
 /** What the table of all work orders is narrowed to; `before` is the number that the page before ended with. */
@@ -13,18 +14,6 @@ export type OrderFilter = {
   status?: Status | undefined;
   contractorId?: string | undefined;
   before?: number | undefined;
-};
-
-export type OrderRow = {
-  id: string;
-  number: number;
-  reference: string;
-  title: string;
-  address: string;
-  contractor: string | null;
-  status: Status;
-  chip: Chip;
-  moved: string;
 };
 
 const pageSize = 50;

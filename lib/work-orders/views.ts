@@ -65,6 +65,19 @@ export type StagedFile = { id: string; name: string; size: number };
 /** A day that the schedule sheet offers: `value` is posted, the rest is shown. */
 export type DayOption = { value: string; weekday: string; day: string; month: string; label: string };
 
+/** One line of the table of all work orders. */
+export type OrderRow = {
+  id: string;
+  number: number;
+  reference: string;
+  title: string;
+  address: string;
+  contractor: string | null;
+  status: Status;
+  chip: Chip;
+  moved: string;
+};
+
 export type Lane = "needs-you" | "in-motion" | "done";
 
 /** One row of the inbox; the height follows the lane: three lines, two, one. */
