@@ -4,6 +4,7 @@ import { knockAtJob } from "@/lib/auth/gates";
 import { plainPage } from "@/lib/auth/plain-page";
 import { isDecodable } from "@/lib/auth/readable";
 import { isCrossSite } from "@/lib/auth/same-origin";
+import { isDocumentThere } from "@/lib/documents/is-there";
 import { log } from "@/lib/log";
 import { done, type Outcome, type Refusal, refuse } from "@/lib/outcome";
 import { isThere } from "@/lib/work-orders/is-there";
@@ -47,7 +48,7 @@ async function look(request: NextRequest): Promise<Outcome<{ opens: boolean }>> 
 
 /** The pages that anyone may open. An office's own stand behind a session, and cost nobody without one a query. */
 const publicPage =
-  /^\/(?:l\/confirm|(?:sign-in|client-login)(?:\/sent)?|sign-out|developers|problems\/[^/]+)$/;
+  /^\/(?:l\/confirm|(?:sign-in|client-login)(?:\/sent)?|sign-out|portal\/[^/]+\/[^/]+|developers|problems\/[^/]+)$/;
 
 /**
  * Pages count here, by whatever method they are asked for: as a page none can answer 429, nor, with anything to read where
@@ -62,7 +63,8 @@ async function countPage({ nextUrl: { pathname }, headers }: NextRequest): Promi
 /** An office page about something that is not there has status 404 as well. A page that a script fetches has its own way to say so. */
 async function namesSomething({ method, headers, nextUrl }: NextRequest): Promise<boolean> {
   const isLook = (method === "GET" || method === "HEAD") && headers.get("sec-fetch-dest") !== "empty";
-  return !isLook || isThere(nextUrl.pathname, headers);
+  const { pathname } = nextUrl;
+  return !isLook || ((await isThere(pathname, headers)) && (await isDocumentThere(pathname, headers)));
 }
 
 function unavailable(error: unknown): Refusal {

@@ -56,7 +56,7 @@ export async function measureLinks(world: World): Promise<Row[]> {
 async function spendOurs(token: string) {
   const read = readToken(token, tokenRing());
   const link = read && (await peekLink(read.hash));
-  const started = link && (await startSession(link, randomBytes(32).toString("hex"), "Chrome on Android"));
+  const started = link && (await startSession(link, { nonce: randomBytes(32).toString("hex"), device: "Chrome on Android" }));
   if (!started?.ok || !started.value.spent) throw new Error("A link was not spent.");
 }
 
@@ -64,8 +64,8 @@ async function issueRaw({ tenantId, members }: World, n: number): Promise<string
   const { token, hash } = mintToken("staff-sign-in", tokenRing());
   await driver()`
     with link as (
-      insert into links (tenant_id, purpose, member_id, channel, address, expires_at)
-      values (${tenantId}, 'staff-sign-in', ${members[n % members.length] ?? ""}, 'copy', ${memberAddress(n)}, now() + interval '15 minutes')
+      insert into links (tenant_id, purpose, class, member_id, channel, address, expires_at)
+      values (${tenantId}, 'staff-sign-in', 'single-use', ${members[n % members.length] ?? ""}, 'copy', ${memberAddress(n)}, now() + interval '15 minutes')
       returning tenant_id, id
     ), token as (
       insert into link_tokens (hash, tenant_id, link_id) select ${hash}, tenant_id, id from link

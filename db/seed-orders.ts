@@ -106,6 +106,7 @@ async function seedLink(
     .values({
       ...shared,
       purpose: "dispatch",
+      class: "bearer",
       issuedAt: sent,
       sentAt: sent,
       deliveredAt: bounced ? null : sent,

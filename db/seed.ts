@@ -3,6 +3,8 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { contacts, properties } from "./schema/people";
 import { members, tenants } from "./schema/tenants";
+import { clientStories } from "./seed-client-story";
+import { seedClients } from "./seed-clients";
 import { storyClock } from "./seed-clock";
 import { seedHistory, seedStory } from "./seed-orders";
 import { contractors, properties as places } from "./seed-people";
@@ -30,8 +32,15 @@ export async function seed(
     if (known && !reset) return false;
     if (known) await sql.unsafe("truncate tenants, request_counts, link_requests cascade");
     await db.transaction(async (tx) => {
-      const office = await seedOffice(tx);
       const clock = storyClock(zone, now);
+      const office = await seedOffice(tx);
+      await seedClients(
+        tx,
+        { tenantId: office.tenantId, member: office.priya },
+        clientStories.fernleigh,
+        clock,
+      );
+      await seedShops(tx, now);
       for (const story of stories) await seedStory(tx, office, story, { clock, filesDir });
       await seedHistory(tx, office, clock);
     });
@@ -84,7 +93,6 @@ async function seedOffice(tx: SeedTx) {
     ])
     .returning();
   if (!priya) throw new Error("Nobody works at Fernleigh.");
-  await seedShops(tx);
   return {
     tenantId,
     priya,
@@ -100,7 +108,7 @@ async function business(tx: SeedTx, values: typeof tenants.$inferInsert) {
 }
 
 /** The other businesses of the demo, so that nothing is built for one alone. */
-async function seedShops(tx: SeedTx) {
+async function seedShops(tx: SeedTx, now: Date) {
   const american = { locale: "en-US", currency: "USD", taxLabel: "", timeZone: "America/Chicago" } as const;
   const shops = [
     {
@@ -133,13 +141,19 @@ async function seedShops(tx: SeedTx) {
   ] as const;
   for (const shop of shops) {
     const { id: tenantId } = await business(tx, { ...american, ...shop });
-    await tx.insert(members).values({
-      tenantId,
-      name: "Sam Reyes",
-      email: `sam@${shop.slug}.example`,
-      role: "owner",
-      jobTitle: "Owner",
-    });
+    const [sam] = await tx
+      .insert(members)
+      .values({
+        tenantId,
+        name: "Sam Reyes",
+        email: `sam@${shop.slug}.example`,
+        role: "owner",
+        jobTitle: "Owner",
+      })
+      .returning();
+    if (!sam) throw new Error("Nobody works at a shop.");
+    const clock = storyClock(american.timeZone, now);
+    await seedClients(tx, { tenantId, member: sam }, clientStories[shop.slug], clock);
   }
 }
 

@@ -4,6 +4,7 @@ import {
   clock,
   dayAndClock,
   dayAndYear,
+  dayHeading,
   dayIn,
   dayName,
   daysFrom,
@@ -11,6 +12,7 @@ import {
   instantIn,
   longDay,
   month,
+  recently,
   rfc3339,
   shortDay,
   waitWords,
@@ -35,6 +37,15 @@ describe("a day and a time, in the words of the design", () => {
     expect(longDay(friday, sydney)).toBe("Fri 24 April");
     expect(dayAndYear(friday, sydney)).toBe("Fri 24 Apr 2026");
     expect(dayAndClock(friday, sydney)).toBe("Fri 24 Apr, 10:12");
+  });
+
+  test("are American where the business is", () => {
+    const noon = new Date("2026-04-24T17:09:00Z");
+    expect(clock(friday, chicago, "en-US")).toBe("7:12 PM");
+    expect(clock(noon, chicago, "en-US")).toBe("12:09 PM");
+    expect(shortDay(friday, chicago, "en-US")).toBe("Thu, Apr 23");
+    expect(dayAndClock(friday, chicago, "en-US")).toBe("Thu, Apr 23, 7:12 PM");
+    expect(dayAndClock(friday, chicago, "en-AU")).toBe(dayAndClock(friday, chicago));
   });
 
   test("midnight is 00:00, never 24:00", () => {
@@ -95,6 +106,24 @@ describe("the two days a year when Sydney changes its clocks", () => {
     const [autumn, afterAutumn] = daysFrom(new Date("2026-04-05T03:00:00Z"), sydney, 2);
     expect(autumn).toEqual(new Date("2026-04-04T13:00:00Z"));
     expect(afterAutumn).toEqual(new Date("2026-04-05T14:00:00Z"));
+  });
+});
+
+describe("how long ago something was", () => {
+  const hours = (count: number) => new Date(friday.getTime() - count * 3_600_000);
+
+  test("is a clock today, a day and a clock in the six days before, and a date beyond and ahead", () => {
+    expect(recently(hours(1), sydney, friday)).toBe("09:12");
+    expect(recently(hours(11), sydney, friday)).toBe("Thu 23:12");
+    expect(recently(hours(6 * 24), sydney, friday)).toBe("Sat 10:12");
+    expect(recently(hours(7 * 24), sydney, friday)).toBe("17 Apr");
+    expect(recently(hours(-24), sydney, friday)).toBe("25 Apr");
+  });
+
+  test("stands over a day’s events, with the year of another one", () => {
+    expect(dayHeading(hours(1), sydney, friday)).toBe("Today, Fri 24 April");
+    expect(dayHeading(hours(72), sydney, friday)).toBe("Tuesday 21 April");
+    expect(dayHeading(hours(24 * 365), sydney, friday)).toBe("Thursday 24 April 2025");
   });
 });
 

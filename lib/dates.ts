@@ -14,16 +14,23 @@ function format(at: Date, zone: string, options: Intl.DateTimeFormatOptions, loc
   return cached.format(at).replace(",", "").replaceAll(" ", " ");
 }
 
-/** `14:31` */
-export const clock = (at: Date, zone: string) =>
-  format(at, zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+/** `14:31`; in American words `2:31 PM` */
+export const clock = (at: Date, zone: string, locale?: string) =>
+  isAmerican(locale)
+    ? format(at, zone, { hour: "numeric", minute: "2-digit" }, "en-US")
+    : format(at, zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 /** `Fri` */
 export const weekday = (at: Date, zone: string) => format(at, zone, { weekday: "short" });
 
-/** `Fri 24 Apr` */
-export const shortDay = (at: Date, zone: string) =>
-  `${weekday(at, zone)} ${format(at, zone, { day: "numeric" })} ${month(at, zone)}`;
+/** `Fri 24 Apr`; in American words `Fri, Apr 24` */
+export function shortDay(at: Date, zone: string, locale?: string): string {
+  const day = format(at, zone, { day: "numeric" });
+  if (isAmerican(locale)) return `${weekday(at, zone)}, ${month(at, zone)} ${day}`;
+  return `${weekday(at, zone)} ${day} ${month(at, zone)}`;
+}
+
+const isAmerican = (locale: string | undefined) => locale === "en-US";
 
 /** `Fri 24 April` */
 export const longDay = (at: Date, zone: string) =>
@@ -33,8 +40,9 @@ export const longDay = (at: Date, zone: string) =>
 export const dayAndYear = (at: Date, zone: string) =>
   `${shortDay(at, zone)} ${format(at, zone, { year: "numeric" })}`;
 
-/** `Fri 24 Apr, 11:42` */
-export const dayAndClock = (at: Date, zone: string) => `${shortDay(at, zone)}, ${clock(at, zone)}`;
+/** `Fri 24 Apr, 11:42`; in American words `Fri, Apr 24, 11:42 AM` */
+export const dayAndClock = (at: Date, zone: string, locale?: string) =>
+  `${shortDay(at, zone, locale)}, ${clock(at, zone, locale)}`;
 
 /** `Apr`, never `Sept`: three letters in every month. */
 export const month = (at: Date, zone: string) => format(at, zone, { month: "short" }).slice(0, 3);
@@ -52,6 +60,24 @@ export function dayName(at: Date, zone: string, now: Date): string {
   if (days === 0) return "Today";
   if (days === 1) return "Yesterday";
   return shortDay(at, zone);
+}
+
+/** `Today, Fri 24 April`, `Tuesday 21 April`, or `Tuesday 21 April 2025` of another year: what stands over a day's events. */
+export function dayHeading(at: Date, zone: string, now: Date): string {
+  if (dayIn(at, zone) === dayIn(now, zone)) return `Today, ${longDay(at, zone)}`;
+  const day = `${format(at, zone, { weekday: "long" })} ${format(at, zone, { day: "numeric" })} ${format(at, zone, { month: "long" })}`;
+  const year = format(at, zone, { year: "numeric" });
+  return year === format(now, zone, { year: "numeric" }) ? day : `${day} ${year}`;
+}
+
+/** `11:20` of today, `Tue 17:48` of the six days before, `14 Apr` of any other day: a moment, in as few letters as will do. */
+export function recently(at: Date, zone: string, now: Date): string {
+  const days = zoned(now, zone)
+    .toPlainDate()
+    .since(zoned(at, zone).toPlainDate(), { largestUnit: "day" }).days;
+  if (days === 0) return clock(at, zone);
+  if (days > 0 && days < 7) return `${weekday(at, zone)} ${clock(at, zone)}`;
+  return `${format(at, zone, { day: "numeric" })} ${month(at, zone)}`;
 }
 
 /** The instant at which that day begins in that zone. */

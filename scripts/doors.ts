@@ -58,7 +58,7 @@ async function inboxDoor(): Promise<string> {
     purpose: "staff-sign-in",
     holder,
     by: theSystem,
-    ttlSettings: { "staff-sign-in": 24 * 3_600_000 },
+    settings: { linkTtlMs: { "staff-sign-in": 24 * 3_600_000 }, invoiceLinks: "standing" },
   });
   return mintForCopy(link);
 }

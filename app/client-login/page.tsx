@@ -1,6 +1,8 @@
+import { redirect } from "next/navigation";
 import { DeadEnd } from "@/components/links/dead-end";
 import { deadReason } from "@/components/links/link-words";
 import { Login } from "@/components/links/login";
+import { isClientSignedIn } from "@/lib/auth/client-gates";
 import { waitingFor } from "@/lib/auth/waiting";
 
 type Query = { link?: string; problem?: string };
@@ -9,6 +11,7 @@ const notAnAddress = "That is neither an email address nor a phone number. Check
 
 export default async function ClientLogin({ searchParams }: { searchParams: Promise<Query> }) {
   const { link, problem } = await searchParams;
+  if (!link && !problem && (await isClientSignedIn())) redirect("/portal");
   const typed = problem ? await waitingFor() : undefined;
   const again = {
     action: "/client-login/ask",

@@ -1,5 +1,4 @@
 import { peekLink } from "@/lib/links/link";
-import { policy } from "@/lib/links/policy";
 import { tokenRing } from "@/lib/links/ring";
 import { readToken } from "@/lib/links/token";
 
@@ -17,7 +16,7 @@ async function stateOf(link: string): Promise<LinkState | undefined> {
   if (!read) return undefined;
   const peeked = await peekLink(read.hash);
   if (!peeked) return "Stopped";
-  const opensAgain = policy[peeked.purpose].class !== "single-use";
+  const opensAgain = peeked.class !== "single-use";
   if (peeked.state === "open") return opensAgain && peeked.openedAt ? "Used" : "Unused";
   if (peeked.state === "spent" || peeked.state === "discarded") return "Used";
   return peeked.state === "expired" ? "Expired" : "Stopped";

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { TextField } from "@/components/ui/field";
+import { HiddenFields } from "./hidden-fields";
 import type { Accepts } from "./link-words";
 import { MainButton } from "./main-button";
 
 const inputs = {
   "work email": { label: "Work email", name: "email", type: "email", autoComplete: "email" },
-  email: { label: "Email", name: "email", type: "email", autoComplete: "email" },
+  email: { label: "Email", name: "address", type: "email", autoComplete: "email" },
   // A type that takes both: a phone then offers the keyboard for addresses, and no browser refuses a number.
   "email or mobile number": {
     label: "Email or mobile number",
@@ -20,6 +21,8 @@ type Props = {
   accepts: Accepts;
   /** Where it is posted. */
   action: string;
+  /** What is posted beside it. */
+  sends?: Record<string, string> | undefined;
   button: string;
   hint: ReactNode;
   /** What is wrong with what was typed, and what that was. */
@@ -28,10 +31,11 @@ type Props = {
 };
 
 /** One field and one button: the address that a link is to go to. */
-export function AddressForm({ accepts, action, button, hint, problem, sent }: Props) {
+export function AddressForm({ accepts, action, sends = {}, button, hint, problem, sent }: Props) {
   const { label, ...input } = inputs[accepts];
   return (
     <form method="post" action={action} className="mt-8 grid gap-6">
+      <HiddenFields fields={sends} />
       <TextField
         {...input}
         id="address"

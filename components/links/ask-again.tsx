@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { HiddenFields } from "./hidden-fields";
 import { MainButton } from "./main-button";
 import { useSecondsLeft } from "./seconds-left";
 
@@ -26,9 +27,7 @@ export function AskAgain({ action, sent, ...wait }: Wait & { action: string; sen
   const due = (useSecondsLeft(wait.secondsLeft) ?? wait.secondsLeft) === 0;
   return (
     <form method="post" action={action}>
-      {Object.entries(sent).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={sent} />
       <MainButton kind={due ? "brand" : "quiet"} className={due ? "" : "bg-sunken! text-ink-2!"}>
         {due ? "Send me a link" : <WaitingWords {...wait} />}
       </MainButton>

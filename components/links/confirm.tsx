@@ -1,6 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { LatchkeyFootnote } from "@/components/ui/footnote";
+import { CentredFootnote } from "./centred-footnote";
 import type { Words } from "./link-words";
 import { MainButton, MainLink, OtherLink } from "./main-button";
 import { MaskedAddressLine } from "./masked-address-line";
@@ -60,9 +60,7 @@ function GatePage({ gate, children }: { gate: Gate; children: ReactNode }) {
       actions={
         <>
           {children}
-          <div className="mt-1 flex justify-center">
-            <LatchkeyFootnote />
-          </div>
+          <CentredFootnote />
         </>
       }
     >

@@ -1,6 +1,7 @@
-import { CalendarX, Clock, Link2Off, LockKeyhole, type LucideIcon, Mail, Phone } from "lucide-react";
-import { LatchkeyFootnote } from "@/components/ui/footnote";
+import { Clock, Link2Off, LockKeyhole, type LucideIcon, Mail, Phone } from "lucide-react";
 import { AddressForm } from "./address-form";
+import { CentredFootnote } from "./centred-footnote";
+import { HiddenFields } from "./hidden-fields";
 import { accepted, type DeadReason, deadEndWords, type Opens } from "./link-words";
 import { MainButton, MainLink, OtherLink } from "./main-button";
 import { MaskedAddressLine } from "./masked-address-line";
@@ -15,6 +16,8 @@ type Props = {
   shop: Shop | null;
   /** Where a new link is asked for; null where only a call helps. */
   action: string | null;
+  /** What is posted there beside the address. */
+  sends?: Record<string, string>;
   /** Where a new link would go, when that is known: one tap asks for it. */
   maskedAddress?: string;
   problem?: string;
@@ -32,17 +35,17 @@ const marks: Record<DeadReason, LucideIcon> = {
 };
 
 /** Why a link does not open, in one sentence, and the next step. There is always one. */
-export function DeadEnd({ reason, opens, shop, action, maskedAddress, problem, sent, phone }: Props) {
+export function DeadEnd({ maskedAddress, problem, sent, ...props }: Props) {
+  const { reason, opens, shop, action } = props;
   const oneTap = maskedAddress !== undefined;
   const words = deadEndWords(reason, opens, oneTap);
-  const mark = reason === "expired" && opens.kind === "appointment" ? CalendarX : marks[reason];
   return (
     <PublicPage
       header={shop && <ShopHeader shop={shop} />}
       place={oneTap || !action ? "middle" : "top"}
-      actions={<DeadEndActions {...{ shop, action, phone, oneTap }} />}
+      actions={<DeadEndActions {...props} oneTap={oneTap} />}
     >
-      <PageMark icon={mark} tone={shop ? "brand" : "quiet"} />
+      <PageMark icon={marks[reason]} tone={shop ? "brand" : "quiet"} />
       <h1 className="text-30 font-650 text-balance">{words.heading}</h1>
       <p className="mt-3 text-17 text-ink-2">{words.sentence}</p>
       {oneTap && <MaskedAddressLine label="A new link would go to" address={maskedAddress} />}
@@ -50,6 +53,7 @@ export function DeadEnd({ reason, opens, shop, action, maskedAddress, problem, s
         <AddressForm
           accepts={accepted(opens)}
           action={action}
+          sends={props.sends}
           button="Send me a new link"
           hint={`Use the address ${shop?.name ?? "the office"} has for you.`}
           problem={problem}
@@ -60,15 +64,15 @@ export function DeadEnd({ reason, opens, shop, action, maskedAddress, problem, s
   );
 }
 
-type Actions = Pick<Props, "shop" | "action" | "phone"> & { oneTap: boolean };
+type Actions = Pick<Props, "shop" | "action" | "sends" | "phone"> & { oneTap: boolean };
 
-function DeadEndActions({ shop, action, phone, oneTap }: Actions) {
-  const posts = action && oneTap;
+function DeadEndActions({ shop, action, sends = {}, phone, oneTap }: Actions) {
   const CallLink = action ? OtherLink : MainLink;
   return (
     <>
-      {posts && (
+      {action && oneTap && (
         <form method="post" action={action}>
+          <HiddenFields fields={sends} />
           <MainButton icon={<Mail aria-hidden size={20} />}>Send me a new link</MainButton>
         </form>
       )}
@@ -77,11 +81,7 @@ function DeadEndActions({ shop, action, phone, oneTap }: Actions) {
           Call {shop?.name ?? "the office"}
         </CallLink>
       )}
-      {shop && (
-        <div className="mt-1 flex justify-center">
-          <LatchkeyFootnote />
-        </div>
-      )}
+      {shop && <CentredFootnote />}
     </>
   );
 }

@@ -42,7 +42,7 @@ export const signInWords: Record<Audience, (shop: string) => Words> = {
  * asks for nothing to be typed.
  */
 export function deadEndWords(reason: DeadReason, opens: Opens, oneTap: boolean): Words {
-  const send = oneTap ? "Tap once and we’ll send" : `Enter your ${accepted(opens)} and we’ll send`;
+  const next = nextStep(opens, oneTap);
   switch (reason) {
     case "used":
       return {
@@ -50,11 +50,14 @@ export function deadEndWords(reason: DeadReason, opens: Opens, oneTap: boolean):
         sentence: `Each link opens once, on one phone or computer. If that was you, ${stillOpen(opens)}`,
       };
     case "expired":
-      return expiredWords(opens, send);
+      return expiredWords(opens, next);
     case "unknown":
       return {
         heading: "We don’t recognise this link",
-        sentence: `Open it again from your message, or enter your ${emailOf(opens)} for a new one.`,
+        sentence:
+          opens.kind === "appointment"
+            ? `Open it again from your message, or call or text ${opens.shop}.`
+            : `Open it again from your message, or enter your ${emailOf(opens)} for a new one.`,
       };
     case "wrong-device":
       return {
@@ -62,7 +65,7 @@ export function deadEndWords(reason: DeadReason, opens: Opens, oneTap: boolean):
         sentence: `Each phone or browser needs its own link. Enter your ${emailOf(opens)} and we’ll send one.`,
       };
     case "cancelled":
-      return { heading: "This link was cancelled", sentence: `${stopped(opens)} ${send} a new one.` };
+      return { heading: "This link was cancelled", sentence: `${stopped(opens)} ${next}` };
   }
 }
 
@@ -70,15 +73,21 @@ export function deadEndWords(reason: DeadReason, opens: Opens, oneTap: boolean):
 const stopped = (opens: Opens) =>
   opens.kind === "sign-in" ? "It was stopped before it was used." : "Whoever sent it took it back.";
 
-function expiredWords(opens: Opens, send: string): Words {
+/** How to go on: an appointment is settled by a call, anything else by a new link. */
+function nextStep(opens: Opens, oneTap: boolean): string {
+  if (opens.kind === "appointment") return `To confirm it or move it, call or text ${opens.shop}.`;
+  return `${oneTap ? "Tap once" : `Enter your ${accepted(opens)}`} and we’ll send a new one.`;
+}
+
+function expiredWords(opens: Opens, next: string): Words {
   if (opens.kind === "appointment") {
     return {
       heading: "This scheduling link has expired",
-      sentence: `Your appointment hasn’t changed. To confirm it or move it, call or text ${opens.shop}.`,
+      sentence: `Your appointment hasn’t changed. ${next}`,
     };
   }
   const same = opens.kind === "document" ? ` It opens this same ${opens.name}.` : "";
-  return { heading: "This link has expired", sentence: `${send} a new one.${same}` };
+  return { heading: "This link has expired", sentence: `${next}${same}` };
 }
 
 function stillOpen(opens: Opens): string {

@@ -4,6 +4,7 @@ const tones = {
   brand: "bg-brand-tint text-brand",
   quiet: "bg-sunken text-ink-2",
   wait: "bg-on-site-tint text-on-site",
+  good: "bg-completed-tint text-completed",
 };
 
 /** The round mark above a page’s heading. It says nothing that the heading does not. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { HiddenFields } from "./hidden-fields";
 import { useSecondsLeft } from "./seconds-left";
 
 type Props = { action: string; sent: Record<string, string>; secondsLeft: number };
@@ -16,9 +17,7 @@ export function ResendTimer({ action, sent, secondsLeft }: Props) {
   const now = left ?? secondsLeft;
   return (
     <form method="post" action={action} className="flex min-h-21 flex-wrap items-center gap-x-4 gap-y-2 py-4">
-      {Object.entries(sent).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={sent} />
       <Ring share={Math.min(1, now / wholeRingSeconds)} />
       <div className="min-w-34 grow basis-0">
         <h2 className="text-16 font-550">Nothing yet?</h2>

@@ -8,11 +8,13 @@ type Props = {
   icon: ReactNode;
   /** A dot on the button: something in the menu is on. */
   marked?: boolean;
+  /** How its button looks, where it is more than an icon. */
+  className?: string;
   children: ReactNode;
 };
 
 /** A small panel behind an icon. */
-export function Menu({ label, icon, marked = false, children }: Props) {
+export function Menu({ label, icon, marked = false, className = button, children }: Props) {
   const menu = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const closeFrom = ({ target }: Event) => {
@@ -29,7 +31,7 @@ export function Menu({ label, icon, marked = false, children }: Props) {
   };
   return (
     <details ref={menu} onKeyDown={closeOnEscape} className="relative">
-      <summary aria-label={label} title={label} className={button}>
+      <summary aria-label={label} title={label} className={className}>
         {icon}
         {marked && <span className="absolute top-1.5 right-1.5 size-2 rounded-full bg-accent" />}
       </summary>

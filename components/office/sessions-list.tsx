@@ -1,11 +1,16 @@
 import { Monitor, Smartphone } from "lucide-react";
+import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { RouteButton } from "@/components/ui/route-button";
 import { ActionForm } from "./action-form";
 import type { FormAction } from "./form-state";
+import { hrefs } from "./hrefs";
 
 export type SessionRow = {
   id: string;
   person: string;
+  /** Whether it is a client's, not one of the office's own. */
+  isClient: boolean;
   /** "Chrome on macOS" */
   device: string;
   /** "Now", "Today, 07:52" */
@@ -14,11 +19,16 @@ export type SessionRow = {
   mayRevoke: boolean;
 };
 
-type Props = { sessions: SessionRow[]; revoke: FormAction; revokeOthers: FormAction };
+type Props = {
+  sessions: SessionRow[];
+  /** How many there are, where not all of them are shown. */
+  count: number;
+  mayRevokeAll: boolean;
+  revoke: FormAction;
+};
 
-/** Where the office is signed in, and how to end it. */
-export function SessionsList({ sessions, revoke, revokeOthers }: Props) {
-  const others = sessions.some(({ current, mayRevoke }) => !current && mayRevoke);
+/** Where the office and its clients are signed in, and how to end it. */
+export function SessionsList({ sessions, count, mayRevokeAll, revoke }: Props) {
   return (
     <section aria-labelledby="sessions-heading">
       <div className="flex flex-wrap items-center justify-between gap-3 pb-3">
@@ -27,14 +37,13 @@ export function SessionsList({ sessions, revoke, revokeOthers }: Props) {
             Where people are signed in
           </h2>
           <p role="status" className="text-14 text-ink-3">
-            {sessions.length === 1 ? "In one place." : `In ${sessions.length} places.`} Revoking takes effect
-            on their next tap.
+            {count === 1 ? "In one place." : `In ${count} places.`} Revoking takes effect on their next tap.
           </p>
         </div>
-        {others && (
-          <ActionForm action={revokeOthers} sends={{}} className="grid justify-items-end gap-2">
-            <Button kind="danger">Sign out everyone else</Button>
-          </ActionForm>
+        {mayRevokeAll && count > 1 && (
+          <RouteButton href={hrefs.signOutOthers} scroll={false} kind="danger">
+            Sign out everyone else
+          </RouteButton>
         )}
       </div>
       <ul className="divide-y divide-line">
@@ -42,19 +51,31 @@ export function SessionsList({ sessions, revoke, revokeOthers }: Props) {
           <Session key={session.id} session={session} revoke={revoke} />
         ))}
       </ul>
+      {sessions.length < count && (
+        <p className="border-t border-line py-3 text-14">
+          <Link
+            href={hrefs.allSessions}
+            scroll={false}
+            prefetch={false}
+            className="text-link pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+          >
+            Show all {count}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }
 
 function Session({ session, revoke }: { session: SessionRow; revoke: FormAction }) {
-  const { id, person, device, lastSeen, current, mayRevoke } = session;
+  const { id, person, isClient, device, lastSeen, current, mayRevoke } = session;
   const Icon = /iPhone|iPad|Android/.test(device) ? Smartphone : Monitor;
   return (
     <li className="grid min-h-15 grid-cols-[1.25rem_minmax(0,1fr)_auto] items-center gap-x-4 py-2.5 sm:grid-cols-[1.25rem_minmax(0,2fr)_1fr_6rem]">
       <Icon aria-hidden size={18} className="text-ink-2" />
       <p className="text-14">
         <span className="flex flex-wrap items-center gap-2 font-500">
-          {person}
+          {isClient ? `${person}, client` : person}
           {current && (
             <span className="rounded-chip bg-completed-tint px-2 py-0.5 text-12 font-500 text-completed">
               This device

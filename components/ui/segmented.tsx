@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { segment, segmentTrack } from "./segment-class";
 
 type Choice = { value: string; label: string; icon?: ReactNode; disabled?: boolean };
 
@@ -17,12 +18,9 @@ export function Segmented({ name, legend, choices, initial, value, onChoose }: S
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1.5 text-13 font-500">{legend}</legend>
-      <div className="flex min-h-10 rounded-control border border-line bg-sunken p-px pointer-coarse:min-h-11">
+      <div className={segmentTrack}>
         {choices.map((choice) => (
-          <label
-            key={choice.value}
-            className="flex flex-1 items-center justify-center gap-2 rounded-[0.4375rem] border border-transparent px-3 text-14 font-500 text-ink-2 has-checked:border-line-2 has-checked:bg-surface has-checked:text-ink has-checked:shadow-control has-disabled:cursor-not-allowed has-disabled:text-ink-3 has-focus-visible:outline-2 has-focus-visible:outline-accent"
-          >
+          <label key={choice.value} className={segment}>
             <input
               type="radio"
               name={name}

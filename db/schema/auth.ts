@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import {
+  boolean,
   foreignKey,
   index,
   integer,
@@ -26,6 +28,8 @@ export const sessions = pgTable(
     address: text("address").notNull(),
     deviceFamily: text("device_family").notNull(),
     linkId: uuid("link_id"),
+    /** Whether only portal access lets it in: it ends when that is switched off. */
+    needsPortal: boolean("needs_portal").notNull().default(false),
     createdAt: createdAt(),
     lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
     expiresAt: instant("expires_at").notNull(),
@@ -39,6 +43,7 @@ export const sessions = pgTable(
     foreignKey({ columns: [t.tenantId, t.memberId], foreignColumns: [members.tenantId, members.id] }),
     index("sessions_by_member").on(t.tenantId, t.memberId),
     index("sessions_by_contact").on(t.tenantId, t.contactId),
+    index("sessions_by_end").on(sql`least(expires_at, ends_at, revoked_at)`),
   ],
 );
 

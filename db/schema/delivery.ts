@@ -22,6 +22,9 @@ export const messageKinds = [
   "question-to-office",
   "link-asked",
   "staff-sign-in",
+  "portal-login",
+  "portal-invitation",
+  "document",
 ] as const;
 
 /** A message to be sent: who, why and what, never a token. */

@@ -11,6 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { bytes, id, instant, tenantId } from "../columns";
+import { documents } from "./documents";
 import { contacts } from "./people";
 import { members, tenants } from "./tenants";
 import { workOrders } from "./work-orders";
@@ -30,6 +31,7 @@ export const purposes = [
   "staff-sign-in",
 ] as const;
 
+export const linkClasses = ["bearer", "single-use", "standing"] as const;
 export const channels = ["email", "sms", "copy"] as const;
 
 /** The way in: what for (purpose), to which thing (subject), for whom (holder), and its whole life. */
@@ -42,6 +44,9 @@ export const links = pgTable(
     contactId: uuid("contact_id"),
     memberId: uuid("member_id"),
     workOrderId: uuid("work_order_id"),
+    documentId: uuid("document_id"),
+    /** As it was when it was issued: a setting changed later changes the links sent from then on. */
+    class: text("class", { enum: linkClasses }).notNull(),
     channel: text("channel", { enum: channels }).notNull(),
     address: text("address").notNull(),
     issuedAt: instant("issued_at").notNull().defaultNow(),
@@ -56,7 +61,14 @@ export const links = pgTable(
     spentAt: instant("spent_at"),
     discardedAt: instant("discarded_at"),
     retiredAt: instant("retired_at"),
-    retiredReason: text("retired_reason", { enum: ["re-dispatched", "cancelled", "revoked", "code-tries"] }),
+    retiredReason: text("retired_reason", {
+      enum: ["re-dispatched", "cancelled", "revoked", "code-tries", "address-changed"],
+    }),
+    /**
+     * The link whose message and token this one shares: somebody with several shops gets one message, and each shop has a
+     * row of its own, with its own life.
+     */
+    sentWith: uuid("sent_with"),
     /** The browser that asked (a hash of its cookie): where both meet, the link opens in one tap. */
     askedBy: bytes("asked_by"),
     askedFrom: text("asked_from"),
@@ -74,10 +86,14 @@ export const links = pgTable(
       columns: [t.tenantId, t.workOrderId],
       foreignColumns: [workOrders.tenantId, workOrders.id],
     }),
+    foreignKey({ columns: [t.tenantId, t.documentId], foreignColumns: [documents.tenantId, documents.id] }),
     check("links_one_holder", sql`num_nonnulls(${t.contactId}, ${t.memberId}) = 1`),
     index("links_by_work_order").on(t.tenantId, t.workOrderId, t.issuedAt),
     index("links_by_limit").on(t.purpose, t.address, t.issuedAt),
-    index("links_by_expiry").on(t.expiresAt),
+    index("links_by_end").on(sql`least(expires_at, spent_at, discarded_at, retired_at)`),
+    index("links_by_contact").on(t.tenantId, t.contactId, t.issuedAt),
+    index("links_by_document").on(t.tenantId, t.documentId).where(sql`document_id is not null`),
+    index("links_by_lead").on(t.sentWith).where(sql`sent_with is not null`),
     index("links_by_asker").on(t.askedBy),
   ],
 );
@@ -109,6 +125,8 @@ export const linkRequests = pgTable(
     id: id().primaryKey(),
     purpose: text("purpose", { enum: purposes }).notNull(),
     addressHash: bytes("address_hash").notNull(),
+    /** The document that the link is asked for again; none for a sign-in link. */
+    documentId: uuid("document_id"),
     askedAt: instant("asked_at").notNull().default(sql`clock_timestamp()`),
     answeredAt: instant("answered_at"),
   },

@@ -30,6 +30,8 @@ export const contacts = pgTable(
     index("contacts_by_name").on(t.tenantId, t.kind, t.name),
     index("contacts_by_email").on(t.email),
     index("contacts_by_phone").on(t.phone),
+    index("contacts_by_partner_email").on(t.partnerEmail),
+    index("contacts_by_partner_phone").on(t.partnerPhone),
   ],
 );
 

@@ -21,6 +21,10 @@ export const tenants = pgTable("tenants", {
   staffSessionDays: integer("staff_session_days").notNull().default(7),
   clientSessionDays: integer("client_session_days").notNull().default(30),
   linkTtlMs: jsonb("link_ttl_ms").$type<Record<string, number>>().notNull().default({}),
+  /** Whether an invoice's link opens until it is paid, or once. */
+  invoiceLinks: text("invoice_links", { enum: ["standing", "single-use"] })
+    .notNull()
+    .default("standing"),
   lastWorkOrderNumber: integer("last_work_order_number").notNull().default(0),
   closedAt: instant("closed_at"),
   createdAt: createdAt(),

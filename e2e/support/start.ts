@@ -34,23 +34,40 @@ export default async function start() {
     TRUSTED_PROXIES: "127.0.0.1, ::1",
     LOG_LEVEL: "warn",
   };
+  const server = await startServer(port, environment);
+  process.env.E2E_ORIGIN = environment.APP_ORIGIN;
+  process.env.E2E_ENVIRONMENT = JSON.stringify(environment);
+  process.env.E2E_OWNER_URL = cluster.ownerUrl(database);
+
+  return async () => {
+    await stopServer(server);
+    await rm(dataDir, { recursive: true, force: true });
+    await cluster.dropDatabase(database);
+    await cluster.stop();
+  };
+}
+
+/** One more process of the product on a port of its own: the same keys, the same database, the same address outside. */
+export async function startSecondServer() {
+  const port = await freePort();
+  const server = await startServer(port, JSON.parse(process.env.E2E_ENVIRONMENT ?? "{}"));
+  return { origin: `http://localhost:${port}`, stop: () => stopServer(server) };
+}
+
+async function startServer(port: number, environment: Record<string, string>): Promise<ChildProcess> {
   const server = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: ["ignore", "inherit", "inherit"],
   });
   await answers(`http://localhost:${port}/api/health`, server);
-  process.env.E2E_ORIGIN = environment.APP_ORIGIN;
-  process.env.E2E_OWNER_URL = cluster.ownerUrl(database);
+  return server;
+}
 
-  return async () => {
-    const gone = new Promise((resolve) => server.once("exit", resolve));
-    server.kill("SIGTERM");
-    await gone;
-    await rm(dataDir, { recursive: true, force: true });
-    await cluster.dropDatabase(database);
-    await cluster.stop();
-  };
+async function stopServer(server: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => server.once("exit", resolve));
+  server.kill("SIGTERM");
+  await gone;
 }
 
 async function answers(address: string, server: ChildProcess) {

@@ -139,7 +139,7 @@ async function dispatchByApi(world: World, order: { id: string; number: number }
 }
 
 /** Moves every instant of one business back, and of the requests for its people's links, so that the real clock finds it older. */
-async function age(owner: postgres.Sql, tenantId: string, interval: string) {
+export async function age(owner: postgres.Sql, tenantId: string, interval: string) {
   const columns = await owner<{ table: string; column: string }[]>`
     select c.table_name as table, c.column_name as column from information_schema.columns c
     where c.table_schema = 'public' and c.data_type = 'timestamp with time zone' and c.is_generated = 'NEVER'
@@ -150,5 +150,7 @@ async function age(owner: postgres.Sql, tenantId: string, interval: string) {
   }
   await owner`
     update link_requests set asked_at = asked_at - ${interval}::interval where address_hash in (
-      select sha256(convert_to(email, 'UTF8')) from members where tenant_id = ${tenantId})`;
+      select sha256(convert_to(address, 'UTF8')) from (select email as address from members where tenant_id = ${tenantId}
+        union all select unnest(array[email, phone, partner_email, partner_phone]) from contacts where tenant_id = ${tenantId}) known)
+      or document_id in (select id from documents where tenant_id = ${tenantId})`;
 }

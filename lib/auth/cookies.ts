@@ -9,6 +9,8 @@ const kinds = {
   sid: { schema: z.object({ secret: z.string().length(64) }), maxAgeSeconds: 180 * 24 * 3600 },
   /** A link that was looked at and not yet spent, and this browser's own nonce for spending it. */
   lnk: { schema: z.object({ linkId: z.uuid(), nonce: z.string().length(64) }), maxAgeSeconds: 15 * 60 },
+  /** The standing link that let this browser in to one document. */
+  pass: { schema: z.object({ linkId: z.uuid() }), maxAgeSeconds: 90 * 24 * 3600 },
   /** This browser asked for a link, and for which address. */
   pend: {
     schema: z.object({ secret: z.string().length(64), address: z.string(), askedAtMs: z.number() }),

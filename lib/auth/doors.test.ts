@@ -11,6 +11,9 @@ const words: Record<string, string> = {
   staff: "member",
   manager: "manager",
   orderEditor: "manager",
+  client: "client",
+  clientDevices: "client",
+  pass: "standing link",
 };
 
 /** Doors without a gate of a person: what they look at instead. */
@@ -39,9 +42,10 @@ function doorsOf(file: string, source: string): Door[] {
     .flatMap((statement) => {
       const name = /^(?:const|async function|function) (\w+)/.exec(statement)?.[1];
       if (!name || name === "dynamic") return [];
-      const gate = /\b(contractor|formerContractor|staff|manager|orderEditor)\b(?=[,.]|$)/m.exec(
-        statement,
-      )?.[1];
+      const gate =
+        /\b(contractor|formerContractor|staff|manager|orderEditor|client|clientDevices|pass)\b(?=[,.]|$)/m.exec(
+          statement,
+        )?.[1];
       return [{ name: isAction ? `action ${path} ${name}` : `${name} ${path}`, gate }];
     });
 }

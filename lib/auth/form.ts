@@ -28,13 +28,14 @@ export function form<S extends Scope, Schema extends z.ZodObject>(
     try {
       const entered = await gate.enter({ method: "POST", headers: request.headers, params });
       if (!entered.ok) {
+        if (entered.reason === "not-signed-in" && gate.login) return seeOther(gate.login);
         return entered.reason === "link-dead"
           ? seeOther(gate.home(params))
           : plainPage(entered.reason, entered.detail, await posted.again());
       }
       const { typed, parsed } = await posted.read();
       const result = parsed.ok ? await work(entered.value, parsed.value) : parsed;
-      if (result.ok) return seeOther(gate.home(params));
+      if (result.ok) return seeOther(result.value instanceof GoTo ? result.value.page : gate.home(params));
       const kept = await keepForm(entered.value, gate.holder(entered.value), {
         problem: wordsOf(result),
         sent: typed,
@@ -46,6 +47,11 @@ export function form<S extends Scope, Schema extends z.ZodObject>(
       return plainPage("unavailable", {}, await posted.again());
     }
   };
+}
+
+/** Where a form leads, if not back to its gate's page. */
+export class GoTo {
+  constructor(readonly page: string) {}
 }
 
 const wordsOf = ({ reason, detail }: Refusal) => detail.sentence ?? refusals[reason].title;

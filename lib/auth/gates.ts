@@ -25,13 +25,16 @@ export type Knock = {
 /** A way in: lets a request through as a Scope or refuses it, and knows the page that its people come from. */
 export type Gate<S extends Scope = Scope> = {
   enter: (knock: Knock) => Promise<Outcome<S>>;
+  /** Where whoever is not signed in begins; a form of theirs leads there. */
+  login?: string;
   /** The page to go back to after a form. */
   home: (params: Record<string, string>) => string;
   /** What an Idempotency-Key or a kept form belongs to. */
   holder: (scope: S) => string;
 };
 
-const sessionOf = cache(async (userAgent: string | null) => {
+/** Whose session this browser has, read once a request; `wrong-device` where it began in another family of browser. */
+export const sessionOf = cache(async (userAgent: string | null) => {
   const sid = await readCookie("sid");
   return sid && currentSession(sid.secret, deviceFamily(userAgent));
 });

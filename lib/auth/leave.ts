@@ -9,9 +9,9 @@ import { endSession } from "./session";
 export const leave = faultAs("page", async (request: Request) => {
   if (isCrossSite(request.headers)) return plainPage("cross-site");
   const sid = await readCookie("sid");
-  if (sid) await endSession(sid.secret);
-  await dropCookie("sid");
-  const response = seeOther("/sign-in?left=yes");
+  const whose = sid && (await endSession(sid.secret));
+  for (const kind of ["sid", "pass", "lnk"] as const) await dropCookie(kind);
+  const response = seeOther(whose === "client" ? "/client-login?left=yes" : "/sign-in?left=yes");
   response.headers.set("clear-site-data", '"cache", "storage"');
   return response;
 });

@@ -30,7 +30,7 @@ const open: Record<string, string> = {
 /** The ways in: each of them passes a gate, or counts and checks whoever has none to pass. */
 const waysIn = {
   "route.ts": /^export const (?:GET|POST|HEAD|PUT|PATCH|DELETE) = (?:form|route|upload|download|openForm)\(/,
-  "page.tsx": /await (?:staffPage|managerPage|enterJob)\(/,
+  "page.tsx": /await (?:staffPage|managerPage|enterJob|clientPage|documentScopes)\(/,
 };
 
 const files = readdirSync(app, { recursive: true, encoding: "utf8" }).map((file) =>

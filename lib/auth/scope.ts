@@ -14,12 +14,18 @@ export type Actor =
       workOrderId: string;
       linkExpiresAt: Date;
     }
+  | { kind: "client"; contactId: string; name: string; address: string; portal: boolean; sessionId: string }
+  | { kind: "pass"; contactId: string; name: string; address: string; linkId: string; documentId: string }
   | { kind: "system" };
 
 /** Proof of who is asking and of whose rows they may see. Made here alone; every room takes it first. */
 export type Scope<A extends Actor = Actor> = TenantScope & { readonly actor: A };
 export type StaffScope = Scope<Extract<Actor, { kind: "member" }>>;
 export type ContractorScope = Scope<Extract<Actor, { kind: "contractor" }>>;
+/** A client who is signed in. */
+export type ClientScope = Scope<Extract<Actor, { kind: "client" }>>;
+/** A client's browser that a standing link let in to one document, and nothing else. */
+export type PassScope = Scope<Extract<Actor, { kind: "pass" }>>;
 
 /** Called by the gates, once they know. */
 export function scopeOf<A extends Actor>(tenantId: string, actor: A): Scope<A> {
@@ -33,7 +39,6 @@ export const systemScope = (tenantId: string) => scopeOf(tenantId, { kind: "syst
 export function doerOf(scope: Scope): Doer {
   const { actor } = scope;
   if (actor.kind === "member") return { actor: "member", actorId: actor.memberId, actorName: actor.name };
-  if (actor.kind === "contractor")
-    return { actor: "contact", actorId: actor.contactId, actorName: actor.name };
-  return theSystem;
+  if (actor.kind === "system") return theSystem;
+  return { actor: "contact", actorId: actor.contactId, actorName: actor.name };
 }

@@ -6,15 +6,8 @@ import { type Fernleigh, insert, makeFernleigh } from "@/e2e/support/world";
 import { theSystem } from "@/lib/events/record";
 import { issueLink, peekLinkById } from "@/lib/links/link";
 import { type StaffScope, scopeOf } from "./scope";
-import {
-  currentSession,
-  endSession,
-  isAlive,
-  listSessions,
-  revokeSessions,
-  startSession,
-  sweepSessions,
-} from "./session";
+import { currentSession, endSession, isAlive, startSession, sweepSessions } from "./session";
+import { listSessions, revokeSessions } from "./session-list";
 import { newNonce } from "./sign-in";
 
 let database: TestDatabase;
@@ -43,7 +36,7 @@ async function linkFor(memberId: string) {
 }
 
 async function signedIn(memberId = fernleigh.priya) {
-  const started = await startSession(await linkFor(memberId), newNonce(), windows);
+  const started = await startSession(await linkFor(memberId), { nonce: newNonce(), device: windows });
   if (!started.ok) throw new Error(started.reason);
   return { secret: started.value.secret, id: started.value.spent?.sessionId ?? "" };
 }
@@ -168,13 +161,21 @@ describe("starting a session", () => {
   test("[X1] again, by the browser that spent the link, gives the same one for two minutes, and to another browser none", async () => {
     const link = await linkFor(fernleigh.priya);
     const nonce = newNonce();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => startSession(link, nonce, windows)));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => startSession(link, { nonce, device: windows })),
+    );
     const secrets = new Set(answers.map((each) => each.ok && each.value.secret));
     expect(secrets.size).toBe(1);
     expect(await database.owner`select 1 from sessions where link_id = ${link.id}`).toHaveLength(1);
-    expect(await startSession(link, newNonce(), windows)).toMatchObject({ ok: false, reason: "link-dead" });
+    expect(await startSession(link, { nonce: newNonce(), device: windows })).toMatchObject({
+      ok: false,
+      reason: "link-dead",
+    });
     await database.owner`update links set spent_at = spent_at - interval '2 minutes' where id = ${link.id}`;
-    expect(await startSession(link, nonce, windows)).toMatchObject({ ok: false, reason: "link-dead" });
+    expect(await startSession(link, { nonce, device: windows })).toMatchObject({
+      ok: false,
+      reason: "link-dead",
+    });
   });
 });
 

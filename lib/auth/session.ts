@@ -1,14 +1,15 @@
 import { createHmac } from "node:crypto";
-import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
-import { gate, inTenant } from "@/db/client";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { gate } from "@/db/client";
 import { sessions } from "@/db/schema/auth";
-import { members } from "@/db/schema/tenants";
 import { env } from "@/lib/env";
 import { record } from "@/lib/events/record";
-import { type Peeked, type Spent, spendLink, spentJustNowBy } from "@/lib/links/link";
+import type { Peeked } from "@/lib/links/link";
+import { personAt } from "@/lib/links/person";
+import { type Spent, spendLink, spentJustNowBy } from "@/lib/links/spend";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { sha256 } from "@/lib/sha256";
-import { doerOf, type Role, type StaffScope } from "./scope";
+import type { Role } from "./scope";
 
 /** A session as its row says it is now. */
 export type Current = {
@@ -20,6 +21,8 @@ export type Current = {
   address: string;
   name: string;
   role: Role | null;
+  /** Whether its client has a portal; without one they see the documents that were addressed to them. */
+  portal: boolean;
 };
 
 /**
@@ -32,22 +35,21 @@ function secretFor(linkId: string, nonce: string): string {
   return createHmac("sha256", key.secret).update(`session/v1\n${linkId}\n${nonce}`).digest("hex");
 }
 
+/** The browser that enters: its own nonce, its family, and the shop's link where several share one message. */
+export type Entering = { nonce: string; device: string; chosenId?: string | undefined };
+
 /**
  * Starts a session by spending a single-use link; the same browser may repeat it for two minutes and gets the same one.
  * Refuses with "link-dead" whatever the cause. Answers with the secret that goes into the sealed cookie.
  */
 export async function startSession(
   link: Peeked,
-  nonce: string,
-  device: string,
+  { nonce, device, chosenId = link.id }: Entering,
 ): Promise<Outcome<{ secret: string; spent: Spent | null }>> {
   const secret = secretFor(link.id, nonce);
   const spentBy = sha256(nonce);
-  const spent = await spendLink(link.id, link.purpose, {
-    sessionHash: sha256(secret),
-    spentBy,
-    deviceFamily: device,
-  });
+  const spend = { linkId: link.id, chosenId, purpose: link.purpose };
+  const spent = await spendLink(spend, { sessionHash: sha256(secret), spentBy, deviceFamily: device });
   if (spent) return done({ secret, spent });
   if (await spentJustNowBy(link.id, spentBy)) return done({ secret, spent: null });
   await record(gate(), {
@@ -73,14 +75,14 @@ export async function currentSession(
 ): Promise<Current | "wrong-device" | undefined> {
   const [row] = await gate().execute<Current & { deviceFamily: string; stale: boolean }>(sql`
     select s.id, s.tenant_id as "tenantId", s.kind, s.member_id as "memberId", s.contact_id as "contactId", s.address,
-      coalesce(m.name, c.name) as name, m.role, s.device_family as "deviceFamily",
+      coalesce(m.name, ${personAt(sql`s.address`)}) as name, m.role, coalesce(c.portal_access, false) as portal, s.device_family as "deviceFamily",
       s.last_seen_at < now() - interval '1 hour' as stale
     from sessions s
     join tenants t on t.id = s.tenant_id and t.closed_at is null
     left join members m on m.tenant_id = s.tenant_id and m.id = s.member_id
     left join contacts c on c.tenant_id = s.tenant_id and c.id = s.contact_id
     where s.id_hash = ${sha256(secret)} and s.revoked_at is null and s.expires_at > now() and s.ends_at > now()
-      and coalesce(m.active, c.active)`);
+      and coalesce(m.active, c.active) and (not s.needs_portal or c.portal_access)`);
   if (!row) return undefined;
   if (row.deviceFamily !== device) {
     await refuseOtherDevice(row, device);
@@ -112,15 +114,15 @@ async function slide(id: string) {
     where s.id = ${id} and t.id = s.tenant_id and s.last_seen_at < now() - interval '1 hour'`);
 }
 
-/** Ends the session that this secret names, at once and everywhere. */
-export async function endSession(secret: string): Promise<void> {
-  await gate().transaction(async (tx) => {
+/** Ends the session that this secret names, at once and everywhere. Says whose it was: undefined where it had ended. */
+export async function endSession(secret: string): Promise<"staff" | "client" | undefined> {
+  return gate().transaction(async (tx) => {
     const [ended] = await tx
       .update(sessions)
       .set({ revokedAt: sql`now()` })
       .where(and(eq(sessions.idHash, sha256(secret)), isNull(sessions.revokedAt)))
       .returning();
-    if (!ended) return;
+    if (!ended) return undefined;
     await record(tx, {
       tenantId: ended.tenantId,
       kind: "session.ended",
@@ -128,55 +130,9 @@ export async function endSession(secret: string): Promise<void> {
       actorId: ended.memberId ?? ended.contactId,
       actorName: "",
       sessionId: ended.id,
+      contactId: ended.contactId,
     });
-  });
-}
-
-/** The staff sessions of this business that are alive, newest use first. */
-export async function listSessions(scope: StaffScope) {
-  return inTenant(scope, (tx) =>
-    tx
-      .select({
-        id: sessions.id,
-        person: members.name,
-        memberId: sessions.memberId,
-        device: sessions.deviceFamily,
-        lastSeenAt: sessions.lastSeenAt,
-        createdAt: sessions.createdAt,
-      })
-      .from(sessions)
-      .innerJoin(members, eq(members.id, sessions.memberId))
-      .where(
-        and(isNull(sessions.revokedAt), sql`${sessions.expiresAt} > now()`, sql`${sessions.endsAt} > now()`),
-      )
-      .orderBy(desc(sessions.lastSeenAt)),
-  );
-}
-
-/** Ends one session of this business, or all but the asker's own. One's own may always be ended; others' need the owner's role. */
-export async function revokeSessions(
-  scope: StaffScope,
-  which: { id: string } | "all-others",
-): Promise<Outcome<number>> {
-  const { actor } = scope;
-  return inTenant(scope, async (tx) => {
-    const chosen = which === "all-others" ? ne(sessions.id, actor.sessionId) : eq(sessions.id, which.id);
-    const allowed = actor.role === "owner" ? sql`true` : eq(sessions.memberId, actor.memberId);
-    const ended = await tx
-      .update(sessions)
-      .set({ revokedAt: sql`now()` })
-      .where(and(chosen, allowed, isNull(sessions.revokedAt)))
-      .returning({ id: sessions.id });
-    if (ended.length === 0 && which !== "all-others") return refuse("not-found");
-    for (const { id } of ended) {
-      await record(tx, {
-        ...doerOf(scope),
-        tenantId: scope.tenantId,
-        kind: "session.revoked",
-        sessionId: id,
-      });
-    }
-    return done(ended.length);
+    return ended.kind;
   });
 }
 
@@ -190,8 +146,16 @@ export async function isAlive(id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Deletes sessions that ended 90 days ago: until then the trail of what they did leads somewhere. */
-export async function sweepSessions(): Promise<void> {
-  const ended = sql`least(${sessions.expiresAt}, ${sessions.endsAt}, ${sessions.revokedAt})`;
-  await gate().delete(sessions).where(sql`${ended} < now() - interval '90 days'`);
+/** Deletes, in batches, sessions that ended 90 days ago: until then the trail leads somewhere. Says how many it deleted. */
+export async function sweepSessions(batch = 1000): Promise<number> {
+  const over = gate()
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(
+      sql`least(${sessions.expiresAt}, ${sessions.endsAt}, ${sessions.revokedAt}) < now() - interval '90 days'`,
+    )
+    .limit(batch)
+    .for("update", { skipLocked: true });
+  const gone = await gate().delete(sessions).where(inArray(sessions.id, over)).returning({ id: sessions.id });
+  return gone.length;
 }

@@ -2,32 +2,28 @@ import { randomBytes } from "node:crypto";
 import { and, gte, inArray, isNull, lt, sql } from "drizzle-orm";
 import { gate } from "@/db/client";
 import { links } from "@/db/schema/links";
-import { linksAskedBy, type Peeked, spentJustNowBy } from "@/lib/links/link";
-import { policy } from "@/lib/links/policy";
-import { requestLink } from "@/lib/links/request";
+import { linksAskedBy, type Peeked } from "@/lib/links/link";
+import { requestLink, type Wanted } from "@/lib/links/request";
 import { tokenRing } from "@/lib/links/ring";
+import { shopsOf } from "@/lib/links/shops";
+import { spentJustNowBy } from "@/lib/links/spend";
 import { isCodeOf } from "@/lib/links/token";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { sha256 } from "@/lib/sha256";
 import { readCookie, setCookie } from "./cookies";
-import { endSession, startSession } from "./session";
+import { landing } from "./landing";
+import { type Entering, endSession, startSession } from "./session";
 
 export const newNonce = () => randomBytes(32).toString("hex");
 
-const loginOf = { staff: "staff-sign-in", client: "portal-login" } as const;
-
 /**
- * Asks for a sign-in link from this browser, and remembers that this browser asked, so that the link opens here in one
+ * Asks for a link from this browser, to sign in or to a document, and remembers that this browser asked, so that the link opens here in one
  * tap. Answers the same for people who are known and for strangers.
  */
-export async function askToSignIn(
-  who: keyof typeof loginOf,
-  address: string,
-  device: string,
-): Promise<Outcome<unknown>> {
+export async function askForLink(wanted: Wanted, address: string, device: string): Promise<Outcome<unknown>> {
   const pending = await readCookie("pend");
   const secret = pending?.secret ?? newNonce();
-  const asked = await requestLink(loginOf[who], { address, askedBy: sha256(secret), askedFrom: device });
+  const asked = await requestLink(wanted, { address, askedBy: sha256(secret), askedFrom: device });
   await setCookie("pend", { secret, address, askedAtMs: asked.ok ? Date.now() : (pending?.askedAtMs ?? 0) });
   return asked;
 }
@@ -44,8 +40,8 @@ export async function nonceOfAsker(link: Peeked): Promise<string | undefined> {
 }
 
 /** Spends a link for this browser: the session's secret goes into the cookie, and whoever was in here before is out. */
-export async function enterWith(link: Peeked, nonce: string, device: string): Promise<Outcome<null>> {
-  const started = await startSession(link, nonce, device);
+export async function enterWith(link: Peeked, entering: Entering): Promise<Outcome<null>> {
+  const started = await startSession(link, entering);
   if (!started.ok) return started;
   const before = await readCookie("sid");
   if (before && before.secret !== started.value.secret) await endSession(before.secret);
@@ -55,9 +51,6 @@ export async function enterWith(link: Peeked, nonce: string, device: string): Pr
 
 /** Wrong codes after which a link is dead. */
 export const mostTries = 5;
-
-/** The page that a link opens; it may only be one of ours. */
-export const landing = (link: Peeked) => policy[link.purpose].lands.replace("{id}", link.workOrderId ?? "");
 
 /**
  * Enters with the code of a message instead of its link, and answers with the page that the link opens: it counts for the
@@ -75,7 +68,12 @@ export async function enterWithCode(typed: string, device: string): Promise<Outc
     await endTriedOut(tried);
     return refuse("wrong-code");
   }
-  const entered = await enterWith(link, nonceOf(pending.secret, link), device);
+  const nonce = nonceOf(pending.secret, link);
+  if (link.state === "open" && link.purpose === "portal-login" && (await shopsOf(link.id)).length > 1) {
+    await setCookie("lnk", { linkId: link.id, nonce });
+    return done("/l/confirm");
+  }
+  const entered = await enterWith(link, { nonce, device });
   return entered.ok ? done(landing(link)) : refuse("wrong-code");
 }
 

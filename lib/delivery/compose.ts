@@ -1,22 +1,17 @@
-import type { messages } from "@/db/schema/delivery";
-import { clock, dayAndClock, shortDay } from "@/lib/dates";
+import { shortDay } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { formatMoney } from "@/lib/money";
+import { clientWriters, signIn } from "./client-writers";
 import { answerMessage } from "./messages/answer";
 import { cancellationMessage } from "./messages/cancellation";
 import { dispatchMessage } from "./messages/dispatch";
 import { dispatchText } from "./messages/dispatch-text";
-import type { Shop, Written } from "./messages/facts";
 import { linkAskedMessage } from "./messages/link-asked";
 import { questionMessage } from "./messages/question-to-office";
-import { answerSms, cancellationSms, linkAskedSms, questionSms, signInSms } from "./messages/sms";
-import { signInMessage } from "./messages/staff-sign-in";
+import { answerSms, cancellationSms, linkAskedSms, questionSms } from "./messages/sms";
+import { type Message, type Minted, placeIn, shopIn, text, type Writer } from "./writer";
 
-type Message = typeof messages.$inferSelect;
 type Words = { from: string; subject: string; text: string; html?: string };
-
-/** What delivery alone knows: the address that the button opens, the code, and until when they work. */
-export type Minted = { url: string; code: string | null; expiresAt: Date };
 
 /** The words of one queued message for its channel, made at the moment of sending. */
 export async function compose(message: Message, minted: Minted | undefined): Promise<Words> {
@@ -26,23 +21,13 @@ export async function compose(message: Message, minted: Minted | undefined): Pro
   return { from, ...(await words.email()) };
 }
 
-type Writer = (message: Message, minted: Minted) => { sms: () => string; email: () => Promise<Written> };
-
-const text = (value: string | number | null | undefined) =>
-  value === null || value === undefined ? "" : String(value);
-
 /** What every message about an order names: the shop, its manager, the order and where it is. */
-function surroundingsOf({ detail }: Message) {
-  const agency: Shop = {
-    name: text(detail.agency),
-    logo: text(detail.logo) as Shop["logo"],
-    brandColour: text(detail.brandColour),
-    phone: text(detail.agencyPhone) || null,
-  };
+function surroundingsOf(message: Message) {
+  const { detail } = message;
   const number = Number(detail.number);
   return {
     origin: env().APP_ORIGIN,
-    agency,
+    agency: shopIn(message),
     manager: { name: text(detail.manager), phone: text(detail.managerPhone) || null },
     number,
     reference: `WO-${number}`,
@@ -50,7 +35,7 @@ function surroundingsOf({ detail }: Message) {
     street: text(detail.street),
     rest: text(detail.rest),
     company: text(detail.company),
-    zone: text(detail.zone) || "UTC",
+    zone: placeIn(message).zone,
   };
 }
 
@@ -91,21 +76,6 @@ const writers: Record<Message["kind"], Writer> = {
     const facts = { ...surroundingsOf(message), nowWith: text(message.detail.nowWith) || null };
     return { sms: () => linkAskedSms(facts), email: () => linkAskedMessage(facts) };
   },
-  "staff-sign-in": (message, { url, code, expiresAt }) => {
-    const { detail } = message;
-    const zone = text(detail.zone) || "UTC";
-    const askedAt = new Date(text(detail.askedAt));
-    const facts = {
-      origin: env().APP_ORIGIN,
-      agency: text(detail.agency),
-      email: message.address,
-      url,
-      code: code ?? "",
-      minutes: Math.round((expiresAt.getTime() - askedAt.getTime()) / 60_000),
-      until: clock(expiresAt, zone),
-      askedAt: dayAndClock(askedAt, zone),
-      askedFrom: text(detail.from),
-    };
-    return { sms: () => signInSms(facts), email: () => signInMessage(facts) };
-  },
+  "staff-sign-in": (message, minted) => signIn(message, minted, null),
+  ...clientWriters,
 };

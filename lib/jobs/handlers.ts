@@ -5,7 +5,7 @@ import { sweepKeptForms } from "@/lib/auth/kept-form";
 import { sweepSessions } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { deliverMessage } from "@/lib/links/deliver";
-import { sweepLinkRequests, sweepLinks } from "@/lib/links/link";
+import { sweepLinkRequests, sweepLinks } from "@/lib/links/end";
 import { answerRequest } from "@/lib/links/request";
 import { log } from "@/lib/log";
 import { sweepRequestCounts } from "@/lib/rate-limit";
@@ -25,7 +25,7 @@ const tasks: TaskList = {
     while ((await sweepLinks()) > 0);
     await sweepLinkRequests();
     await sweepRequestCounts();
-    await sweepSessions();
+    while ((await sweepSessions()) > 0);
     await sweepKeptForms();
     await sweepIdempotencyKeys();
     await sweepStagedFiles(stagedHours);

@@ -207,7 +207,7 @@ test("[A1] [X3] a copy of the whole database holds no link and no code: queued, 
   const link = opened[0];
   if (!link) throw new Error("The sign-in link did not open.");
   const nonce = randomUUID();
-  const started = await startSession(link, nonce, "Firefox on Windows");
+  const started = await startSession(link, { nonce, device: "Firefox on Windows" });
   const secret = started.ok ? started.value.secret : "";
   expect(secret).toHaveLength(64);
   stages.push(await dump());

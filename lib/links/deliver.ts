@@ -43,6 +43,7 @@ const unsendable: Record<Exclude<Peeked["state"], "open">, { cause: string; miss
   retired: { cause: "The link was ended before it was sent.", missed: false },
   spent: { cause: "The link was used already, so it had arrived.", missed: false },
   discarded: { cause: "The link was put away already, so it had arrived.", missed: false },
+  settled: { cause: "What it leads to was settled before it was sent.", missed: false },
   expired: { cause: "The link ran out before it could be sent.", missed: true },
   "holder-inactive": { cause: "They were made inactive before it was sent.", missed: true },
 };

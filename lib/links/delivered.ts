@@ -1,10 +1,12 @@
 import { and, eq, isNull, notInArray, sql } from "drizzle-orm";
+import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { gate, type Tx } from "@/db/client";
 import { messages } from "@/db/schema/delivery";
 import { links, linkTokens } from "@/db/schema/links";
 import { workOrders } from "@/db/schema/work-orders";
 import type { DeliveryEvent } from "@/lib/delivery/webhooks";
 import { record, theSystem } from "@/lib/events/record";
+import { ofOneMessage } from "./link";
 
 export type Message = typeof messages.$inferSelect;
 
@@ -25,8 +27,7 @@ export async function noteSent(
       sent.arrived === "now" ? sql`${linkTokens.hash} <> ${hash}` : sql`${linkTokens.hash} = ${hash}`;
     await tx.delete(linkTokens).where(and(eq(linkTokens.linkId, message.linkId), others));
     if (first.length === 0) return;
-    await tx.update(links).set({ sentAt: sql`now()` }).where(eq(links.id, message.linkId));
-    await tell(tx, message, "link.sent", {});
+    await mark(tx, message, { kind: "link.sent", change: { sentAt: sql`now()` } });
   });
 }
 
@@ -44,15 +45,8 @@ export async function recordDelivery(event: DeliveryEvent): Promise<void> {
       .where(and(eq(messages.id, message.id), isNull(messages[column])))
       .returning({ id: messages.id });
     if (first.length === 0) return;
-    if (message.linkId) {
-      await tx
-        .update(links)
-        .set({ [column]: at, ...(what === "bounced" && { bounceReason: reason }) })
-        .where(eq(links.id, message.linkId));
-    }
-    await tell(tx, message, what === "delivered" ? "link.delivered" : "link.bounced", {
-      reason: event.reason ?? null,
-    });
+    const change = { [column]: at, ...(what === "bounced" && { bounceReason: reason }) };
+    await mark(tx, message, { kind: `link.${what}`, change, reason: event.reason ?? null });
     if (what === "bounced") await markUndelivered(tx, message);
   });
 }
@@ -65,13 +59,8 @@ const isOf = ({ messageId, providerId }: DeliveryEvent) =>
 export async function giveUp(message: Message, cause: string): Promise<void> {
   await locking(message, async (tx) => {
     if (!(await fail(tx, message, cause))) return;
-    if (message.linkId) {
-      await tx
-        .update(links)
-        .set({ bouncedAt: sql`now()`, bounceReason: cause })
-        .where(eq(links.id, message.linkId));
-    }
-    await tell(tx, message, "link.bounced", { reason: cause });
+    const change = { bouncedAt: sql`now()`, bounceReason: cause };
+    await mark(tx, message, { kind: "link.bounced", change, reason: cause });
     await markUndelivered(tx, message);
   });
 }
@@ -124,19 +113,24 @@ async function markUndelivered(tx: Tx, message: Message) {
     );
 }
 
-function tell(
-  tx: Tx,
-  message: Message,
-  kind: "link.sent" | "link.delivered" | "link.bounced",
-  detail: { reason?: string | null },
-) {
-  return record(tx, {
-    ...theSystem,
-    tenantId: message.tenantId,
-    kind,
-    linkId: message.linkId,
-    contactId: message.contactId,
-    workOrderId: message.workOrderId,
-    detail: { message: message.kind, channel: message.channel, to: message.address, ...detail },
-  });
+/** What became of a message: the happening, what it changes on the link, and why, where there is a reason. */
+type Mark = {
+  kind: "link.sent" | "link.delivered" | "link.bounced";
+  change: Omit<PgUpdateSetSource<typeof links>, "id">;
+  reason?: string | null;
+};
+
+/** Marks the message's link and those that share it, and tells each business of its own. */
+async function mark(tx: Tx, message: Message, { kind, change, reason }: Mark): Promise<void> {
+  const { tenantId, contactId, workOrderId, linkId } = message;
+  const marked = linkId
+    ? await tx
+        .update(links)
+        .set(change)
+        .where(ofOneMessage(linkId))
+        .returning({ linkId: links.id, tenantId: links.tenantId, contactId: links.contactId })
+    : [{ linkId, tenantId, contactId }];
+  const told = { message: message.kind, channel: message.channel, to: message.address };
+  const detail = reason === undefined ? told : { ...told, reason };
+  for (const of of marked) await record(tx, { ...theSystem, ...of, kind, workOrderId, detail });
 }

@@ -1,8 +1,8 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, isNull, sql } from "drizzle-orm";
 import { gate } from "@/db/client";
 import { links } from "@/db/schema/links";
 import { record } from "@/lib/events/record";
-import type { Peeked } from "./link";
+import { ofOneMessage, type Peeked } from "./link";
 
 /** Scanners, previews and unfurlers that say what they are. */
 const machineAgent =
@@ -26,10 +26,13 @@ export function looksLikeMachine(method: string, headers: Headers): boolean {
   return agent === "" || machineAgent.test(agent) || !headers.has("accept-language");
 }
 
+/** What a happening on the life line needs of each link that shares the message. */
+const whose = { id: links.id, tenantId: links.tenantId, contactId: links.contactId };
+
 /** Notes on the link's life line that a machine looked at it, or that a person opened it; each first time makes a happening. */
 export async function noteLook(link: Peeked, byMachine: boolean): Promise<void> {
   await gate().transaction(async (tx) => {
-    const ofLink = and(eq(links.tenantId, link.tenantId), eq(links.id, link.id));
+    const ofLink = ofOneMessage(link.id);
     const first = byMachine
       ? await tx
           .update(links)
@@ -38,22 +41,24 @@ export async function noteLook(link: Peeked, byMachine: boolean): Promise<void> 
             machineLookedAt: sql`coalesce(${links.machineLookedAt}, now())`,
           })
           .where(ofLink)
-          .returning({ isFirst: sql<boolean>`${links.machineLooks} = 1` })
+          .returning({ ...whose, isFirst: sql<boolean>`${links.machineLooks} = 1` })
       : await tx
           .update(links)
           .set({ openedAt: sql`now()` })
           .where(and(ofLink, isNull(links.openedAt)))
-          .returning({ isFirst: sql<boolean>`true` });
-    if (!first[0]?.isFirst) return;
-    await record(tx, {
-      tenantId: link.tenantId,
-      kind: byMachine ? "link.machine-looked" : "link.opened",
-      actor: byMachine ? "machine" : link.contactId ? "contact" : "member",
-      actorId: byMachine ? null : (link.contactId ?? link.memberId),
-      actorName: byMachine ? "" : link.holderName,
-      linkId: link.id,
-      contactId: link.contactId,
-      workOrderId: link.workOrderId,
-    });
+          .returning({ ...whose, isFirst: sql<boolean>`true` });
+    for (const { id, tenantId, contactId, isFirst } of first) {
+      if (!isFirst) continue;
+      await record(tx, {
+        tenantId,
+        kind: byMachine ? "link.machine-looked" : "link.opened",
+        actor: byMachine ? "machine" : contactId ? "contact" : "member",
+        actorId: byMachine ? null : (contactId ?? link.memberId),
+        actorName: byMachine ? "" : link.holderName,
+        linkId: id,
+        contactId,
+        workOrderId: link.workOrderId,
+      });
+    }
   });
 }

@@ -5,17 +5,10 @@ import { linkTokens } from "@/db/schema/links";
 import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
 import { type Fernleigh, insert, makeFernleigh } from "@/e2e/support/world";
 import { theSystem } from "@/lib/events/record";
-import {
-  discardLink,
-  issueLink,
-  peekLink,
-  peekLinkById,
-  retireLinks,
-  spendLink,
-  spentJustNowBy,
-  sweepLinks,
-} from "./link";
+import { retireLinks, sweepLinks } from "./end";
+import { issueLink, peekLink, peekLinkById } from "./link";
 import { tokenRing } from "./ring";
+import { type Arrival, discardLink, spendLink, spentJustNowBy } from "./spend";
 import { mintToken } from "./token";
 
 let database: TestDatabase;
@@ -51,6 +44,9 @@ async function signInLink() {
   return { id, hash };
 }
 
+const spendSignIn = (id: string, by: Arrival) =>
+  spendLink({ linkId: id, chosenId: id, purpose: "staff-sign-in" }, by);
+
 const setActive = (active: boolean) =>
   database.owner`update members set active = ${active} where id = ${fernleigh.priya}`;
 
@@ -67,9 +63,7 @@ async function sessionsOf(id: string): Promise<number> {
 describe("spending a link", () => {
   test("[X1] a thousand spends at once of one link make one session and one row in the trail", async () => {
     const { id } = await signInLink();
-    const spent = await Promise.all(
-      Array.from({ length: 1000 }, () => spendLink(id, "staff-sign-in", arrival())),
-    );
+    const spent = await Promise.all(Array.from({ length: 1000 }, () => spendSignIn(id, arrival())));
     expect(spent.filter(Boolean)).toHaveLength(1);
     expect(await sessionsOf(id)).toBe(1);
     expect(
@@ -80,15 +74,15 @@ describe("spending a link", () => {
   test("[X1] of fifty links, each tapped twenty times at once, each makes one session", async () => {
     const links = await Promise.all(Array.from({ length: 50 }, signInLink));
     const taps = links.flatMap(({ id }) => Array.from({ length: 20 }, () => id));
-    const spent = await Promise.all(taps.map((id) => spendLink(id, "staff-sign-in", arrival())));
+    const spent = await Promise.all(taps.map((id) => spendSignIn(id, arrival())));
     expect(new Set(spent.map((each) => each?.linkId)).size).toBe(51);
     expect(spent.filter(Boolean)).toHaveLength(50);
   });
 
   test("[B1] a second tap on a spent link finds it spent", async () => {
     const { id, hash } = await signInLink();
-    expect(await spendLink(id, "staff-sign-in", arrival())).toBeDefined();
-    expect(await spendLink(id, "staff-sign-in", arrival())).toBeUndefined();
+    expect(await spendSignIn(id, arrival())).toBeDefined();
+    expect(await spendSignIn(id, arrival())).toBeUndefined();
     expect((await peekLink(hash))?.state).toBe("spent");
   });
 
@@ -97,7 +91,7 @@ describe("spending a link", () => {
     let settled = false;
     const { spending } = await database.owner.begin(async (tx) => {
       await tx`update members set active = false where id = ${fernleigh.priya}`;
-      const spending = spendLink(id, "staff-sign-in", arrival()).finally(() => {
+      const spending = spendSignIn(id, arrival()).finally(() => {
         settled = true;
       });
       await expect.poll(waitingForALock).toBe(1);
@@ -114,7 +108,7 @@ describe("spending a link", () => {
       await setActive(true);
       const { id } = await signInLink();
       const [spent, late] = await Promise.all([
-        spendLink(id, "staff-sign-in", arrival()),
+        spendSignIn(id, arrival()),
         setActive(false).then(() => sessionsOf(id)),
       ]);
       outcomes.add(spent !== undefined);
@@ -126,7 +120,7 @@ describe("spending a link", () => {
 
   test.each([
     ["expired", (id: string) => age(id, "15 minutes")],
-    ["spent", (id: string) => spendLink(id, "staff-sign-in", arrival())],
+    ["spent", (id: string) => spendSignIn(id, arrival())],
     ["discarded", async (id: string) => discardLink(await found(id), theSystem)],
     ["retired", (id: string) => database.owner`update links set retired_at = now() where id = ${id}`],
     ["holder-inactive", () => setActive(false)],
@@ -138,7 +132,7 @@ describe("spending a link", () => {
     const { id, hash } = await signInLink();
     await happens(id);
     const before = await sessionsOf(id);
-    expect(await spendLink(id, "staff-sign-in", arrival())).toBeUndefined();
+    expect(await spendSignIn(id, arrival())).toBeUndefined();
     expect(await sessionsOf(id)).toBe(before);
     expect((await peekLink(hash))?.state).toBe(state);
     await database.owner`update tenants set closed_at = null where id = ${fernleigh.tenantId}`;
@@ -147,7 +141,7 @@ describe("spending a link", () => {
   test("[B16] a link spent under another purpose than its own stays as it was", async () => {
     const { id } = await signInLink();
     for (const purpose of ["portal-login", "dispatch", "recovery", "invoice"] as const) {
-      expect(await spendLink(id, purpose, arrival())).toBeUndefined();
+      expect(await spendLink({ linkId: id, chosenId: id, purpose }, arrival())).toBeUndefined();
     }
     expect((await peekLinkById(id))?.state).toBe("open");
     expect(await sessionsOf(id)).toBe(0);
@@ -156,7 +150,7 @@ describe("spending a link", () => {
   test("[X1] the browser that spent it may repeat for two minutes, and no other ever", async () => {
     const { id } = await signInLink();
     const mine = arrival();
-    await spendLink(id, "staff-sign-in", mine);
+    await spendSignIn(id, mine);
     expect(await spentJustNowBy(id, mine.spentBy)).toBe(true);
     expect(await spentJustNowBy(id, randomBytes(32))).toBe(false);
     await age(id, "119 seconds");
@@ -169,7 +163,7 @@ describe("spending a link", () => {
     for (let trial = 0; trial < 30; trial += 1) {
       const { id } = await signInLink();
       const [spent] = await Promise.all([
-        spendLink(id, "staff-sign-in", arrival()),
+        spendSignIn(id, arrival()),
         discardLink(await found(id), theSystem),
       ]);
       expect((await peekLinkById(id))?.state).toBe(spent ? "spent" : "discarded");

@@ -9,8 +9,9 @@ import { cancelWorkOrder, dispatchWorkOrder } from "@/lib/work-orders/dispatch";
 import type { WorkOrder } from "@/lib/work-orders/work-order";
 import { deliverMessage } from "./deliver";
 import { recordDelivery } from "./delivered";
+import { sweepLinks } from "./end";
 import { noteLook } from "./life";
-import { peekLinkById, sweepLinks } from "./link";
+import { peekLinkById } from "./link";
 
 let database: TestDatabase;
 let fernleigh: Fernleigh;

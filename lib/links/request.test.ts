@@ -163,7 +163,14 @@ describe("asking for a link", () => {
     const [member] = await database.owner`select id from members where email = ${address}`;
     const issue = (channel: string) =>
       insert(database.owner, "links", {
-        ...{ tenant_id: tenantId, purpose: "staff-sign-in", member_id: member?.id, channel, address },
+        ...{
+          tenant_id: tenantId,
+          purpose: "staff-sign-in",
+          class: "single-use",
+          member_id: member?.id,
+          channel,
+          address,
+        },
         expires_at: new Date(Date.now() + 900_000),
       });
     for (let times = 0; times < 3; times += 1) await issue("copy");

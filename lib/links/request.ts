@@ -1,31 +1,43 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { gate, type Tx } from "@/db/client";
-import { linkRequests, links } from "@/db/schema/links";
+import { documents } from "@/db/schema/documents";
+import { linkRequests } from "@/db/schema/links";
+import { contacts } from "@/db/schema/people";
 import { members, tenants } from "@/db/schema/tenants";
 import { queueMessage } from "@/lib/delivery/queue-message";
 import { enqueue } from "@/lib/jobs/queue";
 import { done, type Outcome, refuse } from "@/lib/outcome";
-import { sha256 } from "@/lib/sha256";
+import { countedUnder, secondsUntilNext } from "./count";
 import { issueLink } from "./link";
-import { messagesAnHour, type Purpose } from "./policy";
+import { type Purpose, purposeOfDocument } from "./policy";
+import { nameAt, type Recipient, sendLink } from "./send";
 
 /** Who asks, as far as a stranger can be known: the address typed, and the browser that typed it. */
 export type LinkRequest = { address: string; askedBy: Buffer; askedFrom: string };
-export type LoginPurpose = "staff-sign-in" | "portal-login";
+
+/** What is asked for: to be signed in, or one document again. */
+export type Wanted = "staff-sign-in" | "portal-login" | { documentId: string };
 
 /**
  * "Send me a link": at most three in any rolling hour to one address, counted exactly under a lock. Whose address it is
- * is looked up later, by a job, so that members and strangers get the same answer after the same statements. Refuses with
- * the seconds until the next one may be asked for.
+ * is looked up later, by a job, so that people we know and strangers get the same answer after the same statements.
+ * Refuses with the seconds until the next one may be asked for.
  */
-export async function requestLink(purpose: LoginPurpose, request: LinkRequest): Promise<Outcome<null>> {
+export async function requestLink(wanted: Wanted, request: LinkRequest): Promise<Outcome<null>> {
   const { address, askedBy, askedFrom } = request;
   return gate().transaction(async (tx) => {
-    const waitSeconds = await secondsUntilNext(tx, purpose, address);
+    const what = await lookUp(tx, wanted);
+    if (!what) return refuse("not-found");
+    const counted = { ...what, address };
+    const waitSeconds = await secondsUntilNext(tx, counted);
     if (waitSeconds > 0) return refuse("too-many-requests", { retryAfterSeconds: waitSeconds });
     const [asked] = await tx
       .insert(linkRequests)
-      .values({ purpose, addressHash: sha256(address) })
+      .values({
+        purpose: what.purpose,
+        documentId: what.documentId,
+        addressHash: countedUnder(counted),
+      })
       .returning({ id: linkRequests.id });
     if (!asked) throw new Error("A request was not stored.");
     const payload = { requestId: asked.id, address, askedBy: askedBy.toString("hex"), askedFrom };
@@ -34,9 +46,25 @@ export async function requestLink(purpose: LoginPurpose, request: LinkRequest): 
   });
 }
 
+type What = { purpose: Purpose; tenantId: string | null; documentId: string | null };
+
+async function lookUp(tx: Tx, wanted: Wanted): Promise<What | undefined> {
+  if (typeof wanted === "string") return { purpose: wanted, tenantId: null, documentId: null };
+  const [document] = await tx.select().from(documents).where(eq(documents.id, wanted.documentId));
+  return (
+    document && {
+      purpose: purposeOfDocument[document.kind],
+      tenantId: document.tenantId,
+      documentId: document.id,
+    }
+  );
+}
+
+type Asked = LinkRequest & { at: Date };
+
 /**
- * The job that answers a request: a link for everyone who has that address, in each of their businesses, and nothing for
- * a stranger. The request is taken in the transaction that issues, so that a repeated job issues nothing twice.
+ * The job that answers a request: a link for everyone who has that address, and nothing for a stranger. The request is
+ * taken in the transaction that issues, so that a repeated job issues nothing twice.
  */
 export async function answerRequest(requestId: string, request: LinkRequest): Promise<void> {
   await gate().transaction(async (tx) => {
@@ -45,68 +73,127 @@ export async function answerRequest(requestId: string, request: LinkRequest): Pr
       .set({ answeredAt: sql`now()` })
       .where(and(eq(linkRequests.id, requestId), isNull(linkRequests.answeredAt)))
       .returning();
-    // Nobody has a portal to be let into yet, so every address at the clients' door is a stranger's.
-    if (taken?.purpose !== "staff-sign-in") return;
-    const known = await tx
-      .select({ member: members, tenant: tenants })
-      .from(members)
-      .innerJoin(tenants, eq(tenants.id, members.tenantId))
-      .where(and(eq(members.email, request.address), eq(members.active, true), isNull(tenants.closedAt)));
-    for (const { member, tenant } of known)
-      await sendSignIn(tx, member, tenant, { ...request, at: taken.askedAt });
+    if (!taken) return;
+    const asked = { ...request, at: taken.askedAt };
+    if (taken.documentId) await answerForDocument(tx, taken.documentId, asked);
+    else if (taken.purpose === "staff-sign-in") await answerMembers(tx, asked);
+    else await answerClients(tx, asked);
   });
+}
+
+/** One message for all the businesses whose portal is open to that address: which one to enter is picked after the tap. */
+async function answerClients(tx: Tx, asked: Asked): Promise<void> {
+  const known = await tx
+    .selectDistinctOn([contacts.tenantId], { contact: contacts, tenant: tenants })
+    .from(contacts)
+    .innerJoin(tenants, eq(tenants.id, contacts.tenantId))
+    .where(
+      and(
+        eq(contacts.kind, "client"),
+        eq(contacts.active, true),
+        eq(contacts.portalAccess, true),
+        isNull(tenants.closedAt),
+        isAt(asked.address),
+      ),
+    )
+    .orderBy(contacts.tenantId, contacts.createdAt);
+  const [first, ...others] = known.map((row) => recipientOf(row, asked.address));
+  if (!first) return;
+  await sendLink(tx, first, {
+    purpose: "portal-login",
+    asker: asked,
+    alsoTo: others,
+    by: contactDoer(first),
+  });
+}
+
+/** The same document again, to whoever it is for; a settled one is sent no more. */
+async function answerForDocument(tx: Tx, documentId: string, asked: Asked): Promise<void> {
+  const [known] = await tx
+    .select({ contact: contacts, tenant: tenants, document: documents })
+    .from(documents)
+    .innerJoin(contacts, eq(contacts.id, documents.contactId))
+    .innerJoin(tenants, eq(tenants.id, documents.tenantId))
+    .where(
+      and(
+        eq(documents.id, documentId),
+        isNull(documents.closedAt),
+        eq(contacts.active, true),
+        isNull(tenants.closedAt),
+        isAt(asked.address),
+      ),
+    );
+  if (!known) return;
+  const to = recipientOf(known, asked.address);
+  const { document } = known;
+  await sendLink(tx, to, {
+    purpose: purposeOfDocument[document.kind],
+    document,
+    asker: asked,
+    by: contactDoer(to),
+  });
+}
+
+const isAt = (address: string) =>
+  or(
+    eq(contacts.email, address),
+    eq(contacts.phone, address),
+    eq(contacts.partnerEmail, address),
+    eq(contacts.partnerPhone, address),
+  );
+
+const recipientOf = (
+  { contact, tenant }: Pick<Recipient, "contact" | "tenant">,
+  address: string,
+): Recipient => ({
+  tenant,
+  contact,
+  channel: address.includes("@") ? "email" : "sms",
+  address,
+});
+
+const contactDoer = ({ contact, address }: Recipient) => ({
+  actor: "contact" as const,
+  actorId: contact.id,
+  actorName: nameAt(contact, address),
+});
+
+/** A member is sent one link for each of their offices: each is signed in to by itself. */
+async function answerMembers(tx: Tx, asked: Asked): Promise<void> {
+  const known = await tx
+    .select({ member: members, tenant: tenants })
+    .from(members)
+    .innerJoin(tenants, eq(tenants.id, members.tenantId))
+    .where(and(eq(members.email, asked.address), eq(members.active, true), isNull(tenants.closedAt)));
+  for (const { member, tenant } of known) await sendSignIn(tx, member, tenant, asked);
 }
 
 type Member = typeof members.$inferSelect;
 type Tenant = typeof tenants.$inferSelect;
 
-async function sendSignIn(tx: Tx, member: Member, tenant: Tenant, request: LinkRequest & { at: Date }) {
+async function sendSignIn(tx: Tx, member: Member, tenant: Tenant, asked: Asked) {
+  const { email: address } = member;
   const link = await issueLink(tx, {
     purpose: "staff-sign-in",
-    holder: {
-      tenantId: tenant.id,
-      memberId: member.id,
-      contactId: null,
-      channel: "email",
-      address: member.email,
-    },
-    askedBy: request.askedBy,
-    askedFrom: request.askedFrom,
-    at: request.at,
+    holder: { tenantId: tenant.id, memberId: member.id, contactId: null, channel: "email", address },
+    askedBy: asked.askedBy,
+    askedFrom: asked.askedFrom,
+    at: asked.at,
     by: { actor: "member", actorId: member.id, actorName: member.name },
-    ttlSettings: tenant.linkTtlMs,
+    settings: tenant,
   });
   await queueMessage(tx, {
     tenantId: tenant.id,
     kind: "staff-sign-in",
     channel: "email",
-    address: member.email,
+    address,
     memberId: member.id,
     linkId: link.id,
     detail: {
       agency: tenant.name,
       zone: tenant.timeZone,
-      from: request.askedFrom,
-      askedAt: request.at.toISOString(),
+      from: asked.askedFrom,
+      askedAt: asked.at.toISOString(),
     },
   });
-}
-
-/**
- * Seconds until one more message of this purpose may go to this address; 0 when it may go now. Everyone who asks for
- * the same address waits in line here, so that a hundred at once are counted one by one. A request counts once, however
- * many links answer it; links that the office sends count each, and links that it copies are no messages.
- */
-export async function secondsUntilNext(tx: Tx, purpose: Purpose, address: string): Promise<number> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${purpose} ${address}`}, 0))`);
-  const [row] = await tx.execute<{ wait: number | null }>(sql`
-    select ceil(extract(epoch from asked_at + interval '1 hour' - clock_timestamp()))::int as wait from (
-      select issued_at as asked_at from ${links}
-      where purpose = ${purpose} and address = ${address} and issued_at > clock_timestamp() - interval '1 hour'
-        and asked_by is null and channel <> 'copy'
-      union all
-      select asked_at from ${linkRequests}
-      where purpose = ${purpose} and address_hash = ${sha256(address)} and asked_at > clock_timestamp() - interval '1 hour'
-    ) asked order by asked_at desc offset ${messagesAnHour - 1} limit 1`);
-  return Math.max(0, row?.wait ?? 0);
 }

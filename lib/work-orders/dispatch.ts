@@ -3,7 +3,8 @@ import { threadEntries } from "@/db/schema/work-orders";
 import { doerOf, type Scope, type StaffScope } from "@/lib/auth/scope";
 import { queueMessage } from "@/lib/delivery/queue-message";
 import { mintForCopy } from "@/lib/links/deliver";
-import { issueLink, retireLinks } from "@/lib/links/link";
+import { retireLinks } from "@/lib/links/end";
+import { issueLink } from "@/lib/links/link";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { isRepeat, isWithContractor, next } from "./machine";
 import { type Reached, reach } from "./reach";
@@ -98,7 +99,7 @@ export async function sendJobLink(
     holder: { tenantId: order.tenantId, contactId: contractor.id, memberId: null, channel, address },
     workOrderId: order.id,
     by: doerOf(scope),
-    ttlSettings: around.tenant.linkTtlMs,
+    settings: around.tenant,
   });
   await queueMessage(tx, {
     tenantId: order.tenantId,
@@ -163,7 +164,7 @@ export async function copyJobLink(
       },
       workOrderId: order.id,
       by: doerOf(scope),
-      ttlSettings: around.tenant.linkTtlMs,
+      settings: around.tenant,
     });
     await tell(tx, scope, order, { kind: "link.copied", linkId: link.id });
     return done(link);

@@ -1,37 +1,56 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { ShopColour } from "@/app/shop-colour";
+import { arrivalWords } from "@/components/links/arrival-words";
 import { Confirm, ConfirmSwitch } from "@/components/links/confirm";
-import { signInWords } from "@/components/links/link-words";
 import { maskAddress } from "@/components/links/masked-address";
+import { TenantPicker } from "@/components/links/tenant-picker";
 import { linkToConfirm } from "@/lib/auth/arrive";
 import { clock } from "@/lib/dates";
-import { shopColourCss } from "@/lib/shop-colour";
+import { policy } from "@/lib/links/policy";
 import { firstName } from "@/lib/work-orders/order-view";
+
+const action = "/l/confirm/continue";
+const homes = { staff: "/inbox", client: "/portal" } as const;
 
 /** What a link opens and for whom. A machine that comes without the cookie finds a page that names nobody. */
 export default async function ConfirmLink() {
-  const head = await headers();
-  const found = await linkToConfirm(head.get("user-agent"));
+  const found = await linkToConfirm((await headers()).get("user-agent"));
   if (!found) redirect("/sign-in?link=unknown");
-  const { link, session, shop } = found;
+  const { link, session, shop, choices, over } = found;
+  if (over) redirect(over);
+  const here = session && { firstName: firstName(session.name), href: homes[session.kind] };
+  const other = firstName(link.holderName);
+  if (choices.length > 1) {
+    const isOther = session && session.address !== link.address;
+    return (
+      <TenantPicker
+        firstName={other}
+        shops={choices.map(({ linkId, name, logo, waits }) => ({ id: linkId, name, logo, note: waits }))}
+        by={link.address.includes("@") ? "email" : "number"}
+        action={action}
+        {...(isOther && here && { here })}
+      />
+    );
+  }
   const gate = {
     shop,
+    action,
     maskedAddress: maskAddress(link.address),
-    expires: `It works once, until ${clock(link.expiresAt, shop.timeZone)}.`,
-    action: "/l/confirm/continue",
+    expires: `It works once, until ${clock(link.expiresAt, shop.timeZone, shop.locale)}.`,
   };
-  const other = firstName(link.holderName);
   return (
     <>
-      <style nonce={head.get("x-nonce") ?? ""}>{shopColourCss(shop.brandColour)}</style>
-      {session ? (
-        <ConfirmSwitch
-          {...gate}
-          here={{ firstName: firstName(session.name), href: "/inbox" }}
-          other={{ firstName: other }}
-        />
+      <ShopColour hex={shop.brandColour} />
+      {here ? (
+        <ConfirmSwitch {...gate} here={here} other={{ firstName: other }} />
       ) : (
-        <Confirm {...gate} words={signInWords.staff(shop.name)} firstName={other} notMeHref="/sign-in" />
+        <Confirm
+          {...gate}
+          words={arrivalWords(link.purpose, shop.name, link.document?.title)}
+          firstName={other}
+          notMeHref={policy[link.purpose].holder === "member" ? "/sign-in" : "/client-login"}
+        />
       )}
     </>
   );

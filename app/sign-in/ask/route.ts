@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { openForm } from "@/lib/auth/open-form";
-import { askToSignIn } from "@/lib/auth/sign-in";
+import { askForLink } from "@/lib/auth/sign-in";
 import { keepTyped } from "@/lib/auth/waiting";
 import { normaliseEmail } from "@/lib/people/address";
 
@@ -15,7 +15,7 @@ export const POST = openForm(
       await keepTyped(email);
       return "/sign-in?problem=email";
     }
-    const asked = await askToSignIn("staff", address, device);
+    const asked = await askForLink("staff-sign-in", address, device);
     return asked.ok ? "/sign-in/sent" : `/sign-in/sent?wait=${asked.detail.retryAfterSeconds}`;
   },
   "/sign-in?problem=email",

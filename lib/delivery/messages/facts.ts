@@ -1,3 +1,5 @@
+import type { documentKinds } from "@/db/schema/documents";
+
 /** What the messages are made of: plain words, ready to be read. Times and amounts are already formatted. */
 
 export type Shop = {
@@ -6,6 +8,8 @@ export type Shop = {
   brandColour: string;
   phone: string | null;
 };
+
+export type DocumentKind = (typeof documentKinds)[number];
 
 type Manager = { name: string; phone: string | null };
 
@@ -74,16 +78,30 @@ export type LinkAskedFacts = Facts & {
 
 export type SignInFacts = {
   origin: string;
-  agency: string;
-  email: string;
+  /** Whose colours the letter has; null: Latchkey’s own. */
+  shop: Shop | null;
+  /** What the link opens: one business, or each that knows the address. */
+  businesses: string[];
+  /** What the letter went to: an e-mail address or a number. */
+  address: string;
   url: string;
   /** Eight characters, as they are kept. */
   code: string;
   minutes: number;
   /** "10:29" */
   until: string;
-  /** "Fri 24 Apr, 10:14" */
-  askedAt: string;
+  /** "Fri 24 Apr, 10:14"; null when nobody asked. */
+  askedAt: string | null;
   /** "Chrome on Android" */
-  askedFrom: string;
+  askedFrom: string | null;
+};
+
+/** `until` is the last day on which the link opens: "Fri 1 May". */
+export type InvitationFacts = Facts & { person: string; url: string; until: string };
+
+export type DocumentFacts = InvitationFacts & {
+  kind: DocumentKind;
+  title: string;
+  /** Whether the link opens until what it leads to is settled, and not once. */
+  standing: boolean;
 };

@@ -8,8 +8,8 @@ import { dispatchLetter, dispatchText } from "./dispatch-text";
 import type { Written } from "./facts";
 import { linkAskedMessage } from "./link-asked";
 import { questionMessage } from "./question-to-office";
+import { signInMessage } from "./sign-in";
 import { answerSms, cancellationSms, linkAskedSms, questionSms, signInSms } from "./sms";
-import { signInMessage } from "./staff-sign-in";
 
 const origin = "https://fernleigh.example";
 const url = `${origin}/j/d${"7".repeat(63)}`;
@@ -39,8 +39,9 @@ const facts = {
 
 const signIn = {
   origin,
-  agency: "Fernleigh Property",
-  email: "priya@fernleigh.example",
+  shop: null,
+  businesses: ["Fernleigh Property"],
+  address: "priya@fernleigh.example",
   url: `${origin}/l/m${"7".repeat(47)}`,
   code: "ABCD2345",
   minutes: 15,

@@ -1,5 +1,15 @@
 import { lines, short } from "./dispatch-text";
-import type { AnswerFacts, CancellationFacts, LinkAskedFacts, QuestionFacts, SignInFacts } from "./facts";
+import { documentWords } from "./document-words";
+import type {
+  AnswerFacts,
+  CancellationFacts,
+  DocumentFacts,
+  InvitationFacts,
+  LinkAskedFacts,
+  QuestionFacts,
+  SignInFacts,
+} from "./facts";
+import { inAList } from "./name-list";
 
 /**
  * The texts of every SMS: the business first, the link last on a line of its own. They keep to plain quotes and no
@@ -38,12 +48,34 @@ export const linkAskedSms = ({ agency, origin, number, title, company }: LinkAsk
     inboxUrl(origin, number),
   );
 
-export const signInSms = ({ agency, code, minutes, url }: SignInFacts): string =>
+export const signInSms = ({ businesses, code, minutes, url }: SignInFacts): string =>
   lines(
-    `${agency}: your Latchkey sign-in link. It works once, for ${minutes} minutes.`,
+    `${senderOf(businesses)} It works once, for ${minutes} minutes.`,
     `On another device, type ${spacedCode(code)}`,
     url,
   );
+
+function senderOf(businesses: string[]): string {
+  const [only] = businesses;
+  if (only && businesses.length === 1) return `${only}: your sign-in link.`;
+  return `Latchkey: your sign-in link for ${short(inAList(businesses), 100)}.`;
+}
+
+export const invitationSms = ({ agency, url, until }: InvitationFacts): string =>
+  lines(
+    `${agency.name}: Client Portal Access. Everything we have for you, in one place.`,
+    `Opens once, on one phone or computer, until ${until}:`,
+    url,
+  );
+
+export function documentSms(facts: DocumentFacts): string {
+  const { name, opens } = documentWords(facts);
+  const { agency, title, url } = facts;
+  return lines(`${agency.name}: your ${name}, ${short(title, 60)}.`, `${straight(opens)}:`, url);
+}
+
+/** With straight apostrophes: a single curly one doubles what a text costs. */
+const straight = (words: string) => words.replaceAll("’", "'");
 
 /** "ABCD-EFGH": a code is easier to type in two halves. */
 export const spacedCode = (code: string) => `${code.slice(0, 4)}-${code.slice(4)}`;

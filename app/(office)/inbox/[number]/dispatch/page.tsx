@@ -4,7 +4,7 @@ import { DispatchDialog, type DispatchFor } from "@/components/office/dispatch-d
 import { mayWrite } from "@/lib/auth/gates";
 import { clock, shortDay } from "@/lib/dates";
 import { env } from "@/lib/env";
-import { ttlMs } from "@/lib/links/policy";
+import { termsOf } from "@/lib/links/policy";
 import { readOffice } from "@/lib/tenants/settings";
 import { dispatchChoices } from "@/lib/work-orders/choices";
 import type { OrderView } from "@/lib/work-orders/views";
@@ -18,7 +18,7 @@ export default function DispatchOrder(props: OrderPage) {
       over={async (scope, order) => {
         if (!order.canDispatch || !mayWrite(scope)) return null;
         const { tenant } = await readOffice(scope);
-        const lifeMs = ttlMs("dispatch", tenant.linkTtlMs);
+        const lifeMs = termsOf("dispatch", tenant).ttlMs;
         const until = new Date(Date.now() + lifeMs);
         const { choices, more } = await dispatchChoices(scope, order);
         return (

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { linkLookedAt } from "@/lib/auth/client-gates";
+import { openForm } from "@/lib/auth/open-form";
+import { askForLink } from "@/lib/auth/sign-in";
+import { keepTyped } from "@/lib/auth/waiting";
+import { documentHref, kindsOfDocument } from "@/lib/links/policy";
+import { readAddress } from "@/lib/people/typed-address";
+
+/** Which document, and where its link is to go; without an address it goes where the link went that this browser opened. */
+const again = z.object({
+  kind: z.enum(kindsOfDocument),
+  document: z.uuid(),
+  address: z.string().max(400).optional(),
+});
+
+/** Asks for the link to a document anew. Whoever the address belongs to, and whatever the document, the answer is the same. */
+export const POST = openForm(
+  "ask-for-link",
+  again,
+  async ({ kind, document, address: typed }, device) => {
+    const page = documentHref(kind, document);
+    const address = typed ? await readAddress(typed) : (await linkLookedAt(document))?.address;
+    if (!address) {
+      await keepTyped(typed ?? "");
+      return `${page}?problem=address`;
+    }
+    const asked = await askForLink({ documentId: document }, address, device);
+    const wait = asked.ok ? undefined : asked.detail.retryAfterSeconds;
+    return wait ? `${page}?wait=${wait}` : `${page}?asked=yes`;
+  },
+  "/client-login",
+);

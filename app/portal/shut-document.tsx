@@ -1,0 +1,96 @@
+import { ShopColour } from "@/app/shop-colour";
+import { DeadAppointment } from "@/components/links/dead-appointment";
+import { DeadEnd } from "@/components/links/dead-end";
+import { documentNames } from "@/components/links/document-words";
+import { deadReason } from "@/components/links/link-words";
+import { LoginDialog } from "@/components/links/login-dialog";
+import type { Stage } from "@/components/links/login-stages";
+import { maskAddress } from "@/components/links/masked-address";
+import { Settled } from "@/components/links/settled";
+import { shopOf } from "@/lib/auth/arrive";
+import { linkLookedAt } from "@/lib/auth/client-gates";
+import { waitingFor } from "@/lib/auth/waiting";
+import { waitWords } from "@/lib/dates";
+import type { Peeked } from "@/lib/links/link";
+import { type DocumentKind, documentHref } from "@/lib/links/policy";
+import { phoneWords } from "@/lib/people/address";
+
+export type Query = { link?: string; asked?: string; wait?: string; problem?: string; dialog?: string };
+
+const action = "/l/again";
+const notAnAddress = "That isn’t an email address. Check it for a slip.";
+
+type Props = { kind: DocumentKind; id: string; query: Query };
+
+/**
+ * A document that this browser may not see: why, and how to get a link that opens it. The shop is named only to a browser
+ * that opened a link of its own to this document; nothing of the document itself is here.
+ */
+export async function ShutDocument({ kind, id, query }: Props) {
+  const link = await linkLookedAt(id);
+  const known = link && link.state !== "holder-inactive" ? link : undefined;
+  const shop = known ? ((await shopOf(known.tenantId)) ?? null) : null;
+  const isAsking = (query.asked ?? query.wait ?? query.problem ?? query.dialog) !== undefined;
+  const end = known && shop && !isAsking ? itsEnd({ kind, id, link: known, shop }) : null;
+  return (
+    <>
+      {shop && <ShopColour hex={shop.brandColour} />}
+      {end ?? (
+        <LoginDialog
+          shop={shop}
+          reason={deadReason(known?.state ?? query.link) ?? "wrong-device"}
+          kind={kind}
+          action={action}
+          sends={{ kind, document: id }}
+          href={`${documentHref(kind, id)}?dialog=open`}
+          stage={await stageOf(query, known)}
+        />
+      )}
+    </>
+  );
+}
+
+type Shop = NonNullable<Awaited<ReturnType<typeof shopOf>>>;
+
+/** A link whose end has a page of its own: settled, used, or to an appointment. Null for any other, which has the dialog. */
+function itsEnd({ kind, id, link, shop }: Omit<Props, "query"> & { link: Peeked; shop: Shop }) {
+  const phone = shop.phone ? { number: shop.phone, words: phoneWords(shop.phone) ?? shop.phone } : null;
+  const reason = deadReason(link.state);
+  const { closedAs } = link.document ?? {};
+  if (closedAs) return <Settled {...{ kind, closedAs, shop, phone }} />;
+  if (reason && kind === "appointment") {
+    const dialogHref = `${documentHref(kind, id)}?dialog=open`;
+    return <DeadAppointment {...{ reason, shop, phone, dialogHref }} />;
+  }
+  if (reason === "used") {
+    return (
+      <DeadEnd
+        reason="used"
+        opens={{ kind: "document", name: documentNames[kind] }}
+        shop={shop}
+        action={action}
+        sends={{ kind, document: id }}
+        maskedAddress={maskAddress(link.address)}
+        {...(phone && { phone: phone.number })}
+      />
+    );
+  }
+  return null;
+}
+
+/** How far asking for another link has come. What one tap asked for went where the old link did, and is shown masked. */
+async function stageOf({ asked, wait, problem }: Query, link: Peeked | undefined): Promise<Stage> {
+  const waiting = await waitingFor();
+  const isTyped = waiting !== undefined && waiting.address !== link?.address;
+  const sent = waiting && isTyped ? { address: waiting.address } : undefined;
+  const waitSeconds = Number(wait);
+  if (waitSeconds > 0) return { state: "wait", at: waitWords(waitSeconds), secondsLeft: waitSeconds, sent };
+  if (asked && waiting) {
+    const address = isTyped ? waiting.address : maskAddress(waiting.address);
+    return { state: "sent", address, secondsLeft: waiting.secondsLeft, sent };
+  }
+  return {
+    state: "ask",
+    ...(problem && { problem: notAnAddress, sent: waiting && { address: waiting.address } }),
+  };
+}

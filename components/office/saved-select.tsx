@@ -1,0 +1,68 @@
+"use client";
+// A client component because a choice is saved as it is made; without script its button saves it.
+
+import { ChevronDown } from "lucide-react";
+import { type ChangeEvent, startTransition, useActionState, useOptimistic } from "react";
+import { Button } from "@/components/ui/button";
+import type { FormAction } from "./form-state";
+import { RefusedNotice } from "./refused-notice";
+
+type Props = {
+  /** What is chosen, for those who hear it. */
+  label: string;
+  name: string;
+  choices: { value: string; words: string }[];
+  chosen: string;
+  action: FormAction;
+  /** What is sent with it. */
+  sends?: Record<string, string>;
+};
+
+/** One of a few, saved as it is chosen; a refused choice goes back to what it was. */
+export function SavedSelect({ label, name, choices, chosen, action, sends = {} }: Props) {
+  const [state, submit, pending] = useActionState(action, {});
+  const [shown, show] = useOptimistic(chosen);
+  const save = ({ currentTarget }: ChangeEvent<HTMLSelectElement>) => {
+    const { form, value } = currentTarget;
+    if (!form) return;
+    const sent = new FormData(form);
+    startTransition(() => {
+      show(value);
+      submit(sent);
+    });
+  };
+  return (
+    <form action={submit} className="flex flex-wrap items-center gap-2">
+      {Object.entries(sends).map(([each, value]) => (
+        <input key={each} type="hidden" name={each} value={value} />
+      ))}
+      <span className="relative">
+        <select
+          aria-label={label}
+          name={name}
+          value={shown}
+          onChange={save}
+          className="min-h-8 appearance-none rounded-control border border-line-2 bg-surface pr-8 pl-2.5 text-13 font-500 text-ink shadow-control hover:bg-paper pointer-coarse:min-h-11 pointer-coarse:text-16"
+        >
+          {choices.map(({ value, words }) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          aria-hidden
+          size={14}
+          className="pointer-events-none absolute inset-y-0 right-2.5 my-auto text-ink-3"
+        />
+      </span>
+      <span className="hidden noscript:block">
+        <Button aria-label={`Save ${label}`}>Save</Button>
+      </span>
+      <span role="status" className="text-12 font-500 text-completed empty:hidden">
+        {pending ? "" : state.done}
+      </span>
+      <RefusedNotice state={state} happened="" />
+    </form>
+  );
+}

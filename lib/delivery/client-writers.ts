@@ -1,0 +1,61 @@
+import { clock, dayAndClock, shortDay } from "@/lib/dates";
+import { env } from "@/lib/env";
+import { documentMessage } from "./messages/document";
+import type { DocumentKind, Shop } from "./messages/facts";
+import { invitationMessage } from "./messages/portal-invitation";
+import { signInMessage } from "./messages/sign-in";
+import { documentSms, invitationSms, signInSms } from "./messages/sms";
+import { type Message, type Minted, placeIn, shopIn, text, type Writer } from "./writer";
+
+/** What clients are sent. */
+export const clientWriters = {
+  "portal-login": (message, minted) => {
+    const shop = shopIn(message);
+    return signIn(message, minted, shop.name ? shop : null);
+  },
+  "portal-invitation": (message, minted) => {
+    const facts = invitedBy(message, minted);
+    return { sms: () => invitationSms(facts), email: () => invitationMessage(facts) };
+  },
+  document: (message, minted) => {
+    const { documentKind, title } = message.detail;
+    const facts = {
+      ...invitedBy(message, minted),
+      kind: text(documentKind) as DocumentKind,
+      title: text(title),
+      standing: minted.class === "standing",
+    };
+    return { sms: () => documentSms(facts), email: () => documentMessage(facts) };
+  },
+} satisfies Partial<Record<Message["kind"], Writer>>;
+
+function invitedBy(message: Message, { url, expiresAt }: Minted) {
+  const { zone, locale } = placeIn(message);
+  return {
+    origin: env().APP_ORIGIN,
+    agency: shopIn(message),
+    person: text(message.detail.person),
+    url,
+    until: shortDay(expiresAt, zone, locale),
+  };
+}
+
+/** The words of a sign-in link, for the office and for clients; a shop of null leaves the letter to Latchkey. */
+export function signIn(message: Message, { url, code, expiresAt }: Minted, shop: Shop | null) {
+  const { agency, shops, askedAt, from } = message.detail;
+  const { zone, locale } = placeIn(message);
+  const asked = askedAt ? new Date(askedAt) : null;
+  const facts = {
+    origin: env().APP_ORIGIN,
+    shop,
+    businesses: text(shops ?? agency).split("\n"),
+    address: message.address,
+    url,
+    code: code ?? "",
+    minutes: Math.round((expiresAt.getTime() - (asked ?? message.queuedAt).getTime()) / 60_000),
+    until: clock(expiresAt, zone, locale),
+    askedAt: asked && dayAndClock(asked, zone, locale),
+    askedFrom: text(from) || null,
+  };
+  return { sms: () => signInSms(facts), email: () => signInMessage(facts) };
+}
