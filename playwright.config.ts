@@ -4,7 +4,11 @@ const executablePath = process.env.CHROMIUM_PATH;
 
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "*.spec.ts",
+  // What is measured in milliseconds runs when nothing else does.
+  projects: [
+    { name: "together", testMatch: "*.spec.ts", testIgnore: "*.alone.spec.ts" },
+    { name: "alone", testMatch: "*.alone.spec.ts", dependencies: ["together"] },
+  ],
   globalSetup: "./e2e/support/start.ts",
   outputDir: ".data/test/artifacts",
   fullyParallel: true,

@@ -119,6 +119,7 @@ const readwell: ClientStory[] = [
   {
     contact: {
       ...ellen,
+      phone: null,
       partnerName: "Tom Marsh",
       partnerEmail: "tom@marsh.example",
       partnerPhone: "+15125550143",

@@ -28,15 +28,6 @@ export const deadReason = (link: unknown) => (typeof link === "string" ? deadRea
 
 export type Words = { heading: string; sentence: string };
 
-/** What a sign-in link says before it is spent. */
-export const signInWords: Record<Audience, (shop: string) => Words> = {
-  staff: (shop) => ({ heading: `Sign in to ${shop}`, sentence: "This opens your office’s inbox." }),
-  client: (shop) => ({
-    heading: `Sign in to ${shop}`,
-    sentence: `This opens everything ${shop} has for you.`,
-  }),
-};
-
 /**
  * What a dead link says: why, and what happens next. `oneTap` is for a page that knows where a new link goes, and so
  * asks for nothing to be typed.

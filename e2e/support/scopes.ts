@@ -2,17 +2,18 @@ import type postgres from "postgres";
 import { type ContractorScope, type StaffScope, scopeOf } from "@/lib/auth/scope";
 import { dispatchWorkOrder } from "@/lib/work-orders/dispatch";
 import { createWorkOrder, type WorkOrder } from "@/lib/work-orders/work-order";
+import type { Readwell } from "./clients";
 import type { Fernleigh } from "./world";
 
 /** Priya, as the gate of the office lets her in. */
-export function priyaOf({ tenantId, priya }: Fernleigh): StaffScope {
-  return scopeOf(tenantId, {
-    kind: "member",
-    memberId: priya,
-    name: "Priya Nair",
-    role: "owner",
-    sessionId: "00000000-0000-4000-8000-000000000000",
-  });
+export const priyaOf = ({ tenantId, priya }: Fernleigh) => ownerOf(tenantId, priya, "Priya Nair");
+
+/** Sam of the builders, as the gate of the office lets him in. */
+export const samOf = ({ tenantId, sam }: Readwell) => ownerOf(tenantId, sam, "Sam Reyes");
+
+function ownerOf(tenantId: string, memberId: string, name: string): StaffScope {
+  const sessionId = "00000000-0000-4000-8000-000000000000";
+  return scopeOf(tenantId, { kind: "member", memberId, name, role: "owner", sessionId });
 }
 
 /** An order of Priya's that was dispatched to Mick, and Mick as its link lets him in. */

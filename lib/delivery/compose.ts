@@ -15,11 +15,14 @@ type Words = { from: string; subject: string; text: string; html?: string };
 
 /** The words of one queued message for its channel, made at the moment of sending. */
 export async function compose(message: Message, minted: Minted | undefined): Promise<Words> {
-  const words = writers[message.kind](message, minted ?? { url: "", code: null, expiresAt: new Date(0) });
+  const words = writers[message.kind](message, minted ?? noLink);
   const from = text(message.detail.agency) || "Latchkey";
   if (message.channel === "sms") return { from, subject: "", text: words.sms() };
   return { from, ...(await words.email()) };
 }
+
+/** For a message that carries no link. */
+const noLink: Minted = { url: "", code: null, expiresAt: new Date(0), class: "bearer" };
 
 /** What every message about an order names: the shop, its manager, the order and where it is. */
 function surroundingsOf(message: Message) {

@@ -9,7 +9,7 @@ export type Minted = {
   url: string;
   code: string | null;
   expiresAt: Date;
-  class?: (typeof linkClasses)[number];
+  class: (typeof linkClasses)[number];
 };
 
 /** Makes the words of one kind of message, for the channel that it takes. */

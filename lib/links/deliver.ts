@@ -53,13 +53,13 @@ function leaveUnsent(message: Message, state: keyof typeof unsendable): Promise<
   return missed ? giveUp(message, cause) : drop(message, cause);
 }
 
-type Minted = { link: Issued; url: string; code: string | null; hash: Buffer; expiresAt: Date };
+type Minted = { link: Issued; hash: Buffer } & NonNullable<Parameters<typeof compose>[1]>;
 
 function mintFor(link: Issued): Minted {
   const ring = tokenRing();
   const { token, hash } = mintToken(link.purpose, ring);
   const code = policy[link.purpose].code && ring.keys[0] ? codeOf(link.id, ring.keys[0]) : null;
-  return { link, url: linkUrl(link.purpose, token), code, hash, expiresAt: link.expiresAt };
+  return { link, hash, url: linkUrl(link.purpose, token), code, class: link.class, expiresAt: link.expiresAt };
 }
 
 async function storeHash({ link, hash }: Minted): Promise<void> {

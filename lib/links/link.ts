@@ -39,7 +39,7 @@ type Issue = {
 };
 
 /** A link as it was issued: enough to mint its token. */
-export type Issued = { id: string; tenantId: string; purpose: Purpose; expiresAt: Date };
+export type Issued = { id: string; tenantId: string; purpose: Purpose; class: LinkClass; expiresAt: Date };
 
 /**
  * 1. Issues: a row that says who, why and what, and its happening, in one statement. There is no token yet; delivery
@@ -65,7 +65,8 @@ export async function issueLink(tx: Tx | Db, issue: Issue): Promise<Issued> {
     )
     select id, expires_at as "expiresAt" from issued`);
   if (!row) throw new Error("A link was not stored.");
-  return { id: row.id, tenantId: holder.tenantId, purpose, expiresAt: new Date(row.expiresAt) };
+  const { id, expiresAt } = row;
+  return { id, tenantId: holder.tenantId, purpose, class: terms.class, expiresAt: new Date(expiresAt) };
 }
 
 /** What a look at a link finds: whose it is, what it opens, and whether it still does. */

@@ -6,9 +6,15 @@ import { Confirm, ConfirmSwitch } from "@/components/links/confirm";
 import { maskAddress } from "@/components/links/masked-address";
 import { TenantPicker } from "@/components/links/tenant-picker";
 import { linkToConfirm } from "@/lib/auth/arrive";
-import { clock } from "@/lib/dates";
+import { clock, dayAndClock, dayIn } from "@/lib/dates";
 import { policy } from "@/lib/links/policy";
 import { firstName } from "@/lib/work-orders/order-view";
+
+/** The clock of today; of another day that day as well. */
+function untilWords(at: Date, { timeZone, locale }: { timeZone: string; locale: string }): string {
+  const isToday = dayIn(at, timeZone) === dayIn(new Date(), timeZone);
+  return (isToday ? clock : dayAndClock)(at, timeZone, locale);
+}
 
 const action = "/l/confirm/continue";
 const homes = { staff: "/inbox", client: "/portal" } as const;
@@ -37,7 +43,7 @@ export default async function ConfirmLink() {
     shop,
     action,
     maskedAddress: maskAddress(link.address),
-    expires: `It works once, until ${clock(link.expiresAt, shop.timeZone, shop.locale)}.`,
+    expires: `It works once, until ${untilWords(link.expiresAt, shop)}.`,
   };
   return (
     <>
