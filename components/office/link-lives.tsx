@@ -36,10 +36,10 @@ export function LinkLives({ links, actions }: Props) {
             <th scope="col" className="w-[26%]">
               Link
             </th>
-            <th scope="col" className="w-[32%]">
+            <th scope="col" className="w-[30%]">
               Sent to
             </th>
-            <th scope="col" className="w-[17%]">
+            <th scope="col" className="w-[19%]">
               Works for
             </th>
             <th scope="col">Ends</th>
@@ -61,7 +61,7 @@ export function LinkLives({ links, actions }: Props) {
 function Link({ link, actions }: { link: LinkRow; actions: Props["actions"] }) {
   const { purpose, name, sentTo } = link;
   return (
-    <tr className="border-line not-last:border-b *:py-1.5 *:pr-4 md:h-11.25 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 max-md:py-2.5 max-md:*:py-0.5">
+    <tr className="border-line not-last:border-b *:py-0.5 md:*:not-last:pr-2 md:h-11.25 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 max-md:py-2.5">
       <th scope="row" className="font-500 max-md:w-full">
         {name}
       </th>

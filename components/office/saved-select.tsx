@@ -32,7 +32,7 @@ export function SavedSelect({ label, name, choices, chosen, action, sends = {} }
     });
   };
   return (
-    <form action={submit} className="flex flex-wrap items-center gap-2">
+    <form action={submit} className="flex flex-wrap items-center gap-1.5">
       {Object.entries(sends).map(([each, value]) => (
         <input key={each} type="hidden" name={each} value={value} />
       ))}
@@ -42,7 +42,7 @@ export function SavedSelect({ label, name, choices, chosen, action, sends = {} }
           name={name}
           value={shown}
           onChange={save}
-          className="min-h-8 appearance-none rounded-control border border-line-2 bg-surface pr-8 pl-2.5 text-13 font-500 text-ink shadow-control hover:bg-paper pointer-coarse:min-h-11 pointer-coarse:text-16"
+          className="min-h-8 appearance-none rounded-control border border-line-2 bg-surface pr-7 pl-2.5 text-13 font-500 text-ink shadow-control hover:bg-paper pointer-coarse:min-h-11 pointer-coarse:text-16"
         >
           {choices.map(({ value, words }) => (
             <option key={value} value={value}>

@@ -47,7 +47,7 @@ export function SessionLength({
                 name="days"
                 value={each}
                 aria-pressed={each === days}
-                className={segment}
+                className={`${segment} whitespace-nowrap`}
               >
                 {words(each)}
               </button>
@@ -73,7 +73,7 @@ function OtherLength({ length, submit }: { length: Length; submit: (form: FormDa
     <Menu
       label={`${shown}: choose a number of days, ${people}`}
       icon={shown}
-      className={`${segment} h-full list-none ${isUsual ? "" : "border-line-2 bg-surface text-ink shadow-control"}`}
+      className={`${segment} h-full list-none whitespace-nowrap ${isUsual ? "" : "border-line-2 bg-surface text-ink shadow-control"}`}
     >
       <form action={submit} className="flex w-56 items-end gap-2 p-3">
         <input type="hidden" name="kind" value={kind} />

@@ -17,7 +17,7 @@ export function SettingsNav({ places }: Props) {
           <li key={href}>
             <Link
               href={href}
-              aria-current={path === href ? "page" : undefined}
+              aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined}
               className="flex min-h-8 items-center rounded-control px-3 text-14 text-ink-2 hover:bg-ink/4 aria-[current=page]:bg-ink/7 aria-[current=page]:font-550 aria-[current=page]:text-ink pointer-coarse:min-h-11"
             >
               {label}

@@ -9,7 +9,7 @@ type Props = {
 
 const says = {
   client: "30 days keeps a routine invoice to one tap",
-  staff: "Shortening this signs out older sessions now",
+  staff: "Shortening either signs out older sessions now",
 };
 
 /** How long people stay signed in after they were last here. */

@@ -24,8 +24,8 @@ export type World = Fernleigh & {
   draft: (title?: string) => Promise<{ id: string; number: number }>;
   /** A draft, dispatched to Mick by SMS as the office would; answers with the link that he gets. */
   dispatched: (title?: string) => Promise<{ id: string; number: number; link: string; token: string }>;
-  /** Lets time pass for everything in the database: whatever happened, happened that much longer ago. */
-  timePasses: (interval: string) => Promise<void>;
+  /** Lets time pass for one business, Priya's unless said: whatever happened there, happened that much longer ago. */
+  timePasses: (interval: string, tenantId?: string) => Promise<void>;
   /** A browser of a person's own. */
   browse: (
     options?: Parameters<import("@playwright/test").Browser["newContext"]>[0],
@@ -62,7 +62,7 @@ export const test = base.extend<Fixtures>({
       browse,
       draft,
       dispatched: async (title) => dispatchByApi(world, await draft(title)),
-      timePasses: (interval) => age(owner, fernleigh.tenantId, interval),
+      timePasses: (interval, tenantId = fernleigh.tenantId) => age(owner, tenantId, interval),
     };
     await use(world);
     for (const context of contexts) await context.close();
@@ -139,7 +139,7 @@ async function dispatchByApi(world: World, order: { id: string; number: number }
 }
 
 /** Moves every instant of one business back, and of the requests for its people's links, so that the real clock finds it older. */
-export async function age(owner: postgres.Sql, tenantId: string, interval: string) {
+async function age(owner: postgres.Sql, tenantId: string, interval: string) {
   const columns = await owner<{ table: string; column: string }[]>`
     select c.table_name as table, c.column_name as column from information_schema.columns c
     where c.table_schema = 'public' and c.data_type = 'timestamp with time zone' and c.is_generated = 'NEVER'

@@ -73,9 +73,9 @@ export async function currentSession(
   secret: string,
   device: string,
 ): Promise<Current | "wrong-device" | undefined> {
-  const [row] = await gate().execute<Current & { deviceFamily: string; stale: boolean }>(sql`
+  const [row] = await gate().execute<Row>(sql`
     select s.id, s.tenant_id as "tenantId", s.kind, s.member_id as "memberId", s.contact_id as "contactId", s.address,
-      coalesce(m.name, ${personAt(sql`s.address`)}) as name, m.role, coalesce(c.portal_access, false) as portal, s.device_family as "deviceFamily",
+      coalesce(m.name, ${personAt(sql`s.address`)}) as name, m.role, coalesce(c.portal_access, false) as portal, s.device_family as "deviceFamily", s.expires_at as "expiresAt",
       s.last_seen_at < now() - interval '1 hour' as stale
     from sessions s
     join tenants t on t.id = s.tenant_id and t.closed_at is null
@@ -88,7 +88,7 @@ export async function currentSession(
     await refuseOtherDevice(row, device);
     return "wrong-device";
   }
-  if (row.stale) await slide(row.id);
+  if (row.stale) await slide(row);
   return row;
 }
 
@@ -105,13 +105,19 @@ async function refuseOtherDevice(session: Current, device: string) {
   });
 }
 
-/** At most one write an hour moves the end on; it never passes the absolute one. */
-async function slide(id: string) {
+/** `expiresAt` as the database wrote it, to the microsecond. */
+type Row = Current & { deviceFamily: string; stale: boolean; expiresAt: string };
+
+/**
+ * At most one write an hour moves the end on; it never passes the absolute one. Where the end was moved meanwhile, as by an
+ * office that shortens its sessions, that stands.
+ */
+async function slide({ id, expiresAt }: Row) {
   await gate().execute(sql`
     update sessions s set last_seen_at = now(),
       expires_at = least(s.ends_at, now() + case s.kind when 'staff' then t.staff_session_days else t.client_session_days end * interval '1 day')
     from tenants t
-    where s.id = ${id} and t.id = s.tenant_id and s.last_seen_at < now() - interval '1 hour'`);
+    where s.id = ${id} and s.expires_at = ${expiresAt}::timestamptz and t.id = s.tenant_id and s.last_seen_at < now() - interval '1 hour'`);
 }
 
 /** Ends the session that this secret names, at once and everywhere. Says whose it was: undefined where it had ended. */

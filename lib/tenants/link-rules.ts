@@ -53,7 +53,7 @@ export const linkRows: readonly Row[] = [
     purposes: ["service-report"],
     name: "Service report",
     sentTo: "Client",
-    ends: "Until withdrawn, or time runs out",
+    ends: "Until withdrawn",
   },
   { purposes: ["recovery"], name: "Recovery", sentTo: "Client you have spoken to", ends: once },
 ];
@@ -76,18 +76,16 @@ export type LinkRule = {
 export const linkRules = (settings: LinkSettings): LinkRule[] => linkRows.map((row) => ruleOf(row, settings));
 
 function ruleOf({ purposes, name, sentTo, ends }: Row, settings: LinkSettings): LinkRule {
-  const [purpose, also] = purposes;
-  const ttlMs = termsOf(purpose, settings).ttlMs;
+  const [purpose] = purposes;
+  const { ttlMs } = termsOf(purpose, settings);
   const isInvoice = purpose === "invoice";
-  const alsoTtlMs = also && termsOf(also, settings).ttlMs;
   return {
     purpose,
     name,
     sentTo,
-    worksFor:
-      alsoTtlMs === undefined || alsoTtlMs === ttlMs
-        ? lifeWords(ttlMs)
-        : `${lifeWords(ttlMs)}, ${lifeWords(alsoTtlMs)} for your team`,
+    worksFor: purposes.includes("staff-sign-in")
+      ? `${lifeWords(ttlMs)}, ${policy["staff-sign-in"].ttlMs / 60_000} for your team`
+      : lifeWords(ttlMs),
     lives: livesOf(purpose, settings).map((days) => ({
       days,
       words: daysWords(days),

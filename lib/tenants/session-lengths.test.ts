@@ -95,6 +95,13 @@ describe("how long people stay signed in", () => {
     expect([await isIn(unused), await isIn(used)]).toEqual([false, true]);
   });
 
+  test("[B11] shortened after it was lengthened, it gives nobody more time than they had", async () => {
+    const unused = await signedIn("priya");
+    for (const days of [30, 14]) await setSessionDays(priya, { kind: "staff", days });
+    await timePasses(unused.id, "7 days 1 minute");
+    expect(await isIn(unused)).toBe(false);
+  });
+
   test("[B11] leaves a session that was revoked or is over as it was", async () => {
     const [revoked, over] = [await signedIn("priya"), await signedIn("priya")];
     await database.owner`update sessions set revoked_at = now() where id = ${revoked.id}`;

@@ -1,0 +1,243 @@
+import { expect, type Page } from "@playwright/test";
+import { askAsClient, clientIn, isClientIn, nextLetter, sentDocument } from "./support/client";
+import { makeDocument, makeReadwell } from "./support/clients";
+import { phoneSize, test } from "./support/test";
+
+const singleUse = ["contract", "scope", "selections", "appointment"] as const;
+
+for (const kind of singleUse) {
+  test(`the link to the ${kind} opens it in one tap, once, for a client without a portal, and shows them nothing else`, {
+    tag: ["@B1", "@B12", "@B15"],
+  }, async ({ world }) => {
+    const readwell = await makeReadwell(world.owner);
+    await world.owner`update contacts set portal_access = false where id = ${readwell.ellen}`;
+    const [mine, later] = [
+      await sentDocument(world, readwell, kind),
+      await makeDocument(world.owner, readwell, "invoice"),
+    ];
+    await world.owner`update documents set sent_at = now(), addressed_to = array['tom@elsewhere.example'] where id = ${later}`;
+    expect(mine.token).toMatch(/^[0-9A-Za-z]{64}$/);
+    const browser = await world.browse(phoneSize);
+    const page = await browser.newPage();
+    await page.goto(mine.link);
+    await expect(page).toHaveURL("/l/confirm");
+    await expect(
+      page
+        .getByRole("heading", { name: "from Readwell Builders" })
+        .or(page.getByRole("heading", { name: "with Readwell Builders" })),
+    ).toBeVisible();
+    await expect(page.getByRole("button")).toHaveCount(1);
+    await page.getByRole("button", { name: "Continue as Ellen" }).click();
+    await expect(page).toHaveURL(mine.page);
+    await expect(page.getByText("Cabinets in white oak, to the ceiling.")).toBeVisible();
+    await expect(page.getByText("You’re here as Ellen Marsh")).toBeVisible();
+    await page.goto("/portal");
+    await expect(page.getByRole("link", { name: "Kitchen and rear addition" })).toHaveCount(1);
+    expect((await page.goto(`/portal/invoices/${later}`))?.status()).toBe(404);
+  });
+}
+
+test("a second tap on a used document link says so, names a masked address, and one tap sends another", {
+  tag: ["@B1"],
+}, async ({ world }) => {
+  const readwell = await makeReadwell(world.owner);
+  const contract = await sentDocument(world, readwell, "contract");
+  const first = await world.browse(phoneSize);
+  await open(await first.newPage(), contract.link);
+  const page = await (await world.browse(phoneSize)).newPage();
+  await page.goto(contract.link);
+  await expect(page.getByRole("heading", { name: "This link was already used" })).toBeVisible();
+  await expect(page.getByText("If that was you, the contract is still open there.")).toBeVisible();
+  await expect(page.getByText("e••••@m•••.example")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Call Readwell Builders" })).toHaveAttribute(
+    "href",
+    "tel:+15125550110",
+  );
+  expect(await page.content()).not.toContain("Cabinets in white oak");
+  const fresh = await nextLetter(world, readwell.address.ellen, () =>
+    page.getByRole("button", { name: "Send me a new link" }).click(),
+  );
+  await expect(page.getByRole("heading", { name: "Check your messages" })).toBeVisible();
+  expect(await page.content(), "nothing was typed, so nothing is shown").not.toContain(
+    readwell.address.ellen,
+  );
+  await page.goto(fresh.link);
+  await expect(page).toHaveURL(contract.page);
+  expect(await isClientIn(first), "the first session goes on").toBe(true);
+});
+
+test("who is in already goes straight to the page, and the link is put away", {
+  tag: ["@B2"],
+}, async ({ world }) => {
+  const readwell = await makeReadwell(world.owner);
+  const browser = await clientIn(world, readwell.address.ellen);
+  const before = await browser.cookies();
+  const contract = await sentDocument(world, readwell, "contract");
+  const page = await browser.newPage();
+  await page.goto(contract.link);
+  await expect(page).toHaveURL(contract.page);
+  await expect(page.getByText("Cabinets in white oak")).toBeVisible();
+  const sid = (cookies: typeof before) => cookies.find(({ name }) => name === "sid")?.value;
+  expect(sid(await browser.cookies()), "the same session").toBe(sid(before));
+  const [link] = await world.owner`
+    select spent_at, discarded_at from links where document_id = ${contract.id}`;
+  expect([link?.spent_at, link?.discarded_at instanceof Date]).toEqual([null, true]);
+  await page.goto(contract.link);
+  await expect(page, "and a second time as well").toHaveURL(contract.page);
+  const stranger = await (await world.browse()).newPage();
+  await stranger.goto(contract.link);
+  await expect(stranger.getByRole("heading", { name: "This link was already used" })).toBeVisible();
+});
+
+test("in a browser where somebody else is signed in, nothing switches unless they say so", {
+  tag: ["@B2", "@B13"],
+}, async ({ world }) => {
+  const readwell = await makeReadwell(world.owner);
+  const browser = await clientIn(world, readwell.address.tom);
+  const contract = await sentDocument(world, readwell, "contract");
+  const page = await browser.newPage();
+  await page.goto(contract.link);
+  await expect(page.getByRole("heading", { name: "You are Tom here." })).toBeVisible();
+  await page.getByRole("link", { name: "Continue as Tom" }).click();
+  await expect(page.getByText("You’re here as Tom Marsh")).toBeVisible();
+  await page.goto(contract.link);
+  await page.getByRole("button", { name: "Switch to Ellen" }).click();
+  await expect(page).toHaveURL(contract.page);
+  await expect(page.getByText("You’re here as Ellen Marsh")).toBeVisible();
+  const alive = await world.owner`
+    select address from sessions where tenant_id = ${readwell.tenantId} and revoked_at is null`;
+  expect([...alive]).toEqual([{ address: readwell.address.ellen }]);
+});
+
+test("primary and partner each come in as themselves, by links of their own", { tag: ["@B13"] }, async ({
+  world,
+}) => {
+  const readwell = await makeReadwell(world.owner);
+  const { ellen, tom } = readwell.address;
+  for (const [address, name] of [
+    [ellen, "Ellen"],
+    [tom, "Tom"],
+  ] as const) {
+    const scope = await sentDocument(world, readwell, "scope", address);
+    const page = await (await world.browse(phoneSize)).newPage();
+    await page.goto(scope.link);
+    await page.getByRole("button", { name: `Continue as ${name}` }).click();
+    await expect(page.getByText(`You’re here as ${name} Marsh`)).toBeVisible();
+  }
+});
+
+test("a spend whose answer was lost gives the same session to the same browser for two minutes, and to no other", {
+  tag: ["@B1", "@X1"],
+}, async ({ world }) => {
+  const readwell = await makeReadwell(world.owner);
+  const contract = await sentDocument(world, readwell, "contract");
+  const browser = await world.browse();
+  await browser.request.get(contract.link, { maxRedirects: 0 });
+  const looked = await browser.cookies();
+  const tap = async () => {
+    await browser.clearCookies();
+    await browser.addCookies(looked);
+    const answer = await browser.request.post("/l/confirm/continue", { form: {}, maxRedirects: 0 });
+    return answer.headers().location;
+  };
+  expect([await tap(), await tap()]).toEqual([contract.page, contract.page]);
+  const sessions = await world.owner`select 1 from sessions where tenant_id = ${readwell.tenantId}`;
+  expect(sessions).toHaveLength(1);
+  await world.timePasses("2 minutes", readwell.tenantId);
+  expect(await tap()).toBe(`${contract.page}?link=spent`);
+});
+
+test("a standing link opens its document again and again, in any browser, and dies when the document is settled", {
+  tag: ["@C5"],
+}, async ({ world }) => {
+  const readwell = await makeReadwell(world.owner);
+  const invoice = await sentDocument(world, readwell, "invoice");
+  const report = await sentDocument(world, readwell, "service-report");
+  const [first, second] = [await world.browse(phoneSize), await world.browse()];
+  for (const browser of [first, second, first]) {
+    const page = await browser.newPage();
+    await page.goto(invoice.link);
+    await expect(page).toHaveURL(invoice.page);
+    await expect(page.getByText("Cabinets in white oak")).toBeVisible();
+    expect(await isClientIn(browser), "it opens a document, and nothing else").toBe(false);
+    expect((await browser.request.get(report.page)).ok(), "another document asks for its own link").toBe(
+      true,
+    );
+    await page.goto(report.page);
+    await expect(page.getByRole("heading", { name: "Sign in to see this" })).toBeVisible();
+  }
+  await world.owner`update documents set closed_at = now(), closed_as = 'paid' where id = ${invoice.id}`;
+  const page = await first.newPage();
+  await page.goto(invoice.page);
+  await expect(page.getByRole("heading", { name: "This invoice is paid" })).toBeVisible();
+  expect(await page.content()).not.toContain("Cabinets in white oak");
+  await page.goto(invoice.link);
+  await expect(page.getByRole("heading", { name: "This invoice is paid" })).toBeVisible();
+});
+
+test("a standing link lives 90 days, and stops for a contact who is no longer active", {
+  tag: ["@C5", "@B3"],
+}, async ({ world }) => {
+  const readwell = await makeReadwell(world.owner);
+  const invoice = await sentDocument(world, readwell, "invoice");
+  const page = await (await world.browse(phoneSize)).newPage();
+  await page.goto(invoice.link);
+  await world.timePasses("89 days 23 hours 50 minutes", readwell.tenantId);
+  await page.goto(invoice.page);
+  await expect(page.getByText("Cabinets in white oak")).toBeVisible();
+  await world.owner`update contacts set active = false where id = ${readwell.ellen}`;
+  await page.goto(invoice.page);
+  await expect(page.getByText("Cabinets in white oak")).toBeHidden();
+  await world.owner`update contacts set active = true where id = ${readwell.ellen}`;
+  await world.timePasses("11 minutes", readwell.tenantId);
+  await page.goto(invoice.page);
+  await expect(page.getByRole("heading", { name: "This link has expired" })).toBeVisible();
+});
+
+test("“Everything from the shop” takes a sign-in link, which goes to the address that the standing link went to", {
+  tag: ["@C5"],
+}, async ({ world }) => {
+  const readwell = await makeReadwell(world.owner);
+  const invoice = await sentDocument(world, readwell, "invoice");
+  const browser = await world.browse(phoneSize);
+  const page = await browser.newPage();
+  await page.goto(invoice.link);
+  const letter = await nextLetter(world, readwell.address.ellen, () =>
+    page.getByRole("button", { name: /Everything from Readwell Builders/ }).click(),
+  );
+  await expect(page).toHaveURL("/client-login/sent");
+  await page.goto(letter.link);
+  await expect(page).toHaveURL("/portal");
+});
+
+test("scanners that look at a client’s link in every way they know leave it open", {
+  tag: ["@X1"],
+}, async ({ world }) => {
+  const readwell = await makeReadwell(world.owner);
+  const contract = await sentDocument(world, readwell, "contract");
+  const { link } = await askAsClient(await world.browse(), world, readwell.address.tom);
+  for (const each of [contract.link, link]) {
+    for (const [method, headers] of [
+      ["GET", { "user-agent": "Barracuda Sentinel" }],
+      ["HEAD", {}],
+      ["OPTIONS", {}],
+      ["GET", { "sec-purpose": "prefetch" }],
+      ["GET", { purpose: "prefetch" }],
+      ["GET", { "next-router-prefetch": "1" }],
+      ["POST", { origin: "https://scanner.example" }],
+    ] as const) {
+      const browser = await world.browse({ extraHTTPHeaders: headers });
+      const answer = await browser.request.fetch(each, { method, maxRedirects: 5 });
+      expect(answer.status(), `${method} ${JSON.stringify(headers)}`).toBeLessThan(500);
+      expect(await isClientIn(browser)).toBe(false);
+    }
+  }
+  await open(await (await world.browse(phoneSize)).newPage(), contract.link);
+  await open(await (await world.browse(phoneSize)).newPage(), link);
+});
+
+async function open(page: Page, link: string) {
+  await page.goto(link);
+  await page.getByRole("button", { name: /^Continue as/ }).click();
+  await expect(page.getByText("You’re here as")).toBeVisible();
+}

@@ -1,0 +1,102 @@
+import { expect } from "@playwright/test";
+import { askAsClient, isClientIn, nextLetter } from "./support/client";
+import { makeReadwell } from "./support/clients";
+import { phoneSize, test, type World } from "./support/test";
+
+/** Ellen, whom two shops know by the same e-mail address and the same number. */
+async function ellenOfTwoShops(world: World) {
+  const greenline = await makeReadwell(world.owner, {}, "Greenline Lawn");
+  const { ellen: email, ellenPhone: phone } = greenline.address;
+  const bluewater = await makeReadwell(world.owner, { email, phone }, "Bluewater Pools");
+  return { email, phone, greenline, bluewater };
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`whom two shops know picks one, is in that one alone, and has one tap to the other, ${javaScriptEnabled ? "with" : "without"} JavaScript`, {
+    tag: ["@C8"],
+  }, async ({ world }) => {
+    const { phone, greenline, bluewater } = await ellenOfTwoShops(world);
+    const browser = await world.browse({ ...phoneSize, javaScriptEnabled });
+    const page = await browser.newPage();
+    const first = await askAsClient(browser, world, phone);
+    await page.goto(first.link);
+    await expect(page.getByRole("heading", { name: "Where to, Ellen?" })).toBeVisible();
+    await expect(page.getByText("Two shops know you at this number. Pick one to enter.")).toBeVisible();
+    expect(await isClientIn(browser), "before one is picked there is no session").toBe(false);
+    await page.getByRole("button", { name: "Greenline Lawn" }).click();
+    await expect(page).toHaveURL("/portal");
+    await expect(page.getByText("Everything Greenline Lawn has for you.")).toBeVisible();
+
+    const second = await nextLetter(world, phone, () =>
+      page.getByRole("button", { name: "Other shops" }).click(),
+    );
+    await expect(page).toHaveURL("/client-login/sent");
+    await page.goto(second.link);
+    await page.getByRole("button", { name: "Bluewater Pools" }).click();
+    await expect(page.getByText("Everything Bluewater Pools has for you.")).toBeVisible();
+    const alive = await world.owner`
+      select tenant_id from sessions where revoked_at is null and tenant_id in (${greenline.tenantId}, ${bluewater.tenantId})`;
+    expect([...alive]).toEqual([{ tenant_id: bluewater.tenantId }]);
+  });
+}
+
+test("the code of the message leads to the choice as well", { tag: ["@C8", "@X5"] }, async ({ world }) => {
+  const { email } = await ellenOfTwoShops(world);
+  const browser = await world.browse(phoneSize);
+  const page = await browser.newPage();
+  const { code } = await askAsClient(browser, world, email);
+  await page.goto("/client-login/sent");
+  await page.getByText("On another device? Type the code").click();
+  await page.getByLabel("Code from the message").fill(code);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByText("Two shops know you at this email.")).toBeVisible();
+  await page.getByRole("button", { name: "Bluewater Pools" }).click();
+  await expect(page).toHaveURL("/portal");
+});
+
+test("nobody can pick a shop that does not know them, nor pick a second one with the same link", {
+  tag: ["@C8"],
+}, async ({ world }) => {
+  const { email, greenline, bluewater } = await ellenOfTwoShops(world);
+  const stranger = await makeReadwell(world.owner);
+  const theirs = await askAsClient(await world.browse(), world, stranger.address.ellen);
+  const [foreign] = await world.owner<{ id: string }[]>`
+    select id from links where tenant_id = ${stranger.tenantId}`;
+  const browser = await world.browse();
+  const { link } = await askAsClient(browser, world, email);
+  await browser.request.get(link, { maxRedirects: 0 });
+  const pick = async (shop?: string) => {
+    const form: Record<string, string> = shop === undefined ? {} : { shop };
+    const answer = await browser.request.post("/l/confirm/continue", { form, maxRedirects: 0 });
+    return answer.headers().location;
+  };
+  expect(await pick()).toBe("/l/confirm");
+  expect(await pick(foreign?.id)).toBe("/client-login?link=spent");
+  expect(await pick("00000000-0000-4000-8000-000000000000")).toBe("/client-login?link=spent");
+  expect(await pick("nonsense")).toBe("/l/confirm");
+  expect(await isClientIn(browser)).toBe(false);
+  const own = await world.owner<{ id: string; tenant_id: string }[]>`
+    select id, tenant_id from links where tenant_id in (${greenline.tenantId}, ${bluewater.tenantId})`;
+  expect(await pick(own[0]?.id)).toBe("/portal");
+  await pick(own[1]?.id);
+  const sessions = await world.owner`
+    select tenant_id from sessions where tenant_id in (${greenline.tenantId}, ${bluewater.tenantId})`;
+  expect([...sessions]).toEqual([{ tenant_id: own[0]?.tenant_id }]);
+  expect(theirs.token).not.toBe("");
+});
+
+test("the link of somebody else signs nobody out who does not pick", { tag: ["@C8"] }, async ({ world }) => {
+  const { email } = await ellenOfTwoShops(world);
+  const other = await makeReadwell(world.owner);
+  const browser = await world.browse(phoneSize);
+  const page = await browser.newPage();
+  await page.goto((await askAsClient(browser, world, other.address.tom)).link);
+  await expect(page.getByText("You’re here as Tom Marsh")).toBeVisible();
+  const { link } = await askAsClient(await world.browse(), world, email);
+  await page.goto(link);
+  await expect(
+    page.getByText("You are Tom here. If you enter a shop, Tom is signed out in this browser."),
+  ).toBeVisible();
+  await page.goto("/portal");
+  await expect(page.getByText("You’re here as Tom Marsh")).toBeVisible();
+});
