@@ -5,13 +5,16 @@ import { measureInbox } from "./inbox";
 import { measureJobApi, measureJobPage } from "./job";
 import { measureLinks } from "./links";
 import { measureLive } from "./live";
+import { measureManyLinks } from "./many-links";
 import { startBare, startProduct } from "./servers";
 import { print, type Row } from "./table";
 import { makeWorld } from "./world";
 
 const options = process.argv.slice(2);
 const only = options.find((option) => option.startsWith("--only="))?.slice("--only=".length);
-const sizes = [10_000, 100_000, ...(options.includes("--full") ? [1_000_000] : [])];
+const isFull = options.includes("--full");
+const manyLinks = isFull ? 10_000_000 : 1_000_000;
+const sizes = [10_000, 100_000, ...(isFull ? [1_000_000] : [])];
 
 await main(bench);
 
@@ -37,6 +40,7 @@ async function bench() {
   await measure("P3 P4", "Jobs by the API", () => measureJobApi(origins, world));
   await measure("P5", "The job page", () => measureJobPage(origins, world));
   await measure("P7", "Open inboxes", () => measureLive(product, world));
+  await measure("P9 P10", "Very many links", () => measureManyLinks(world, manyLinks));
   await disconnect();
   await measure("P8", "The inbox of a large office", () => measureInbox(owner, sizes));
   print(rows);

@@ -56,7 +56,9 @@ export async function measureLinks(world: World): Promise<Row[]> {
 async function spendOurs(token: string) {
   const read = readToken(token, tokenRing());
   const link = read && (await peekLink(read.hash));
-  const started = link && (await startSession(link, { nonce: randomBytes(32).toString("hex"), device: "Chrome on Android" }));
+  const started =
+    link &&
+    (await startSession(link, { nonce: randomBytes(32).toString("hex"), device: "Chrome on Android" }));
   if (!started?.ok || !started.value.spent) throw new Error("A link was not spent.");
 }
 

@@ -64,6 +64,7 @@ export const messages = pgTable(
     foreignKey({ columns: [t.tenantId, t.linkId], foreignColumns: [links.tenantId, links.id] }).onDelete(
       "cascade",
     ),
+    index("messages_by_link").on(t.tenantId, t.linkId),
     index("messages_by_order").on(t.tenantId, t.workOrderId),
     index("messages_by_provider").on(t.providerId),
   ],

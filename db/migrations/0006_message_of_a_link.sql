@@ -1,0 +1,1 @@
+CREATE INDEX "messages_by_link" ON "messages" USING btree ("tenant_id","link_id");
