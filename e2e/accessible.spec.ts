@@ -1,5 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { askAsClient, sentDocument } from "./support/client";
+import { makeReadwell } from "./support/clients";
 import { phoneSize, signIn, test, type World } from "./support/test";
 
 const desk = { viewport: { width: 1440, height: 900 } };
@@ -52,6 +54,37 @@ for (const colorScheme of schemes) {
     await page.getByRole("button", { name: "Send me a link" }).click();
     await isAccessible(page, "/sign-in/sent");
     await isAccessible(page, "/sign-in/sent?wait=1800");
+  });
+
+  test(`axe finds nothing on a client’s pages, before a link is opened and after, ${colorScheme}`, {
+    tag: ["@D3"],
+  }, async ({ world }) => {
+    const readwell = await makeReadwell(world.owner);
+    const { email, phone } = { email: readwell.address.ellen, phone: readwell.address.ellenPhone };
+    await makeReadwell(world.owner, { email, phone }, "Bluewater Pools");
+    const [contract, appointment, invoice] = [
+      await sentDocument(world, readwell, "contract"),
+      await sentDocument(world, readwell, "appointment"),
+      await sentDocument(world, readwell, "invoice"),
+    ];
+    const browser = await world.browse({ ...phoneSize, colorScheme });
+    const page = await browser.newPage();
+    await isAccessible(page, new URL(contract.link).pathname);
+    await isAccessible(page, new URL(invoice.link).pathname);
+    await isAccessible(page, contract.page);
+    await isAccessible(page, `${contract.page}?asked=yes`);
+    await isAccessible(page, `${contract.page}?wait=1800`);
+    await world.timePasses("8 days", readwell.tenantId);
+    await isAccessible(page, new URL(contract.link).pathname);
+    await isAccessible(page, new URL(appointment.link).pathname);
+    await world.owner`update documents set closed_at = now(), closed_as = 'paid' where id = ${invoice.id}`;
+    await isAccessible(page, new URL(invoice.link).pathname);
+    const { link } = await askAsClient(browser, world, email);
+    await isAccessible(page, "/client-login/sent");
+    await isAccessible(page, new URL(link).pathname);
+    await page.getByRole("button", { name: "Readwell Builders" }).click();
+    for (const path of ["/portal", "/portal/devices", contract.page, invoice.page])
+      await isAccessible(page, path);
   });
 
   test(`axe finds nothing on the job page in any state, ${colorScheme}`, { tag: ["@D3"] }, async ({

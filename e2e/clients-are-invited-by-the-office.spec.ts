@@ -1,0 +1,100 @@
+import { expect, type Page } from "@playwright/test";
+import { lettersTo, letterTo, linkIn } from "./support/mailbox";
+import { hire } from "./support/sign-in";
+import { phoneSize, signIn, test, type World } from "./support/test";
+
+/** Ellen and her partner Tom, at addresses of this test’s own, written down in the office’s form. */
+async function addEllen(page: Page, { suffix }: World, { portal = true } = {}) {
+  const [ellen, tom] = [`ellen-${suffix}@marsh.example`, `tom-${suffix}@marsh.example`];
+  await page.goto("/clients/new");
+  const [client, partner] = [
+    page.getByRole("group", { name: "Client" }),
+    page.getByRole("group", { name: "Partner" }),
+  ];
+  await client.getByLabel("Name").fill("Ellen Marsh");
+  await client.getByLabel("Email").fill(ellen.toUpperCase());
+  await partner.getByLabel("Name").fill("Tom Marsh");
+  await partner.getByLabel("Email").fill(tom);
+  if (portal) await page.getByLabel(/^Portal access/).check();
+  await page.getByRole("button", { name: "Add client" }).click();
+  await page.waitForURL(/\/clients\/[0-9a-f-]{36}$/);
+  return { ellen, tom };
+}
+
+test("a client whose portal is opened and their partner each get a link of their own, and the office sees it arrive", {
+  tag: ["@B4", "@B18"],
+}, async ({ world, manager }) => {
+  const { ellen, tom } = await addEllen(manager, world);
+  const [hers, his] = [await letterTo(world.origin, ellen), await letterTo(world.origin, tom)];
+  expect(hers.subject).toContain("Client Portal Access");
+  expect(linkIn(hers)).not.toBe(linkIn(his));
+  await manager.reload();
+  const access = manager.getByRole("region", { name: "Portal access" });
+  await expect(access.getByText(/^(Sent|Delivered) \d\d:\d\d$/)).toHaveCount(2);
+});
+
+test("the office sends an invitation again, and the fourth in an hour is told the time at which it may", {
+  tag: ["@B18", "@B14"],
+}, async ({ world, manager }) => {
+  const { ellen } = await addEllen(manager, world);
+  await letterTo(world.origin, ellen);
+  const again = manager.getByRole("button", { name: `Send again to ${ellen} by email` });
+  for (const count of [2, 3]) {
+    await again.click();
+    await expect.poll(async () => (await lettersTo(world.origin, ellen)).length).toBe(count);
+  }
+  await again.click();
+  await expect(
+    manager.getByText(
+      /^We send up to three links an hour to one address\. You can send again at \d\d:\d\d\.$/,
+    ),
+  ).toBeVisible();
+  expect(await lettersTo(world.origin, ellen)).toHaveLength(3);
+});
+
+test("an address that another client has is refused beside its field, and what was typed stays", {
+  tag: ["@B13"],
+}, async ({ world, manager }) => {
+  const { tom } = await addEllen(manager, world, { portal: false });
+  await manager.goto("/clients/new");
+  const client = manager.getByRole("group", { name: "Client" });
+  await client.getByLabel("Name").fill("Rui Costa");
+  await client.getByLabel("Email").fill(tom);
+  await manager.getByRole("button", { name: "Add client" }).click();
+  await expect(manager.getByText(`${tom} is the address of Tom Marsh, Ellen Marsh’s partner.`)).toBeVisible();
+  await expect(client.getByLabel("Name")).toHaveValue("Rui Costa");
+});
+
+test("a project of a client holds a document, which is sent to the partner alone, and is closed", {
+  tag: ["@B6", "@B18"],
+}, async ({ world, manager }) => {
+  const { ellen, tom } = await addEllen(manager, world, { portal: false });
+  await manager.getByRole("link", { name: "New project" }).click();
+  await manager.getByLabel("Project", { exact: true }).fill("Kitchen and rear addition");
+  await manager.getByRole("button", { name: "Add project" }).click();
+  await manager.getByRole("link", { name: "New document" }).click();
+  await expect(manager.getByLabel("Project")).toHaveValue(/.{36}/);
+  await manager.getByLabel("Kind").selectOption({ label: "Invoice" });
+  await manager.getByRole("textbox", { name: "Title" }).fill("Deposit");
+  await manager.getByRole("button", { name: "Add document" }).click();
+  await manager.getByRole("button", { name: `Send to ${tom} by email` }).click();
+  const letter = await letterTo(world.origin, tom);
+  expect(letter.subject).toContain("Deposit");
+  expect(await lettersTo(world.origin, ellen)).toEqual([]);
+  await manager.getByRole("button", { name: "Mark as paid" }).click();
+  await expect(manager.getByText(/^Paid \d\d:\d\d$/)).toBeVisible();
+});
+
+test("a viewer reads a client on a phone, and is offered nothing to change", { tag: ["@B4"] }, async ({
+  world,
+  manager,
+}) => {
+  await addEllen(manager, world);
+  const viewer = await hire(world, "Vera Quill", "viewer");
+  const page = await (await world.browse(phoneSize)).newPage();
+  await signIn(page, world, viewer);
+  await page.goto(manager.url());
+  await expect(page.getByRole("heading", { name: "Ellen Marsh" })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
