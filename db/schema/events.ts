@@ -79,6 +79,7 @@ export const events = pgTable(
     index("events_by_work_order").on(t.tenantId, t.workOrderId, t.id).where(sql`work_order_id is not null`),
     index("events_by_link").on(t.tenantId, t.linkId).where(sql`link_id is not null`),
     index("events_by_contact").on(t.tenantId, t.contactId, t.id).where(sql`contact_id is not null`),
+    index("events_by_time").on(t.tenantId, t.at, t.id),
     index("events_by_tx").on(t.tenantId, t.tx),
   ],
 );

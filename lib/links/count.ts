@@ -7,6 +7,13 @@ import { messagesAnHour, type Purpose } from "./policy";
 /** What is counted together: one purpose to one address, and in one business where the link is not a sign-in link. */
 export type Counted = { purpose: Purpose; address: string; tenantId: string | null };
 
+/** How a link to that address is counted: a sign-in link, which every business may answer, in all of them together. */
+export const countedAs = (purpose: Purpose, address: string, tenantId: string): Counted => ({
+  purpose,
+  address,
+  tenantId: purpose === "portal-login" ? null : tenantId,
+});
+
 /** Under which a request is counted: a hash, since it may be a stranger's address. */
 export const countedUnder = ({ address, tenantId }: Counted): Buffer =>
   sha256(tenantId ? `${tenantId} ${address}` : address);

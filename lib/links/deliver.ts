@@ -55,11 +55,20 @@ function leaveUnsent(message: Message, state: keyof typeof unsendable): Promise<
 
 type Minted = { link: Issued; hash: Buffer } & NonNullable<Parameters<typeof compose>[1]>;
 
-function mintFor(link: Issued): Minted {
+/** A code goes with what somebody asked for, since it opens in the browser that asked alone. */
+function mintFor(link: Issued & { askedBy?: Buffer | null }): Minted {
   const ring = tokenRing();
   const { token, hash } = mintToken(link.purpose, ring);
-  const code = policy[link.purpose].code && ring.keys[0] ? codeOf(link.id, ring.keys[0]) : null;
-  return { link, hash, url: linkUrl(link.purpose, token), code, class: link.class, expiresAt: link.expiresAt };
+  const key = policy[link.purpose].code && link.askedBy ? ring.keys[0] : undefined;
+  const code = key ? codeOf(link.id, key) : null;
+  return {
+    link,
+    hash,
+    url: linkUrl(link.purpose, token),
+    code,
+    class: link.class,
+    expiresAt: link.expiresAt,
+  };
 }
 
 async function storeHash({ link, hash }: Minted): Promise<void> {

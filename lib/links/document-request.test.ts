@@ -10,6 +10,7 @@ import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
 import { answerRequests } from "@/e2e/support/queue";
 import { theSystem } from "@/lib/events/record";
 import { linksAskedBy } from "./link";
+import type { Purpose } from "./policy";
 import { requestLink } from "./request";
 import { sendLink } from "./send";
 
@@ -41,7 +42,7 @@ async function sent(address: string, documentId = contract) {
 }
 
 /** The office sends the contract, as its page does. */
-const officeSends = (address: string, documentId = contract) =>
+const officeSends = (address: string, documentId = contract, purpose: Purpose = "contract-signature") =>
   gate().transaction(async (tx) => {
     const [document] = await tx.select().from(documents).where(eq(documents.id, documentId));
     const [contact] = await tx
@@ -54,7 +55,11 @@ const officeSends = (address: string, documentId = contract) =>
       .where(eq(tenants.id, document?.tenantId ?? ""));
     if (!document || !contact || !tenant) throw new Error("The document is gone.");
     const to = { tenant, contact, channel: "email" as const, address };
-    return sendLink(tx, to, { purpose: "contract-signature", document, by: theSystem });
+    return sendLink(tx, to, {
+      purpose,
+      document: purpose === "portal-login" ? null : document,
+      by: theSystem,
+    });
   });
 
 const change = (row: Record<string, string | boolean>) =>
@@ -122,6 +127,16 @@ describe("asking for a document's link again", () => {
     const elsewhere = await makeReadwell(database.owner, { email: ellen }, "Bluewater Pools");
     const theirs = await makeDocument(database.owner, elsewhere, "contract");
     expect(await sent(ellen, theirs)).toHaveLength(1);
+  });
+
+  test("[B14] a sign-in link of the office counts with those asked for at the clients' door", async () => {
+    const { ellen } = readwell.address;
+    const request = { address: ellen, askedBy: randomBytes(32), askedFrom: "Safari on iOS" };
+    expect((await requestLink("portal-login", request)).ok).toBe(true);
+    expect((await officeSends(ellen, contract, "portal-login")).ok).toBe(true);
+    expect((await requestLink("portal-login", request)).ok).toBe(true);
+    expect(await officeSends(ellen, contract, "portal-login")).toMatchObject({ reason: "too-many-requests" });
+    expect(await requestLink("portal-login", request)).toMatchObject({ reason: "too-many-requests" });
   });
 
   test("nothing is sent to an address that is not this client's", async () => {

@@ -6,7 +6,7 @@ import type { tenants } from "@/db/schema/tenants";
 import { type MessageKind, queueMessage } from "@/lib/delivery/queue-message";
 import type { Doer } from "@/lib/events/record";
 import { done, type Outcome, refuse } from "@/lib/outcome";
-import { secondsUntilNext } from "./count";
+import { countedAs, secondsUntilNext } from "./count";
 import { type Issued, issueLink } from "./link";
 import { type DocumentKind, type Purpose, policy } from "./policy";
 
@@ -41,7 +41,7 @@ export async function sendLink(tx: Tx | Db, to: Recipient, sending: Sending): Pr
     return refuse("contact-inactive");
   if (!addressesOf(contact).includes(address)) return refuse("no-address");
   if (!asker) {
-    const wait = await secondsUntilNext(tx, { purpose, address, tenantId: tenant.id });
+    const wait = await secondsUntilNext(tx, countedAs(purpose, address, tenant.id));
     if (wait > 0) return refuse("too-many-requests", { retryAfterSeconds: wait });
   }
   const lead = await issueLink(tx, issueOf(to, sending));

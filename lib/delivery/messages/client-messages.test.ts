@@ -124,6 +124,12 @@ test("a sign-in link that nobody asked for has no rows about who did", async () 
 const buttonsOf = (html: string) =>
   [...html.matchAll(/<a[^>]*class="button"[^>]*>/g)].map(([tag]) => /href="([^"]*)"/.exec(tag)?.[1]);
 
+test("[X5] a sign-in link that nobody asked for has no code, which would open nothing", async () => {
+  const unasked = { ...signIn, code: "", askedAt: null, askedFrom: null };
+  const { text, html } = await signInMessage(unasked);
+  for (const words of [text, html, signInSms(unasked)]) expect(words).not.toMatch(/code|another device/i);
+});
+
 test("what the office typed is text in the HTML, and can’t forge a line of an SMS", async () => {
   const typed = `"><img src=x onerror=alert(1)>\nhttps://evil.example/l/1`;
   const hostile = { ...contract, title: typed, person: typed };

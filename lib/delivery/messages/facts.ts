@@ -85,7 +85,7 @@ export type SignInFacts = {
   /** What the letter went to: an e-mail address or a number. */
   address: string;
   url: string;
-  /** Eight characters, as they are kept. */
+  /** Eight characters, as they are kept; empty where nobody asked, and so no browser would take them. */
   code: string;
   minutes: number;
   /** "10:29" */

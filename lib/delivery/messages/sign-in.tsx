@@ -15,7 +15,7 @@ export async function signInMessage(facts: SignInFacts): Promise<Written> {
       `Your sign-in link for ${inAList(facts.businesses)}. ${tap}`,
       url,
       `It works once, for ${minutes} minutes, until ${until}.`,
-      `On another device? Type this code: ${code}`,
+      code && `On another device? Type this code: ${code}`,
       asked.map(({ label, value }) => `${label}: ${value}`),
       [wasntYou, footnote],
     ),
@@ -34,9 +34,11 @@ export async function signInMessage(facts: SignInFacts): Promise<Written> {
           <Note>
             Works once, for {minutes} minutes, until <strong className="ink">{until}</strong>.
           </Note>
-          <Note>
-            On another device? Type this code: <Code>{code}</Code>
-          </Note>
+          {code && (
+            <Note>
+              On another device? Type this code: <Code>{code}</Code>
+            </Note>
+          )}
           {asked.length > 0 && <Facts facts={asked} />}
           <Note>{wasntYou}</Note>
         </>
@@ -54,9 +56,9 @@ function wordsOf({ businesses, address, code, askedAt, askedFrom }: SignInFacts)
   ];
   return {
     lead: businesses.length > 1 ? `For ${inAList(businesses)}. ${tap}` : tap,
-    code: spacedCode(code),
+    code: code && spacedCode(code),
     asked: asked.filter(({ value }) => value),
-    wasntYou: "Wasn’t you? Ignore this email. Nobody gets in without the link or the code.",
+    wasntYou: `Wasn’t you? Ignore this email. Nobody gets in without the link${code && " or the code"}.`,
     footnote: `For ${address} at ${inAList(businesses)}. Latchkey never asks for a password.`,
   };
 }

@@ -51,7 +51,7 @@ export const linkAskedSms = ({ agency, origin, number, title, company }: LinkAsk
 export const signInSms = ({ businesses, code, minutes, url }: SignInFacts): string =>
   lines(
     `${senderOf(businesses)} It works once, for ${minutes} minutes.`,
-    `On another device, type ${spacedCode(code)}`,
+    code && `On another device, type ${spacedCode(code)}`,
     url,
   );
 
