@@ -66,7 +66,7 @@ test("an address that another client has is refused beside its field, and what w
 });
 
 test("a project of a client holds a document, which is sent to the partner alone, and is closed", {
-  tag: ["@B6", "@B18"],
+  tag: ["@B18"],
 }, async ({ world, manager }) => {
   const { ellen, tom } = await addEllen(manager, world, { portal: false });
   await manager.getByRole("link", { name: "New project" }).click();
@@ -85,10 +85,7 @@ test("a project of a client holds a document, which is sent to the partner alone
   await expect(manager.getByText(/^Paid \d\d:\d\d$/)).toBeVisible();
 });
 
-test("a viewer reads a client on a phone, and is offered nothing to change", { tag: ["@B4"] }, async ({
-  world,
-  manager,
-}) => {
+test("a viewer reads a client on a phone, and is offered nothing to change", async ({ world, manager }) => {
   await addEllen(manager, world);
   const viewer = await hire(world, "Vera Quill", "viewer");
   const page = await (await world.browse(phoneSize)).newPage();

@@ -11,9 +11,9 @@ async function lookOver(page: Page, text: string) {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`a spreadsheet of clients is looked over, imported, and changes nothing a second time, ${javaScriptEnabled ? "with" : "without"} script`, {
-    tag: ["@B4"],
-  }, async ({ world }) => {
+  test(`a spreadsheet of clients is looked over, imported, and changes nothing a second time, ${javaScriptEnabled ? "with" : "without"} script`, async ({
+    world,
+  }) => {
     const page = await (await world.browse({ javaScriptEnabled })).newPage();
     await signIn(page, world);
     const [ana, jo] = [`ana-${world.suffix}@costa.example`, `jo-${world.suffix}@bell.example`];
@@ -31,9 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a file that is no list of clients is refused with what to do", { tag: ["@B4"] }, async ({
-  manager,
-}) => {
+test("a file that is no list of clients is refused with what to do", async ({ manager }) => {
   await lookOver(manager, "street,suburb\r\n14 Alder Ct,Austin");
   await expect(manager.getByText(/The first row has to name the columns/)).toBeVisible();
 });

@@ -9,6 +9,7 @@ import { FormFoot } from "./form-foot";
 import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
 import { useKeptForm } from "./kept-form";
+import { Tick } from "./tick";
 
 type Kept = Partial<Record<"name" | "company" | "trade" | "email" | "phone", string>> & {
   id?: string;
@@ -33,7 +34,6 @@ export function ContractorForm({ action, contractor = {}, trades }: Props) {
     error: fields[name],
     defaultValue: sent?.[name] ?? contractor[name] ?? "",
   });
-  const active = sent ? sent.active === "on" : (contractor.active ?? true);
   return (
     <form {...form} className="grid gap-5">
       {problem && <Notice tone="problem">{problem}</Notice>}
@@ -81,20 +81,12 @@ export function ContractorForm({ action, contractor = {}, trades }: Props) {
           initial={sent?.prefers ?? contractor.prefers ?? "sms"}
         />
       </div>
-      <label className="flex min-h-8 items-start gap-2.5 text-14 pointer-coarse:min-h-11">
-        <input
-          type="checkbox"
-          name="active"
-          defaultChecked={active}
-          className="mt-0.5 size-4 accent-accent"
-        />
-        <span>
-          Active
-          <span className="block text-13 text-ink-3">
-            A contractor who isn’t active is sent nothing, and their links stop working.
-          </span>
-        </span>
-      </label>
+      <Tick
+        name="active"
+        label="Active"
+        hint="A contractor who isn’t active is sent nothing, and their links stop working."
+        ticked={sent ? sent.active === "on" : (contractor.active ?? true)}
+      />
       <FormFoot backHref={hrefs.contractors}>
         <Button kind="primary" size="desk-tall" disabled={pending}>
           {contractor.id ? "Save changes" : "Add contractor"}

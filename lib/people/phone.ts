@@ -10,7 +10,7 @@ import { countryOf, normalisePhone } from "./address";
 export async function readPhone(
   tx: Tx,
   typed: string | null,
-  field: "phone" | "occupantPhone",
+  field: "phone" | "partnerPhone" | "occupantPhone",
 ): Promise<Outcome<string | null>> {
   if (!typed) return done(null);
   const [tenant] = await tx.select({ locale: tenants.locale }).from(tenants);

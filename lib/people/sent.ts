@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { normaliseEmail } from "./address";
+import { mostFileBytes } from "./client-file";
 
 /** What comes in about people and places: parsed once at the edge, trusted inside. */
 
@@ -49,6 +50,57 @@ export const contractorForm = z.object({
   prefers: z.enum(["email", "sms"]).default("sms"),
   active: ticked,
 });
+
+export const clientForm = z.object({
+  id: z.uuid().optional(),
+  name: text(120).min(1, "Write the client’s name."),
+  email,
+  phone,
+  partnerName: maybe(120),
+  partnerEmail: email,
+  partnerPhone: phone,
+  active: ticked,
+  portalAccess: ticked,
+});
+
+export const portalSwitch = z.object({ id: z.uuid(), open: z.stringbool() });
+
+/** An address as it is kept: a form sends back what it was given. */
+const address = z.string().min(1).max(320);
+
+export const invitation = z.object({ id: z.uuid(), address });
+
+/** A file of clients, or its rows pasted; a file that was not chosen comes as an empty one. */
+export const clientFileForm = z.object({
+  file: z.instanceof(File).optional(),
+  text: z
+    .string()
+    .max(mostFileBytes, "That is longer than 1 MB. Import one part after the other.")
+    .default(""),
+});
+
+export const sessionOnly = z.object({ id: z.uuid() });
+
+export const importForm = z.object({ id: z.uuid() });
+
+/** Whose a new project is, and to which project a new document belongs, where the page before says it. */
+export const newProjectAsked = z.object({ client: z.uuid().optional().catch(undefined) });
+export const newDocumentAsked = z.object({ project: z.uuid().optional().catch(undefined) });
+
+/** Which page of a preview. */
+export const importAsked = z.object({
+  from: z.coerce.number().int().min(0).max(5000).catch(0),
+  kept: z.uuid().optional().catch(undefined),
+});
+
+export const projectForm = z.object({
+  id: z.uuid().optional(),
+  contactId: z.uuid("Choose the client it is for."),
+  name: text(160).min(1, "Write what the project is called."),
+  place: text(200).default(""),
+});
+
+export const projectSwitch = z.object({ id: z.uuid(), closed: z.stringbool() });
 
 export const propertyDetails = z.object({
   street: text(160).min(1, "The street is missing."),

@@ -1,7 +1,10 @@
 import { staff } from "@/lib/auth/gates";
 import type { StaffScope } from "@/lib/auth/scope";
+import { readDocument } from "@/lib/documents/document";
 import type { Outcome } from "@/lib/outcome";
+import { readClient } from "@/lib/people/clients";
 import { readContractor } from "@/lib/people/contacts";
+import { readProject } from "@/lib/people/projects";
 import { readProperty } from "@/lib/people/properties";
 import { findOrder } from "./order-view";
 
@@ -9,10 +12,15 @@ type Find = (scope: StaffScope, name: string) => Promise<Outcome<unknown>>;
 
 const findByNumber: Find = (scope, number) => findOrder(scope, Number(number));
 
+const findDocument: Find = (scope, id) => readDocument(scope, id, new Date());
+
 /** The office's pages about one thing. */
 const pages: [address: RegExp, find: Find][] = [
   [/^\/inbox\/(?!search$)([^/]+)(?:\/(?:dispatch|cancel))?$/, findByNumber],
   [/^\/work-orders\/([^/]+)\/edit$/, findByNumber],
+  [/^\/clients\/(?!(?:new|search|import)$)([^/]+)(?:\/edit|\/documents\/new)?$/, readClient],
+  [/^\/clients\/[^/]+\/documents\/(?!new$)([^/]+)$/, findDocument],
+  [/^\/projects\/(?!new$)([^/]+)(?:\/edit)?$/, readProject],
   [/^\/contractors\/(?!(?:new|search)$)([^/]+)$/, readContractor],
   [/^\/properties\/(?!(?:new|search)$)([^/]+)$/, readProperty],
 ];

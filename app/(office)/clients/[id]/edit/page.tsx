@@ -1,0 +1,32 @@
+import { save } from "@/app/(office)/clients/actions";
+import { NotThere } from "@/app/(office)/not-there";
+import { ClientForm } from "@/components/office/client-form";
+import { hrefs } from "@/components/office/hrefs";
+import { Page } from "@/components/office/page";
+import { managerPage } from "@/lib/auth/gates";
+import { phoneWords } from "@/lib/people/address";
+import { readClient } from "@/lib/people/clients";
+
+export default async function EditClient({ params }: { params: Promise<{ id: string }> }) {
+  const asked = (await params).id;
+  const scope = await managerPage(hrefs.client(asked));
+  const found = await readClient(scope, asked);
+  if (!found.ok) return <NotThere />;
+  const { id, name, email, phone, partnerName, partnerEmail, partnerPhone, active, portalAccess } =
+    found.value;
+  return (
+    <Page heading={`Edit ${name}`} narrow>
+      <ClientForm
+        action={save}
+        client={{
+          ...{ id, name, active, portalAccess },
+          email: email ?? "",
+          phone: phoneWords(phone) ?? "",
+          partnerName: partnerName ?? "",
+          partnerEmail: partnerEmail ?? "",
+          partnerPhone: phoneWords(partnerPhone) ?? "",
+        }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { makeDocument, makeReadwell, type Readwell } from "@/e2e/support/clients";
+import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
+import { samOf } from "@/e2e/support/scopes";
+import type { StaffScope } from "@/lib/auth/scope";
+import { peekLinkById } from "@/lib/links/link";
+import type { DocumentEnd } from "@/lib/links/policy";
+import { closeDocument, createDocument, editDocument, endsOf, listDocuments, sendDocument } from "./document";
+
+let database: TestDatabase;
+let readwell: Readwell;
+let sam: StaffScope;
+
+beforeAll(async () => {
+  database = await freshDatabase(20);
+});
+beforeEach(async () => {
+  readwell = await makeReadwell(database.owner);
+  sam = samOf(readwell);
+});
+afterAll(() => database.drop());
+
+const send = (documentId: string, address = readwell.address.ellen) =>
+  sendDocument(sam, { documentId, address });
+
+const messages = () => database.owner<{ address: string; kind: string; title: string }[]>`
+  select address, kind, detail->>'title' as title from messages where tenant_id = ${readwell.tenantId}`;
+
+describe("sending a document", () => {
+  test("[B18] issues a link of its purpose to the one address, and from then on it is addressed to that address", async () => {
+    const contract = await makeDocument(database.owner, readwell, "contract");
+    const sent = await send(contract, readwell.address.tomPhone);
+    expect(sent).toMatchObject({ ok: true, value: { purpose: "contract-signature" } });
+    expect(await messages()).toEqual([
+      { address: readwell.address.tomPhone, kind: "document", title: "Kitchen and rear addition" },
+    ]);
+    const [document] = await listDocuments(sam, { contactId: readwell.ellen }, new Date());
+    expect(document).toMatchObject({
+      addressedTo: [readwell.address.tomPhone],
+      sent: [{ address: readwell.address.tomPhone, state: "queued" }],
+    });
+  });
+
+  test("works for a client without portal access, and not for one who is not active", async () => {
+    const scope = await makeDocument(database.owner, readwell, "scope");
+    await database.owner`update contacts set portal_access = false where id = ${readwell.ellen}`;
+    expect(await send(scope)).toMatchObject({ ok: true });
+    await database.owner`update contacts set active = false where id = ${readwell.ellen}`;
+    expect(await send(scope)).toMatchObject({ ok: false, reason: "contact-inactive" });
+  });
+
+  test("[B14] [B18] again is sent three times an hour to one address, and the fourth is told the clock time", async () => {
+    const invoice = await makeDocument(database.owner, readwell, "invoice");
+    const all = await Promise.all(Array.from({ length: 10 }, () => send(invoice)));
+    expect(all.filter(({ ok }) => ok)).toHaveLength(3);
+    const refused = all.find(({ ok }) => !ok);
+    expect(refused).toMatchObject({ reason: "too-many-requests" });
+    expect(!refused || refused.ok || refused.detail.sentence).toMatch(/You can send again at \d\d:\d\d\.$/);
+    expect(await send(invoice, readwell.address.tom)).toMatchObject({ ok: true });
+  });
+
+  test("[B16] to another shop’s document, or to somebody else’s address, is refused", async () => {
+    const other = await makeReadwell(database.owner, {}, "Greenline Lawns");
+    const theirs = await makeDocument(database.owner, other, "invoice");
+    expect(await send(theirs)).toMatchObject({ reason: "not-found" });
+    const ours = await makeDocument(database.owner, readwell, "invoice");
+    expect(await send(ours, other.address.ellen)).toMatchObject({ reason: "no-address" });
+  });
+});
+
+describe("a document that is closed", () => {
+  test("[C5] opens by none of its links, is sent no more, and closing it once more as the same is no error", async () => {
+    const invoice = await makeDocument(database.owner, readwell, "invoice");
+    const sent = await send(invoice);
+    const close = (as: DocumentEnd) => closeDocument(sam, { id: invoice, as });
+    expect(await close("paid")).toMatchObject({ ok: true, value: { closedAs: "paid" } });
+    expect(await peekLinkById(sent.ok ? sent.value.id : "")).toMatchObject({ state: "settled" });
+    expect(await send(invoice)).toMatchObject({ reason: "not-allowed-now" });
+    expect([(await close("paid")).ok, (await close("void")).ok]).toEqual([true, false]);
+    const told =
+      await database.owner`select 1 from events where kind = 'document.closed' and detail->>'documentId' = ${invoice}`;
+    expect(told).toHaveLength(1);
+  });
+
+  test.each([
+    ["contract", "paid"],
+    ["service-report", "void"],
+    ["scope", "cancelled"],
+  ] as const)("of the kind %s is never closed as %s", async (kind, as) => {
+    const id = await makeDocument(database.owner, readwell, kind);
+    expect(await closeDocument(sam, { id, as })).toMatchObject({ reason: "not-allowed-now" });
+    expect(await closeDocument(sam, { id, as: endsOf[kind][0] })).toMatchObject({ ok: true });
+  });
+});
+
+describe("the words of a document", () => {
+  const words = { title: "Bathroom", body: "Tiles to the ceiling." };
+
+  test("are changed until it is sent, and stay as they were sent", async () => {
+    const id = await makeDocument(database.owner, readwell, "scope");
+    expect(await editDocument(sam, id, words)).toMatchObject({ ok: true, value: words });
+    await send(id);
+    expect(await editDocument(sam, id, { ...words, title: "Laundry" })).toMatchObject({
+      reason: "not-allowed-now",
+    });
+  });
+
+  test("are written for one of the client’s own projects, or for none", async () => {
+    const other = await makeReadwell(database.owner, {}, "Greenline Lawns");
+    const write = (projectId: string | null, contactId = readwell.ellen) =>
+      createDocument(sam, { ...words, kind: "contract", contactId, projectId });
+    expect(await write(null)).toMatchObject({ ok: true });
+    expect(await write(readwell.kitchen)).toMatchObject({ ok: true, value: { projectId: readwell.kitchen } });
+    expect(await write(other.kitchen)).toMatchObject({ reason: "invalid", detail: { field: "projectId" } });
+    expect(await write(null, other.ellen)).toMatchObject({ reason: "not-found" });
+    const listed = await listDocuments(sam, { projectId: readwell.kitchen }, new Date());
+    expect(listed).toHaveLength(1);
+  });
+});

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { documentEnds, documentKinds } from "@/db/schema/documents";
+
+/** What comes in about documents: parsed once at the edge, trusted inside. */
+
+const title = z
+  .string()
+  .trim()
+  .min(1, "Write what it is about.")
+  .max(160, "That is longer than 160 characters.");
+const body = z.string().trim().max(20_000, "That is longer than 20,000 characters.").default("");
+
+export const newDocumentForm = z.object({
+  contactId: z.uuid(),
+  kind: z.enum(documentKinds, "Choose what kind of document it is."),
+  projectId: z.union([z.uuid(), z.literal("").transform(() => null)]).default(null),
+  title,
+  body,
+});
+
+export const documentForm = z.object({ id: z.uuid(), contactId: z.uuid(), title, body });
+
+/** An address as it is kept: the form sends back what it was given. */
+export const documentSending = z.object({ documentId: z.uuid(), address: z.string().min(1).max(320) });
+
+export const documentClosing = z.object({ id: z.uuid(), as: z.enum(documentEnds) });

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { makeReadwell, type Readwell } from "@/e2e/support/clients";
+import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
+import { samOf } from "@/e2e/support/scopes";
+import type { StaffScope } from "@/lib/auth/scope";
+import { closeProject, listProjects, projectsOf, readProject, saveProject } from "./projects";
+
+let database: TestDatabase;
+let readwell: Readwell;
+let sam: StaffScope;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+beforeEach(async () => {
+  readwell = await makeReadwell(database.owner);
+  sam = samOf(readwell);
+});
+afterAll(() => database.drop());
+
+const names = async (q: string) => (await listProjects(sam, { q })).rows.map(({ name }) => name);
+
+test("a project is found by its name, its place and its client", async () => {
+  await saveProject(sam, null, { contactId: readwell.ellen, name: "Deck", place: "14 Alder Ct" });
+  expect([await names("deck"), await names("alder")]).toEqual([["Deck"], ["Deck"]]);
+  expect(await names("marsh")).toEqual(["Deck", "Kitchen and rear addition"]);
+});
+
+test("a project stays with its client when it is edited, and another shop’s client has none here", async () => {
+  const other = await makeReadwell(database.owner, {}, "Greenline Lawns");
+  const words = { name: "Kitchen", place: "" };
+  await saveProject(sam, readwell.kitchen, { ...words, contactId: other.ellen });
+  expect(await readProject(sam, readwell.kitchen)).toMatchObject({
+    value: { name: "Kitchen", contactId: readwell.ellen, client: "Ellen Marsh" },
+  });
+  expect(await saveProject(sam, null, { ...words, contactId: other.ellen })).toMatchObject({
+    detail: { field: "contactId" },
+  });
+  expect(await saveProject(sam, other.kitchen, { ...words, contactId: readwell.ellen })).toMatchObject({
+    reason: "not-found",
+  });
+});
+
+test("a project that is closed stands behind those under way, and can be opened again", async () => {
+  const close = (closed: boolean) => closeProject(sam, { id: readwell.kitchen, closed });
+  await saveProject(sam, null, { contactId: readwell.ellen, name: "Deck", place: "" });
+  expect([(await close(true)).ok, (await close(true)).ok]).toEqual([true, true]);
+  expect((await projectsOf(sam, readwell.ellen)).map(({ name }) => name)).toEqual([
+    "Deck",
+    "Kitchen and rear addition",
+  ]);
+  await close(false);
+  expect(await readProject(sam, readwell.kitchen)).toMatchObject({ value: { closedAt: null } });
+  expect(await closeProject(sam, { id: readwell.ellen, closed: true })).toMatchObject({
+    reason: "not-found",
+  });
+});
