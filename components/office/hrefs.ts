@@ -44,7 +44,6 @@ export const hrefs = {
   activity: "/activity",
   activityOf: (clientId: string) => `/activity?client=${clientId}`,
   exportActivity: "/activity/export",
-  findForActivity: (words: string) => `/activity/clients?q=${encodeURIComponent(words)}`,
   settings: "/settings/security",
   allSessions: "/settings/security?sessions=all",
   signOutOthers: "/settings/security/sign-out",

@@ -10,11 +10,13 @@ type Props = {
   marked?: boolean;
   /** How its button looks, where it is more than an icon. */
   className?: string;
+  /** On a narrow screen its panel is as wide as the bar that it hangs from, which is `relative`. */
+  fills?: boolean;
   children: ReactNode;
 };
 
 /** A small panel behind an icon. */
-export function Menu({ label, icon, marked = false, className = button, children }: Props) {
+export function Menu({ label, icon, marked = false, className = button, fills = false, children }: Props) {
   const menu = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const closeFrom = ({ target }: Event) => {
@@ -30,12 +32,14 @@ export function Menu({ label, icon, marked = false, className = button, children
     menu.current.querySelector("summary")?.focus();
   };
   return (
-    <details ref={menu} onKeyDown={closeOnEscape} className="relative">
+    <details ref={menu} onKeyDown={closeOnEscape} className={fills ? "lg:relative" : "relative"}>
       <summary aria-label={label} title={label} className={className}>
         {icon}
         {marked && <span className="absolute top-1.5 right-1.5 size-2 rounded-full bg-accent" />}
       </summary>
-      <div className="absolute top-full right-0 z-20 mt-1.5 rounded-phone border border-line bg-surface shadow-popover">
+      <div
+        className={`absolute top-full right-0 z-20 mt-1.5 rounded-phone border border-line bg-surface shadow-popover ${fills ? "max-lg:inset-x-3" : ""}`}
+      >
         {children}
       </div>
     </details>

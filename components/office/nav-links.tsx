@@ -1,7 +1,17 @@
 "use client";
 // A client component because its counts are live and it knows which page is open.
 
-import { ClipboardList, HardHat, House, Inbox, type LucideIcon, Settings } from "lucide-react";
+import {
+  ClipboardList,
+  FolderClosed,
+  HardHat,
+  House,
+  Inbox,
+  type LucideIcon,
+  ScrollText,
+  Settings,
+  Users,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { InboxCounts } from "@/lib/work-orders/views";
@@ -26,11 +36,16 @@ const places: Place[] = [
     icon: ClipboardList,
     count: ({ open }) => open,
   },
+  { href: hrefs.clients, under: "/clients", label: "Clients", icon: Users },
+  { href: hrefs.projects, under: "/projects", label: "Projects", icon: FolderClosed },
   { href: hrefs.contractors, under: "/contractors", label: "Contractors", icon: HardHat },
   { href: hrefs.properties, under: "/properties", label: "Properties", icon: House },
 ];
 
-const last: Place = { href: hrefs.settings, under: "/settings", label: "Settings", icon: Settings };
+const last: Place[] = [
+  { href: hrefs.activity, under: "/activity", label: "Activity", icon: ScrollText },
+  { href: hrefs.settings, under: "/settings", label: "Settings", icon: Settings },
+];
 
 type Props = { label: string; counts: InboxCounts; since: string };
 
@@ -50,7 +65,7 @@ export function NavLinks({ label, counts, since }: Props) {
   return (
     <nav aria-label={label}>
       <ul className="grid gap-0.5">{places.map(link)}</ul>
-      <ul className="mt-4">{link(last)}</ul>
+      <ul className="mt-4 grid gap-0.5">{last.map(link)}</ul>
     </nav>
   );
 }

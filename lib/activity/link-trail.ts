@@ -1,0 +1,60 @@
+import type { links } from "@/db/schema/links";
+import { clock, dayIn, recently } from "@/lib/dates";
+import { purposeNames } from "@/lib/events/trail-facts";
+import { addressWords } from "@/lib/people/client-addresses";
+
+export type Link = typeof links.$inferSelect;
+
+/** How far a link came in one column: it did, it went wrong, or there is only a word for it. */
+export type Mark = { is: "done" | "wrong" | "quiet"; words: string };
+
+/** The life of one link in a line, from left to right. */
+export type LinkRow = {
+  id: string;
+  name: string;
+  channel: Link["channel"];
+  address: string;
+  marks: Record<"issued" | "sent" | "delivered" | "used", Mark>;
+};
+
+/** A link's line, in the business's zone: a moment of the day on which it was issued is a clock alone. */
+export function linkRow(link: Link, zone: string, now: Date): LinkRow {
+  const sameDay = (at: Date) =>
+    dayIn(at, zone) === dayIn(link.issuedAt, zone) ? clock(at, zone) : recently(at, zone, now);
+  return {
+    id: link.id,
+    name: purposeNames[link.purpose],
+    channel: link.channel,
+    address: addressWords(link.address),
+    marks: {
+      issued: { is: "done", words: recently(link.issuedAt, zone, now) },
+      sent: link.sentAt ? { is: "done", words: sameDay(link.sentAt) } : notSent(link),
+      delivered: delivery(link, sameDay),
+      used: use(link, (at) => recently(at, zone, now), now),
+    },
+  };
+}
+
+const notSent = ({ channel, bouncedAt }: Link): Mark =>
+  quiet(channel === "copy" ? "Shown once" : bouncedAt ? "Not sent" : "Waiting");
+
+/** What the provider said last: a message can bounce after it was taken for delivered. */
+function delivery({ channel, deliveredAt, bouncedAt, sentAt }: Link, words: (at: Date) => string): Mark {
+  if (bouncedAt)
+    return { is: "wrong", words: `${channel === "sms" ? "Blocked" : "Bounced"} ${words(bouncedAt)}` };
+  if (deliveredAt) return { is: "done", words: words(deliveredAt) };
+  return quiet(channel === "copy" ? "By hand" : sentAt ? "Not confirmed" : "Not yet");
+}
+
+function use(link: Link, words: (at: Date) => string, now: Date): Mark {
+  const { spentAt, discardedAt, openedAt, retiredAt, expiresAt, machineLookedAt } = link;
+  if (spentAt) return { is: "done", words: words(spentAt) };
+  if (openedAt && link.class !== "single-use") return { is: "done", words: `Opened ${words(openedAt)}` };
+  if (discardedAt) return quiet("Put away");
+  if (retiredAt) return quiet("Ended");
+  if (expiresAt <= now) return quiet("Expired");
+  if (openedAt) return quiet(`Opened ${words(openedAt)}`);
+  return quiet(machineLookedAt ? "A machine looked" : "Not used");
+}
+
+const quiet = (words: string): Mark => ({ is: "quiet", words });

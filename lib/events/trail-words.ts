@@ -1,0 +1,220 @@
+import { dayAndClock } from "@/lib/dates";
+import type { HappeningKind } from "./record";
+import type { Happened } from "./trail";
+import {
+  because,
+  fact,
+  linkName,
+  messageName,
+  nameOf,
+  type purposeNames,
+  way,
+  withFact,
+} from "./trail-facts";
+
+/** What a happening is about, as the trail is narrowed by it. */
+export const abouts = {
+  links: "Links and sign-ins",
+  "work-orders": "Work orders",
+  documents: "Projects and documents",
+  people: "People",
+  settings: "Settings",
+} as const;
+
+export type About = keyof typeof abouts;
+
+export type TrailIcon =
+  | "link"
+  | "sms"
+  | "email"
+  | "sent"
+  | "arrived"
+  | "failed"
+  | "machine"
+  | "opened"
+  | "way-in"
+  | "way-out"
+  | "ended"
+  | "call"
+  | "person"
+  | "place"
+  | "document"
+  | "work"
+  | "money"
+  | "settings"
+  | "export";
+
+/** How the business that reads it writes times and money. */
+export type Reading = { zone: string; money: (cents: number) => string };
+
+type Row = { about: About; icon: TrailIcon; says: (event: Happened, reading: Reading) => string };
+
+const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+
+const on = (words: string, event: Happened) => withFact(words, fact(event, "device"), " on ");
+
+const quoted = (text: string) => (text ? `“${text}”` : "");
+
+/** “Kitchen and rear addition added”, or “Project added” where the name is not kept. */
+const named = (fallback: string, what: string) => (event: Happened) => `${nameOf(event) || fallback} ${what}`;
+
+function photos({ detail: { count } }: Happened): string {
+  return count === 1 ? "Photo added" : `${count ?? "Some"} photos added`;
+}
+
+function scheduled(event: Happened, { zone }: Reading): string {
+  const at = new Date(fact(event, "scheduledFor"));
+  return Number.isNaN(at.getTime()) ? "Scheduled" : `Scheduled for ${dayAndClock(at, zone)}`;
+}
+
+const invoice =
+  (what: string) =>
+  (event: Happened, { money }: Reading) =>
+    typeof event.detail.amountCents === "number"
+      ? `Invoice for ${money(event.detail.amountCents)} ${what}`
+      : `Invoice ${what}`;
+
+const contactChanged = (what: string) => (event: Happened) =>
+  `${nameOf(event) || "Contact"} ${what}${event.detail.active === 0 ? ", not active" : ""}`;
+
+const links = { about: "links", icon: "link" } as const;
+const work = { about: "work-orders", icon: "work" } as const;
+const document = { about: "documents", icon: "document" } as const;
+const person = { about: "people", icon: "person" } as const;
+
+/** What each happening is called, in a plain sentence. A kind without a row does not compile. */
+export const trailWords: Record<HappeningKind, Row> = {
+  "work-order.created": { ...work, says: (event) => withFact("Work order written", fact(event, "title")) },
+  "work-order.edited": { ...work, says: () => "Work order changed" },
+  "work-order.dispatched": {
+    ...work,
+    says: (event) =>
+      withFact(event.detail.again ? "Dispatched again" : "Dispatched", fact(event, "company"), " to "),
+  },
+  "work-order.accepted": { ...work, says: () => "Accepted" },
+  "work-order.declined": { ...work, says: (event) => withFact("Declined", quoted(fact(event, "reason"))) },
+  "work-order.scheduled": { ...work, says: scheduled },
+  "work-order.on-site": { ...work, says: () => "On site" },
+  "work-order.completed": { ...work, says: () => "Completed" },
+  "work-order.cancelled": { ...work, says: (event) => withFact("Cancelled", quoted(fact(event, "reason"))) },
+  "work-order.question": { ...work, says: (event) => withFact("Asked", quoted(fact(event, "question"))) },
+  "work-order.answered": { ...work, says: (event) => withFact("Replied", quoted(fact(event, "answer"))) },
+  "work-order.photo-added": { ...work, says: photos },
+  "invoice.received": { ...work, icon: "money", says: invoice("received") },
+  "invoice.approved": { ...work, icon: "money", says: invoice("approved") },
+  "link.issued": { ...links, says: (event) => `${linkName(event)} issued${way(event)}` },
+  "link.sent": { ...links, icon: "sent", says: (event) => `${messageName(event)} sent${way(event)}` },
+  "link.delivered": {
+    ...links,
+    icon: "arrived",
+    says: (event) => `${messageName(event)} delivered${way(event)}`,
+  },
+  "link.bounced": {
+    ...links,
+    icon: "failed",
+    says: (event) =>
+      withFact(
+        `${event.detail.channel === "sms" ? "SMS" : "Email"} not delivered`,
+        fact(event, "reason"),
+        ". ",
+      ),
+  },
+  "link.copied": { ...links, says: (event) => `${linkName(event)} shown once, to pass on` },
+  "link.machine-looked": {
+    ...links,
+    icon: "machine",
+    says: (event) => `A machine looked at the ${lower(linkName(event))}. Nothing was opened`,
+  },
+  "link.opened": { ...links, icon: "opened", says: (event) => `${linkName(event)} opened` },
+  "link.spent": {
+    ...links,
+    icon: "way-in",
+    says: (event) => `${linkName(event)} used and spent. Session started`,
+  },
+  "link.discarded": { ...links, says: (event) => `${linkName(event)} put away, unused` },
+  "link.refused": {
+    ...links,
+    icon: "failed",
+    says: (event) => because(`${linkName(event)} refused`, event.detail.state),
+  },
+  "link.retired": {
+    ...links,
+    icon: "ended",
+    says: (event) => because(`${linkName(event)} ended`, event.detail.reason),
+  },
+  "link.asked-for": { ...links, icon: "opened", says: () => "Asked for a new link" },
+  "link.ask-dismissed": { ...links, icon: "ended", says: () => "Request for a new link put aside" },
+  "session.started": { ...links, icon: "way-in", says: (event) => on("Session started", event) },
+  "session.refused": {
+    ...links,
+    icon: "failed",
+    says: () => "Session refused: it belongs to another browser",
+  },
+  "session.revoked": { ...links, icon: "way-out", says: (event) => on("Signed out", event) },
+  "session.ended": { ...links, icon: "way-out", says: () => "Signed out" },
+  "contact.created": { ...person, says: contactChanged("added") },
+  "contact.edited": { ...person, says: contactChanged("changed") },
+  "contact.opened-after-call": {
+    ...links,
+    icon: "call",
+    says: ({ actorName }) => `${actorName} opened this client after a call`,
+  },
+  "portal.opened": { ...person, says: () => "Portal access switched on" },
+  "portal.closed": { ...person, says: () => "Portal access switched off" },
+  "project.created": { ...document, says: named("Project", "added") },
+  "project.edited": {
+    ...document,
+    says: (event) => named("Project", event.detail.closed === 1 ? "closed" : "changed")(event),
+  },
+  "document.created": { ...document, says: named("Document", "added") },
+  "document.edited": { ...document, says: named("Document", "changed") },
+  "document.closed": {
+    ...document,
+    says: (event) => withFact(named("Document", "closed")(event), fact(event, "closedAs"), " as "),
+  },
+  "settings.changed": {
+    about: "settings",
+    icon: "settings",
+    says: (event) =>
+      `${fact(event, "what") || "A setting"} changed${withFact("", fact(event, "from"), " from ")}${withFact("", fact(event, "to"), " to ")}`,
+  },
+  "activity.exported": {
+    about: "settings",
+    icon: "export",
+    says: (event) => withFact("Activity exported as CSV", rowsWords(event), ", "),
+  },
+  "property.created": { ...person, icon: "place", says: named("Property", "added") },
+  "property.edited": { ...person, icon: "place", says: named("Property", "changed") },
+};
+
+function rowsWords({ detail: { count } }: Happened): string {
+  if (typeof count !== "number") return "";
+  return count === 1 ? "1 event" : `${count.toLocaleString("en-AU")} events`;
+}
+
+/** The kinds that are about one thing. */
+export function kindsAbout(about: About): HappeningKind[] {
+  return (Object.keys(trailWords) as HappeningKind[]).filter((kind) => trailWords[kind].about === about);
+}
+
+/** The icon of a happening: a link that is issued has that of its way. */
+export function iconOf({ kind, link, detail }: Happened): TrailIcon {
+  const channel = detail.channel ?? link?.channel;
+  return kind === "link.issued" && (channel === "sms" || channel === "email")
+    ? channel
+    : trailWords[kind].icon;
+}
+
+/** Who did it, or where: the browser of a sign-in, the page that a link was asked for on, the address of a message. */
+export function whoOrWhere(event: Happened): { address: string } | { words: string } {
+  const { kind, link, detail, actorName } = event;
+  if (kind === "link.sent" || kind === "link.delivered" || kind === "link.bounced")
+    return { address: String(detail.to ?? link?.address ?? "") };
+  if (kind === "link.issued" && link?.wasAskedFor && event.contact) return { words: askedAt(link.purpose) };
+  const device = fact(event, "device");
+  const isToldAlready = actorName === event.contact?.name && device !== "";
+  return { words: [isToldAlready ? "" : actorName, device].filter(Boolean).join(", ") };
+}
+
+const askedAt = (purpose: keyof typeof purposeNames) =>
+  purpose === "portal-login" ? "Asked for at /client-login" : "Asked for on its page";
