@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { tenants } from "@/db/schema/tenants";
+import { mostADay } from "@/lib/activity/recovery";
 import { mostTries } from "@/lib/auth/sign-in";
 import { mostAttempts } from "@/lib/jobs/queue";
 import { messagesAnHour, type Purpose, policy } from "@/lib/links/policy";
@@ -28,6 +29,7 @@ test("the limits in SECURITY.md are the limits in the code", () => {
     ["A job’s files, per client address and per link", window(limits.files)],
     ["Asking for a sign-in link, per client address", window(limits["ask-for-link"])],
     ["Messages of one purpose to one address", `${messagesAnHour} in any rolling hour`],
+    ["Recovery links of one business", `${mostADay} in any rolling day`],
     ["Wrong codes before a link is dead", mostTries],
     ["Tries to send a message", mostAttempts],
     ["One file", megabytes(mostBytes)],
