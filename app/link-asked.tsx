@@ -1,10 +1,10 @@
 import { redirect } from "next/navigation";
 import { CheckMessages } from "@/components/links/check-messages";
 import { TooManyRequests } from "@/components/links/too-many";
+import { phoneWords } from "@/lib/address";
 import { waitingFor } from "@/lib/auth/waiting";
 import { waitWords } from "@/lib/dates";
 import { policy } from "@/lib/links/policy";
-import { phoneWords } from "@/lib/people/address";
 
 /** Where each audience asks for its link, what it types there, and where the link leads. */
 const ways = {

@@ -1,6 +1,6 @@
+import { phoneWords } from "@/lib/address";
 import { clock, dayIn, shortDay } from "@/lib/dates";
 import type { Letter } from "@/lib/delivery/mailbox";
-import { phoneWords } from "@/lib/people/address";
 import { type LinkState, linkStates } from "./link-states";
 
 /** A message of the mailbox in the words of the page. */

@@ -7,13 +7,13 @@ import { LoginDialog } from "@/components/links/login-dialog";
 import type { Stage } from "@/components/links/login-stages";
 import { maskAddress } from "@/components/links/masked-address";
 import { Settled } from "@/components/links/settled";
+import { phoneWords } from "@/lib/address";
 import { shopOf } from "@/lib/auth/arrive";
 import { linkLookedAt } from "@/lib/auth/client-gates";
 import { waitingFor } from "@/lib/auth/waiting";
 import { waitWords } from "@/lib/dates";
 import type { Peeked } from "@/lib/links/link";
 import { type DocumentKind, documentHref } from "@/lib/links/policy";
-import { phoneWords } from "@/lib/people/address";
 
 export type Query = { link?: string; asked?: string; wait?: string; problem?: string; dialog?: string };
 

@@ -3,6 +3,7 @@ import type { Db, Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
 import type { contacts } from "@/db/schema/people";
 import type { tenants } from "@/db/schema/tenants";
+import { phoneWords } from "@/lib/address";
 import { type MessageKind, queueMessage } from "@/lib/delivery/queue-message";
 import type { Doer } from "@/lib/events/record";
 import { done, type Outcome, refuse } from "@/lib/outcome";
@@ -93,7 +94,7 @@ function factsOf({ tenant, contact, address }: Recipient, { document, asker, als
     agency: isShared ? "" : tenant.name,
     logo: isShared ? "" : tenant.logo,
     brandColour: isShared ? "" : tenant.brandColour,
-    agencyPhone: isShared ? null : tenant.phone,
+    agencyPhone: isShared ? null : phoneWords(tenant.phone),
     shops: [tenant, ...alsoTo.map((other) => other.tenant)].map(({ name }) => name).join("\n"),
     zone: tenant.timeZone,
     locale: tenant.locale,

@@ -1,8 +1,8 @@
 import { and, eq, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { contacts } from "@/db/schema/people";
+import { phoneWords } from "@/lib/address";
 import { done, type Outcome, type Refusal, refuse } from "@/lib/outcome";
-import { phoneWords } from "./address";
 import type { Contact } from "./contacts";
 
 /** Where a client and their partner are reached; each person may have an e-mail address, a phone, or both. */

@@ -1,6 +1,6 @@
 import type { CountryCode } from "libphonenumber-js/max";
+import { normaliseEmail, normalisePhone } from "@/lib/address";
 import { done, type Outcome, type Refusal, refuse } from "@/lib/outcome";
-import { normaliseEmail, normalisePhone } from "./address";
 import { addressWords, fitTogether, listOf, takenBy } from "./client-addresses";
 import type { FileRow } from "./client-file";
 import type { ClientPeople } from "./clients";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { listInTenant } from "@/db/client";
+import { phoneWords } from "@/lib/address";
 import type { StaffScope } from "@/lib/auth/scope";
 import type { ContractorChoice } from "@/lib/work-orders/views";
-import { phoneWords } from "./address";
 import { likeOf } from "./list-page";
 
 /** Which order is dispatched, its trade, and the words that somebody looks for. */

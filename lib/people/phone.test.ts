@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
 import { priyaOf } from "@/e2e/support/scopes";
 import { type Fernleigh, makeFernleigh } from "@/e2e/support/world";
-import { countryOf } from "./address";
+import { countryOf } from "@/lib/address";
 import { saveContractor } from "./contacts";
 import { saveProperty } from "./properties";
 

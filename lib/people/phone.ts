@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import { tenants } from "@/db/schema/tenants";
+import { countryOf, normalisePhone } from "@/lib/address";
 import { done, type Outcome, refuse } from "@/lib/outcome";
-import { countryOf, normalisePhone } from "./address";
 
 /**
  * A phone number that the office typed, in E.164: without a country it is one of the business's own country. Refuses what

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { normaliseEmail } from "./address";
+import { normaliseEmail } from "@/lib/address";
 import { mostFileBytes } from "./client-file";
 
 /** What comes in about people and places: parsed once at the edge, trusted inside. */

@@ -1,7 +1,7 @@
 import { isNull, sql } from "drizzle-orm";
 import { gate } from "@/db/client";
 import { tenants } from "@/db/schema/tenants";
-import { countryOf, normaliseEmail, normalisePhone } from "./address";
+import { countryOf, normaliseEmail, normalisePhone } from "@/lib/address";
 
 /**
  * The e-mail address or phone number that a stranger typed, as it would be kept; undefined when it is neither. A number

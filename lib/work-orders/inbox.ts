@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { inTenant, listInTenant, type Tx } from "@/db/client";
+import { phoneWords } from "@/lib/address";
 import type { Scope, StaffScope } from "@/lib/auth/scope";
 import { clock, startOfDay } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
-import { phoneWords } from "@/lib/people/address";
 import { type Chip, statusChip } from "./chips";
 import type { Status } from "./machine";
 import type { InboxCounts, InboxRow, Lane } from "./views";

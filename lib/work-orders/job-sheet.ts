@@ -1,7 +1,7 @@
+import { phoneWords } from "@/lib/address";
 import type { ContractorScope } from "@/lib/auth/scope";
 import { clock, dayAndClock, dayName, fromNow, longDay, rfc3339, shortDay } from "@/lib/dates";
 import { done, type Outcome } from "@/lib/outcome";
-import { phoneWords } from "@/lib/people/address";
 import { allowedActions, takesFiles } from "./machine";
 import { firstName, money } from "./order-view";
 import { readSheet, type Sheet, type SheetInvoice } from "./sheet";

@@ -4,10 +4,10 @@ import { links } from "@/db/schema/links";
 import { contacts, properties } from "@/db/schema/people";
 import { members, tenants } from "@/db/schema/tenants";
 import { workOrders } from "@/db/schema/work-orders";
+import { phoneWords } from "@/lib/address";
 import { type ContractorScope, doerOf, type Scope, type StaffScope } from "@/lib/auth/scope";
 import { type HappeningKind, record } from "@/lib/events/record";
 import { done, type Outcome, refuse } from "@/lib/outcome";
-import { phoneWords } from "@/lib/people/address";
 
 export type WorkOrder = typeof workOrders.$inferSelect;
 

@@ -4,8 +4,8 @@ import { ListSearch } from "@/components/office/list-search";
 import { Page } from "@/components/office/page";
 import { Pager } from "@/components/office/table";
 import { RouteButton } from "@/components/ui/route-button";
+import { phoneWords } from "@/lib/address";
 import { mayWrite, staffPage } from "@/lib/auth/gates";
-import { phoneWords } from "@/lib/people/address";
 import { listContractors } from "@/lib/people/contacts";
 import { listAsked } from "@/lib/people/sent";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { normaliseEmail } from "@/lib/address";
 import { openForm } from "@/lib/auth/open-form";
 import { askForLink } from "@/lib/auth/sign-in";
 import { keepTyped } from "@/lib/auth/waiting";
-import { normaliseEmail } from "@/lib/people/address";
 
 const ask = z.object({ email: z.string().max(400) });
 

@@ -3,8 +3,8 @@ import { NotThere } from "@/app/(office)/not-there";
 import { ContractorForm } from "@/components/office/contractor-form";
 import { Page } from "@/components/office/page";
 import { RecordFacts } from "@/components/office/record-facts";
+import { phoneWords } from "@/lib/address";
 import { mayWrite, staffPage } from "@/lib/auth/gates";
-import { phoneWords } from "@/lib/people/address";
 import { listTrades, readContractor } from "@/lib/people/contacts";
 
 export default async function Contractor({ params }: { params: Promise<{ id: string }> }) {

@@ -3,8 +3,8 @@ import { save } from "@/app/(office)/properties/actions";
 import { Page } from "@/components/office/page";
 import { PropertyForm } from "@/components/office/property-form";
 import { RecordFacts } from "@/components/office/record-facts";
+import { phoneWords } from "@/lib/address";
 import { mayWrite, staffPage } from "@/lib/auth/gates";
-import { phoneWords } from "@/lib/people/address";
 import { readProperty } from "@/lib/people/properties";
 import { restOfAddress } from "@/lib/work-orders/work-order";
 

@@ -3,8 +3,8 @@ import { NotThere } from "@/app/(office)/not-there";
 import { ClientForm } from "@/components/office/client-form";
 import { hrefs } from "@/components/office/hrefs";
 import { Page } from "@/components/office/page";
+import { phoneWords } from "@/lib/address";
 import { managerPage } from "@/lib/auth/gates";
-import { phoneWords } from "@/lib/people/address";
 import { readClient } from "@/lib/people/clients";
 
 export default async function EditClient({ params }: { params: Promise<{ id: string }> }) {
