@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { countClient } from "@/lib/auth/count";
+import { countReader } from "@/lib/auth/count";
 import { knockAtJob } from "@/lib/auth/gates";
 import { plainPage } from "@/lib/auth/plain-page";
 import { isDecodable } from "@/lib/auth/readable";
@@ -57,7 +57,7 @@ const publicPage =
 async function countPage({ nextUrl: { pathname }, headers }: NextRequest): Promise<Outcome<null>> {
   const token = /^\/j\/([^/]+)$/.exec(pathname)?.[1];
   if (token) return knockAtJob(headers, token);
-  return publicPage.test(pathname) ? countClient(headers) : done(null);
+  return publicPage.test(pathname) ? countReader(headers) : done(null);
 }
 
 /** An office page about something that is not there has status 404 as well. A page that a script fetches has its own way to say so. */

@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { CheckMessages } from "@/components/links/check-messages";
+import { maskAddress } from "@/components/links/masked-address";
 import { TooManyRequests } from "@/components/links/too-many";
 import { phoneWords } from "@/lib/address";
 import { waitingFor } from "@/lib/auth/waiting";
@@ -19,8 +20,9 @@ export async function LinkAsked({ audience, query }: Props) {
   const { from, field, purpose, lands } = ways[audience];
   const waiting = await waitingFor();
   if (!waiting) redirect(from);
-  const { address, secondsLeft } = waiting;
-  const again = { action: `${from}/ask`, sent: { [field]: address } };
+  const { address, typed, secondsLeft } = waiting;
+  // An address that was not typed here is not shown, and not sent along either: the server knows it.
+  const again = { action: `${from}/ask`, sent: typed ? { [field]: address } : {} };
   const shared = { audience, minutes: policy[purpose].ttlMs / 60_000, changeHref: from };
   const waitSeconds = Number(query.wait);
   if (waitSeconds > 0) {
@@ -32,7 +34,7 @@ export async function LinkAsked({ audience, query }: Props) {
   return (
     <CheckMessages
       {...shared}
-      address={isEmail ? address : (phoneWords(address) ?? address)}
+      address={typed ? (isEmail ? address : (phoneWords(address) ?? address)) : maskAddress(address)}
       kind={isEmail ? "email" : "number"}
       again={{ ...again, secondsLeft }}
       codeAction={`${from}/code`}

@@ -5,7 +5,10 @@ import { issueSignIn, type World } from "./world";
 export async function signIn(origin: string, world: World): Promise<string> {
   const headers = { ...phone, "x-forwarded-for": nextAddress() };
   const opened = await fetch(`${origin}/l/${await issueSignIn(world, 0)}`, { headers, redirect: "manual" });
-  const form = new FormData();
+  const shown = await fetch(`${origin}/l/confirm`, { headers: { ...headers, cookie: cookiesOf(opened) } });
+  const form = new URLSearchParams({
+    page: /name="page" value="([0-9a-f]+)"/.exec(await shown.text())?.[1] ?? "",
+  });
   const entered = await fetch(`${origin}/l/confirm/continue`, {
     method: "POST",
     headers: { ...headers, cookie: cookiesOf(opened) },

@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { askAsClient, clientIn, isClientIn, nextLetter, sentDocument } from "./support/client";
 import { makeDocument, makeReadwell } from "./support/clients";
+import { confirm, confirmFields } from "./support/sign-in";
 import { phoneSize, test } from "./support/test";
 
 const singleUse = ["contract", "scope", "selections", "appointment"] as const;
@@ -109,6 +110,56 @@ test("in a browser where somebody else is signed in, nothing switches unless the
   expect([...alive]).toEqual([{ address: readwell.address.ellen }]);
 });
 
+test("a tap spends the link that its page names, and no other that was opened in another tab meanwhile", {
+  tag: ["@X1", "@B16"],
+}, async ({ world }) => {
+  const [ours, theirs] = [
+    await makeReadwell(world.owner),
+    await makeReadwell(world.owner, {}, "Greenline Lawn"),
+  ];
+  const [contract, planted] = [
+    await sentDocument(world, ours, "contract"),
+    await sentDocument(world, theirs, "contract"),
+  ];
+  const browser = await world.browse(phoneSize);
+  const page = await browser.newPage();
+  await page.goto(contract.link);
+  await expect(page.getByRole("heading", { name: "Your contract from Readwell Builders" })).toBeVisible();
+  await (await browser.newPage()).goto(planted.link);
+  await page.getByRole("button", { name: "Continue as Ellen" }).click();
+  await expect(page.getByRole("heading", { name: "Your contract from Greenline Lawn" })).toBeVisible();
+  expect(await isClientIn(browser)).toBe(false);
+  await page.goto(contract.link);
+  await page.getByRole("button", { name: "Continue as Ellen" }).click();
+  await expect(page).toHaveURL(contract.page);
+});
+
+test("whoever holds a forwarded standing link learns no more of the address than its mask", {
+  tag: ["@C5", "@B16"],
+}, async ({ world }) => {
+  const readwell = await makeReadwell(world.owner);
+  const invoice = await sentDocument(world, readwell, "invoice");
+  const page = await (await world.browse(phoneSize)).newPage();
+  await page.goto(invoice.link);
+  await page.getByRole("button", { name: /Everything from/ }).click();
+  await expect(page.getByRole("heading", { name: "Check your messages" })).toBeVisible();
+  await expect(page.getByText("e••••@m•••.example")).toBeVisible();
+  for (const path of ["/client-login/sent", "/client-login?problem=address", "/client-login", invoice.page]) {
+    await page.goto(path);
+    expect(await page.content(), path).not.toContain(readwell.address.ellen);
+  }
+});
+
+test("a contact without a portal is not promised everything", { tag: ["@C5"] }, async ({ world }) => {
+  const readwell = await makeReadwell(world.owner);
+  await world.owner`update contacts set portal_access = false where id = ${readwell.ellen}`;
+  const invoice = await sentDocument(world, readwell, "invoice");
+  const page = await (await world.browse(phoneSize)).newPage();
+  await page.goto(invoice.link);
+  await expect(page.getByText("Cabinets in white oak")).toBeVisible();
+  await expect(page.getByText(/Everything from/)).toBeHidden();
+});
+
 test("primary and partner each come in as themselves, by links of their own", { tag: ["@B13"] }, async ({
   world,
 }) => {
@@ -133,12 +184,11 @@ test("a spend whose answer was lost gives the same session to the same browser f
   const contract = await sentDocument(world, readwell, "contract");
   const browser = await world.browse();
   await browser.request.get(contract.link, { maxRedirects: 0 });
-  const looked = await browser.cookies();
+  const [looked, fields] = [await browser.cookies(), await confirmFields(browser)];
   const tap = async () => {
     await browser.clearCookies();
     await browser.addCookies(looked);
-    const answer = await browser.request.post("/l/confirm/continue", { form: {}, maxRedirects: 0 });
-    return answer.headers().location;
+    return confirm(browser, fields);
   };
   expect([await tap(), await tap()]).toEqual([contract.page, contract.page]);
   const sessions = await world.owner`select 1 from sessions where tenant_id = ${readwell.tenantId}`;

@@ -150,3 +150,31 @@ test("an inactive client's open page asks for a link on its next load, and a hel
   await page.getByRole("button", { name: "Continue as Ellen" }).click();
   await expect(page).toHaveURL("/portal");
 });
+
+test("a client’s link that was cut off or mistyped leads to the clients’ login, and so does a lost cookie", {
+  tag: ["@B15"],
+}, async ({ world }) => {
+  const { address, ellen } = await makeReadwell(world.owner);
+  const browser = await world.browse(phoneSize);
+  const { link } = await askAsClient(await world.browse(), world, address.ellen);
+  const leads = async (path: string) =>
+    (await browser.request.get(path, { maxRedirects: 0 })).headers().location;
+  for (const cut of [link.slice(0, -3), `${link}x`, "/l/x", "/l/confirm"])
+    expect(await leads(cut), cut).toBe("/client-login?link=unknown");
+  await world.owner`update contacts set active = false where id = ${ellen}`;
+  expect(await leads(link), "inactive is never said").toBe("/client-login?link=unknown");
+});
+
+test("the code of one client does not sign another out who has not said so", { tag: ["@X5", "@B2"] }, async ({
+  world,
+}) => {
+  const { address } = await makeReadwell(world.owner);
+  const browser = await clientIn(world, address.tom);
+  const { code } = await askAsClient(browser, world, address.ellen);
+  const typed = await browser.request.post("/client-login/code", { form: { code }, maxRedirects: 0 });
+  expect(typed.headers().location).toBe("/l/confirm");
+  const page = await browser.newPage();
+  await page.goto("/l/confirm");
+  await page.getByRole("button", { name: "Switch to Ellen" }).click();
+  await expect(page.getByText("You’re here as Ellen Marsh")).toBeVisible();
+});

@@ -95,8 +95,8 @@ test("without a session or a link a document’s address says nothing of it, whe
     shown.push(await page.getByRole("main").innerText());
     for (const secret of ["Readwell", "Kitchen", "Cabinets"])
       expect(await page.content()).not.toContain(secret);
-    await page.getByLabel("Email").fill("eve@elsewhere.example");
-    await page.getByRole("button", { name: "Email me a new link" }).click();
+    await page.getByLabel("Email or mobile number").fill("eve@elsewhere.example");
+    await page.getByRole("button", { name: "Send me a new link" }).click();
     await expect(page.getByText("If eve@elsewhere.example belongs to a client")).toBeVisible();
   }
   expect(shown[0]).toBe(shown[1]);
@@ -111,7 +111,7 @@ test("what was sent to another client, at another shop, or is of another kind, i
   const [mine, foreign, draft] = [
     await sentDocument(world, ours, "contract"),
     await sentDocument(world, theirs, "contract"),
-    await makeDocument(world.owner, ours, "contract"),
+    await makeDocument(world.owner, ours, "contract", { draft: true }),
   ];
   const browser = await clientIn(world, ours.address.ellen);
   expect((await browser.request.get(mine.page)).status()).toBe(200);

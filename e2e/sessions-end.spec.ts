@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { askForLink, hire, isIn, signedIn } from "./support/sign-in";
+import { askForLink, confirm, confirmFields, hire, isIn, signedIn } from "./support/sign-in";
 import { test, type World } from "./support/test";
 
 const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0";
@@ -48,11 +48,8 @@ test("an answer that was lost may be asked for again from the same browser for t
   const { link } = await askForLink(await world.browse(), world);
   const [browser, other] = [await world.browse(), await world.browse()];
   for (const each of [browser, other]) await each.request.get(link);
-  const beforeSpending = await browser.cookies();
-  const tap = async (each = browser) => {
-    const answer = await each.request.post("/l/confirm/continue", { form: {}, maxRedirects: 0 });
-    return answer.headers().location;
-  };
+  const [beforeSpending, fields] = [await browser.cookies(), await confirmFields(browser)];
+  const tap = (each = browser) => confirm(each, fields);
   expect(await tap()).toBe("/inbox");
   await browser.clearCookies();
   await browser.addCookies(beforeSpending);

@@ -36,11 +36,14 @@ test("of a thousand browsers that tap one link at once, at two servers, one is l
     return answer.headers.get("set-cookie")?.split(";")[0] ?? "";
   });
   expect(new Set(looked).size).toBe(1000);
+  const shown = await fetch(`${world.origin}/l/confirm`, { headers: { ...from(), cookie: looked[0] ?? "" } });
+  const page = /name="page" value="([0-9a-f]+)"/.exec(await shown.text())?.[1] ?? "";
   const tapped = await crowd(1000, async (n) => {
     const answer = await fetch(`${at(n + (n % 3))}/l/confirm/continue`, {
       method: "POST",
       redirect: "manual",
-      headers: { ...from(), cookie: looked[n] ?? "", "content-type": "application/x-www-form-urlencoded" },
+      headers: { ...from(), cookie: looked[n] ?? "" },
+      body: new URLSearchParams({ page }),
     });
     return `${answer.status} ${answer.headers.get("location")} ${/sid=/.test(answer.headers.get("set-cookie") ?? "")}`;
   });

@@ -26,7 +26,7 @@ export default async function Office({ children }: { children: ReactNode }) {
           <LiveFeed member={scope.actor.memberId} since={since} />
           <SearchPalette />
           <Shortcuts singleKeys={member.singleKeys} chooseKeys={chooseKeys} />
-          <SignedInAnnouncer />
+          <SignedInAnnouncer audience="staff" />
         </>
       }
     >

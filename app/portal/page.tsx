@@ -9,7 +9,7 @@ import { firstName } from "@/lib/work-orders/order-view";
 export default async function Portal() {
   const scope = await clientPage();
   const shop = await portalShop(scope);
-  const documents = (await listForClient(scope)).map(({ sentAt, body: _, ...document }) => ({
+  const documents = (await listForClient(scope)).map(({ sentAt, ...document }) => ({
     ...document,
     href: documentHref(document.kind, document.id),
     sentOn: shortDay(sentAt, shop.timeZone, shop.locale),

@@ -18,7 +18,8 @@ import { type DocumentKind, documentHref } from "@/lib/links/policy";
 export type Query = { link?: string; asked?: string; wait?: string; problem?: string; dialog?: string };
 
 const action = "/l/again";
-const notAnAddress = "That isn’t an email address. Check it for a slip.";
+const notAnEmail = "That isn’t an email address. Check it for a slip.";
+const notAnAddress = "That is neither an email address nor a phone number. Check it for a slip.";
 
 type Props = { kind: DocumentKind; id: string; query: Query };
 
@@ -42,6 +43,7 @@ export async function ShutDocument({ kind, id, query }: Props) {
           kind={kind}
           action={action}
           sends={{ kind, document: id }}
+          maskedAddress={known ? maskAddress(known.address) : null}
           href={`${documentHref(kind, id)}?dialog=open`}
           stage={await stageOf(query, known)}
         />
@@ -57,10 +59,11 @@ function itsEnd({ kind, id, link, shop }: Omit<Props, "query"> & { link: Peeked;
   const phone = shop.phone ? { number: shop.phone, words: phoneWords(shop.phone) ?? shop.phone } : null;
   const reason = deadReason(link.state);
   const { closedAs } = link.document ?? {};
+  const again = { action, sends: { kind, document: id }, maskedAddress: maskAddress(link.address) };
   if (closedAs) return <Settled {...{ kind, closedAs, shop, phone }} />;
   if (reason && kind === "appointment") {
     const dialogHref = `${documentHref(kind, id)}?dialog=open`;
-    return <DeadAppointment {...{ reason, shop, phone, dialogHref }} />;
+    return <DeadAppointment {...{ reason, shop, phone, dialogHref }} {...again} />;
   }
   if (reason === "used") {
     return (
@@ -68,9 +71,7 @@ function itsEnd({ kind, id, link, shop }: Omit<Props, "query"> & { link: Peeked;
         reason="used"
         opens={{ kind: "document", name: documentNames[kind] }}
         shop={shop}
-        action={action}
-        sends={{ kind, document: id }}
-        maskedAddress={maskAddress(link.address)}
+        {...again}
         {...(phone && { phone: phone.number })}
       />
     );
@@ -81,16 +82,16 @@ function itsEnd({ kind, id, link, shop }: Omit<Props, "query"> & { link: Peeked;
 /** How far asking for another link has come. What one tap asked for went where the old link did, and is shown masked. */
 async function stageOf({ asked, wait, problem }: Query, link: Peeked | undefined): Promise<Stage> {
   const waiting = await waitingFor();
-  const isTyped = waiting !== undefined && waiting.address !== link?.address;
-  const sent = waiting && isTyped ? { address: waiting.address } : undefined;
+  const sent = waiting?.typed ? { address: waiting.address } : undefined;
   const waitSeconds = Number(wait);
   if (waitSeconds > 0) return { state: "wait", at: waitWords(waitSeconds), secondsLeft: waitSeconds, sent };
   if (asked && waiting) {
-    const address = isTyped ? waiting.address : maskAddress(waiting.address);
+    const address = waiting.typed ? waiting.address : maskAddress(waiting.address);
     return { state: "sent", address, secondsLeft: waiting.secondsLeft, sent };
   }
+  const wrong = link?.address.includes("@") ? notAnEmail : notAnAddress;
   return {
     state: "ask",
-    ...(problem && { problem: notAnAddress, sent: waiting && { address: waiting.address } }),
+    ...(problem && { problem: wrong, sent: waiting && { address: waiting.address } }),
   };
 }

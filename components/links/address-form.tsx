@@ -4,7 +4,8 @@ import { HiddenFields } from "./hidden-fields";
 import type { Accepts } from "./link-words";
 import { MainButton } from "./main-button";
 
-const inputs = {
+/** The field for each. */
+export const addressInputs = {
   "work email": { label: "Work email", name: "email", type: "email", autoComplete: "email" },
   email: { label: "Email", name: "address", type: "email", autoComplete: "email" },
   // A type that takes both: a phone then offers the keyboard for addresses, and no browser refuses a number.
@@ -32,7 +33,7 @@ type Props = {
 
 /** One field and one button: the address that a link is to go to. */
 export function AddressForm({ accepts, action, sends = {}, button, hint, problem, sent }: Props) {
-  const { label, ...input } = inputs[accepts];
+  const { label, ...input } = addressInputs[accepts];
   return (
     <form method="post" action={action} className="mt-8 grid gap-6">
       <HiddenFields fields={sends} />

@@ -14,13 +14,15 @@ export function WhenAgain({ at, secondsLeft }: Wait) {
   return words;
 }
 
-/** The first whole minute after that many seconds, on this device. */
+/** The first whole minute after that many seconds, on this device, as its reader tells the time: of 24 hours but for Americans. */
 function clockAfter(seconds: number): string {
   const minute = Math.ceil((Date.now() + seconds * 1000) / 60_000);
-  return new Intl.DateTimeFormat("en-AU", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
-    minute * 60_000,
-  );
+  const isAmerican = new Intl.DateTimeFormat().resolvedOptions().locale === "en-US";
+  return new Intl.DateTimeFormat(undefined, isAmerican ? ofTwelve : ofTwentyFour).format(minute * 60_000);
 }
+
+const ofTwelve = { hour: "numeric", minute: "2-digit" } as const;
+const ofTwentyFour = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
 /** Becomes the main button when its time has come. Tapped before, or without script, the server says when again. */
 export function AskAgain({ action, sent, ...wait }: Wait & { action: string; sent: Record<string, string> }) {

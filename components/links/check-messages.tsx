@@ -52,7 +52,7 @@ export function CheckMessages(props: Props) {
           Change the {kind}
         </RowLink>
       </div>
-      <SignedInListener target={lands} />
+      <SignedInListener audience={audience} target={lands} />
     </PublicPage>
   );
 }

@@ -1,20 +1,23 @@
 import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { CentredFootnote } from "./centred-footnote";
+import { HiddenFields } from "./hidden-fields";
 import type { Words } from "./link-words";
 import { MainButton, MainLink, OtherLink } from "./main-button";
 import { MaskedAddressLine } from "./masked-address-line";
 import { PublicPage } from "./public-page";
 import { type Shop, ShopHeader } from "./shop-header";
+import { type PersonAt, switchWords } from "./switch-words";
 
 type Gate = {
-  shop: Shop | null;
+  shop: Shop;
   words: Words;
   maskedAddress: string;
   /** Until when the link opens: “It works once, until 14:46.” */
   expires?: string;
-  /** Where the tap is posted; only that spends the link. */
+  /** Where the tap is posted, and with what; only that spends the link. */
   action: string;
+  sends: Record<string, string>;
 };
 
 /** What a link opens, for whom, and one real button. Nothing here submits itself. */
@@ -22,6 +25,7 @@ export function Confirm({ firstName, notMeHref, ...gate }: Gate & { firstName: s
   return (
     <GatePage gate={gate}>
       <form method="post" action={gate.action}>
+        <HiddenFields fields={gate.sends} />
         <MainButton after={<ArrowRight aria-hidden size={20} />}>Continue as {firstName}</MainButton>
       </form>
       <OtherLink href={notMeHref}>I am not {firstName}</OtherLink>
@@ -31,22 +35,22 @@ export function Confirm({ firstName, notMeHref, ...gate }: Gate & { firstName: s
 
 type Switch = Omit<Gate, "words"> & {
   /** Who is signed in here, and where that goes on. */
-  here: { firstName: string; href: string };
+  here: PersonAt & { href: string };
   /** Whom the link is for. */
   other: { firstName: string };
+  /** Whether both go by one first name: then it is the businesses that are told apart. */
+  samePerson: boolean;
 };
 
 /** The link is for somebody else than who is signed in here: nothing switches unless they say so. */
-export function ConfirmSwitch({ here, other, ...gate }: Switch) {
-  const words = {
-    heading: `You are ${here.firstName} here.`,
-    sentence: `This link is for ${other.firstName}. If you switch, ${here.firstName} is signed out in this browser.`,
-  };
+export function ConfirmSwitch({ here, other, samePerson, ...gate }: Switch) {
+  const words = switchWords({ here, other: { ...other, shop: gate.shop.name }, samePerson });
   return (
     <GatePage gate={{ ...gate, words }}>
-      <MainLink href={here.href}>Continue as {here.firstName}</MainLink>
+      <MainLink href={here.href}>{words.stay}</MainLink>
       <form method="post" action={gate.action} className="mt-1">
-        <MainButton kind="secondary">Switch to {other.firstName}</MainButton>
+        <HiddenFields fields={gate.sends} />
+        <MainButton kind="secondary">{words.go}</MainButton>
       </form>
     </GatePage>
   );
@@ -56,7 +60,7 @@ function GatePage({ gate, children }: { gate: Gate; children: ReactNode }) {
   const { shop, words, maskedAddress, expires } = gate;
   return (
     <PublicPage
-      header={shop && <ShopHeader shop={shop} />}
+      header={<ShopHeader shop={shop} />}
       actions={
         <>
           {children}

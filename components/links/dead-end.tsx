@@ -5,6 +5,7 @@ import { HiddenFields } from "./hidden-fields";
 import { accepted, type DeadReason, deadEndWords, type Opens } from "./link-words";
 import { MainButton, MainLink, OtherLink } from "./main-button";
 import { MaskedAddressLine } from "./masked-address-line";
+import { OtherDoor } from "./other-door";
 import { PageMark } from "./page-mark";
 import { PublicPage } from "./public-page";
 import { type Shop, ShopHeader } from "./shop-header";
@@ -39,11 +40,13 @@ export function DeadEnd({ maskedAddress, problem, sent, ...props }: Props) {
   const { reason, opens, shop, action } = props;
   const oneTap = maskedAddress !== undefined;
   const words = deadEndWords(reason, opens, oneTap);
+  const isAnybodys = opens.kind === "sign-in" && reason === "unknown";
   return (
     <PublicPage
       header={shop && <ShopHeader shop={shop} />}
       place={oneTap || !action ? "middle" : "top"}
       actions={<DeadEndActions {...props} oneTap={oneTap} />}
+      foot={isAnybodys && <OtherDoor audience={opens.audience} />}
     >
       <PageMark icon={marks[reason]} tone={shop ? "brand" : "quiet"} />
       <h1 className="text-30 font-650 text-balance">{words.heading}</h1>

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { kindsOfDocument } from "@/lib/links/policy";
 import { arrivalWords } from "./arrival-words";
 import { documentNames, endWords, settledWords } from "./document-words";
-import { type DeadReason, deadEndWords, deadReason } from "./link-words";
+import { accepted, type DeadReason, deadEndWords, deadReason } from "./link-words";
+import { switchWords } from "./switch-words";
 
 const reasons: DeadReason[] = ["used", "expired", "unknown", "wrong-device", "cancelled"];
 const document = (kind: (typeof kindsOfDocument)[number]) =>
@@ -43,6 +44,29 @@ describe("[B15] a link that no longer opens", () => {
       expect(said(reason, appointment, false)).toMatch(/call or text Greenline Lawn\.$/);
   });
 
+  test("to an appointment with a shop that has no number asks for nobody to be called, but for one tap", () => {
+    const uncalled = { kind: "appointment", shop: null } as const;
+    expect(said("expired", uncalled, true)).toBe(
+      "This scheduling link has expired. Your appointment hasn’t changed. Tap once and we’ll send a new link.",
+    );
+    for (const reason of reasons) expect(said(reason, uncalled, true)).not.toMatch(/call|null|[Ee]nter/);
+  });
+
+  test("that went to a number, or that nobody knows, takes a number as well; one that went by e-mail takes that", () => {
+    const byNumber = { ...document("invoice"), byNumber: true };
+    expect(accepted(document("invoice"))).toBe("email");
+    expect(accepted(byNumber)).toBe("email or mobile number");
+    expect(said("wrong-device", byNumber, false)).toBe(
+      "Sign in to see this. Each phone or browser needs its own link. Enter your email or mobile number and we’ll send one.",
+    );
+    expect(said("expired", byNumber, true)).toBe(
+      "This link has expired. Tap once and we’ll send a new one. It opens this same invoice.",
+    );
+    expect(said("unknown", byNumber, true)).toBe(
+      "We don’t recognise this link. Open it again from your message, or tap once for a new one.",
+    );
+  });
+
   test("names a reason for every end of a link, and never that somebody is inactive", () => {
     expect(deadReason("holder-inactive")).toBe("unknown");
     for (const reason of reasons)
@@ -70,4 +94,39 @@ test("[B6] before it is opened, a link says what it is, from whom, and its title
   expect(arrivalWords("recovery", "Readwell Builders")).toEqual(
     arrivalWords("portal-login", "Readwell Builders"),
   );
+});
+
+describe("[B2] a link in a browser that somebody is signed in to says who is here and what would change", () => {
+  const tom = { firstName: "Tom", shop: "Readwell Builders" };
+  const ellen = { firstName: "Ellen", shop: "Readwell Builders" };
+  const atGreenline = { firstName: "Ellen", shop: "Greenline Lawn" };
+
+  test("by their names, where those differ", () => {
+    expect(switchWords({ here: tom, other: atGreenline, samePerson: false })).toEqual({
+      heading: "You are Tom here.",
+      sentence: "This link is for Ellen. If you switch, Tom is signed out in this browser.",
+      stay: "Continue as Tom",
+      go: "Switch to Ellen",
+    });
+  });
+
+  test("by the business, where one name is both", () => {
+    expect(switchWords({ here: ellen, other: atGreenline, samePerson: true })).toEqual({
+      heading: "You’re at Readwell Builders here.",
+      sentence:
+        "This link opens Greenline Lawn. If you go there, you are signed out of Readwell Builders in this browser.",
+      stay: "Stay at Readwell Builders",
+      go: "Go to Greenline Lawn",
+    });
+  });
+
+  test("by saying that it is another of that name, where the business is the same as well", () => {
+    expect(switchWords({ here: ellen, other: ellen, samePerson: true })).toEqual({
+      heading: "You are Ellen here.",
+      sentence:
+        "This link is for another Ellen at Readwell Builders. If you use it, you are signed out in this browser.",
+      stay: "Stay as you are",
+      go: "Use this link",
+    });
+  });
 });

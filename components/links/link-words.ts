@@ -3,11 +3,14 @@
 /** Who asks for links here: the office, by work e-mail; a client, by e-mail or mobile number. */
 export type Audience = "staff" | "client";
 
-/** What a link opens: the product itself, a named document, or an appointment with a shop. */
+/**
+ * What a link opens: the product itself; a named document, asked for by e-mail, and `byNumber` by mobile number as well;
+ * or an appointment with the shop that can be called about it, null where that has no number.
+ */
 export type Opens =
   | { kind: "sign-in"; audience: Audience }
-  | { kind: "document"; name: string }
-  | { kind: "appointment"; shop: string };
+  | { kind: "document"; name: string; byNumber?: boolean }
+  | { kind: "appointment"; shop: string | null };
 
 /** Why a link does not open. `cancelled`: taken back by whoever sent it. `wrong-device`: this browser has no session. */
 export type DeadReason = "used" | "expired" | "unknown" | "wrong-device" | "cancelled";
@@ -33,7 +36,6 @@ export type Words = { heading: string; sentence: string };
  * asks for nothing to be typed.
  */
 export function deadEndWords(reason: DeadReason, opens: Opens, oneTap: boolean): Words {
-  const next = nextStep(opens, oneTap);
   switch (reason) {
     case "used":
       return {
@@ -41,22 +43,19 @@ export function deadEndWords(reason: DeadReason, opens: Opens, oneTap: boolean):
         sentence: `Each link opens once, on one phone or computer. If that was you, ${stillOpen(opens)}`,
       };
     case "expired":
-      return expiredWords(opens, next);
+      return expiredWords(opens, oneTap);
     case "unknown":
       return {
         heading: "We don’t recognise this link",
-        sentence:
-          opens.kind === "appointment"
-            ? `Open it again from your message, or call or text ${opens.shop}.`
-            : `Open it again from your message, or enter your ${emailOf(opens)} for a new one.`,
+        sentence: `Open it again from your message, or ${call(opens) ?? `${ask(opens, oneTap)} for a new one`}.`,
       };
     case "wrong-device":
       return {
         heading: "Sign in to see this",
-        sentence: `Each phone or browser needs its own link. Enter your ${emailOf(opens)} and we’ll send one.`,
+        sentence: `Each phone or browser needs its own link. ${capital(ask(opens, oneTap))} and we’ll send one.`,
       };
     case "cancelled":
-      return { heading: "This link was cancelled", sentence: `${stopped(opens)} ${next}` };
+      return { heading: "This link was cancelled", sentence: `${stopped(opens)} ${nextStep(opens, oneTap)}` };
   }
 }
 
@@ -66,11 +65,21 @@ const stopped = (opens: Opens) =>
 
 /** How to go on: an appointment is settled by a call, anything else by a new link. */
 function nextStep(opens: Opens, oneTap: boolean): string {
-  if (opens.kind === "appointment") return `To confirm it or move it, call or text ${opens.shop}.`;
-  return `${oneTap ? "Tap once" : `Enter your ${accepted(opens)}`} and we’ll send a new one.`;
+  const called = call(opens);
+  if (called) return `To confirm it or move it, ${called}.`;
+  return `${capital(ask(opens, oneTap))} and we’ll send a new ${opens.kind === "appointment" ? "link" : "one"}.`;
 }
 
-function expiredWords(opens: Opens, next: string): Words {
+/** Whom an appointment is settled with; undefined for anything else, and where there is no number. */
+const call = (opens: Opens) =>
+  opens.kind === "appointment" && opens.shop ? `call or text ${opens.shop}` : undefined;
+
+const ask = (opens: Opens, oneTap: boolean) => (oneTap ? "tap once" : `enter your ${accepted(opens)}`);
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+function expiredWords(opens: Opens, oneTap: boolean): Words {
+  const next = nextStep(opens, oneTap);
   if (opens.kind === "appointment") {
     return {
       heading: "This scheduling link has expired",
@@ -89,10 +98,8 @@ function stillOpen(opens: Opens): string {
 /** What may be typed for a new link. */
 export type Accepts = "work email" | "email" | "email or mobile number";
 
-/** A client may sign in by mobile number; a document goes to its e-mail. */
+/** A client may sign in by mobile number; a link to a document goes on as it came. */
 export function accepted(opens: Opens): Accepts {
-  if (opens.kind !== "sign-in") return "email";
-  return opens.audience === "staff" ? "work email" : "email or mobile number";
+  if (opens.kind === "sign-in") return opens.audience === "staff" ? "work email" : "email or mobile number";
+  return opens.kind === "document" && opens.byNumber ? "email or mobile number" : "email";
 }
-
-const emailOf = (opens: Opens) => (accepted(opens) === "work email" ? "work email" : "email");

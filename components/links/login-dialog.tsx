@@ -1,6 +1,7 @@
 import { ShopLogo } from "@/components/ui/logo";
 import { EmptyDocument } from "./empty-document";
-import { Ask, type Asking, Sent, type Stage, Wait } from "./login-stages";
+import { Ask } from "./login-ask";
+import { type Asking, Sent, type Stage, Wait } from "./login-stages";
 
 /** Asks who is there, over a document that is not: the same dialog for every kind of document. */
 export function LoginDialog({ stage, ...props }: Asking & { stage: Stage }) {

@@ -1,13 +1,9 @@
-import { Hourglass, type LucideIcon, Mail, PencilLine } from "lucide-react";
+import { Hourglass, type LucideIcon, Mail, MessageSquare, PencilLine } from "lucide-react";
 import type { ReactNode } from "react";
-import { TextField } from "@/components/ui/field";
 import type { DocumentKind } from "@/lib/links/policy";
 import { AskAgain, WhenAgain } from "./ask-again";
-import { CodeEntry } from "./code-entry";
 import { documentNames } from "./document-words";
-import { HiddenFields } from "./hidden-fields";
-import { type DeadReason, deadEndWords } from "./link-words";
-import { MainButton } from "./main-button";
+import type { DeadReason } from "./link-words";
 import { ResendTimer } from "./resend-timer";
 import { RowLink } from "./row-link";
 import type { Shop } from "./shop-header";
@@ -22,6 +18,8 @@ export type Asking = {
   /** Where a new link is asked for, and what is posted beside the address. */
   action: string;
   sends: Record<string, string>;
+  /** Where the link went that this browser opened; null where it opened none. A number is sent another in one tap. */
+  maskedAddress: string | null;
   /** This page, as it is before anything is asked for. */
   href: string;
 };
@@ -35,67 +33,30 @@ export type Stage =
       address: string;
       secondsLeft: number;
       sent?: Record<string, string> | undefined;
-      codeAction?: string;
-      problem?: string | undefined;
     }
   | { state: "wait"; at: string; secondsLeft: number; sent?: Record<string, string> | undefined };
 
-type Of<State extends Stage["state"]> = Asking & { stage: Extract<Stage, { state: State }> };
-
-/** One field: where the new link is to go. */
-export function Ask({ shop, reason, kind, action, sends, stage }: Of<"ask">) {
-  const { heading, sentence } = deadEndWords(reason, { kind: "document", name: documentNames[kind] }, false);
-  const ownLink = reason === "wrong-device" ? "" : " Each phone or browser needs its own link.";
-  return (
-    <>
-      <Heading>{heading}</Heading>
-      <p className="mt-2 text-16 text-ink-2">{sentence}</p>
-      <form method="post" action={action} className="mt-6 grid gap-3">
-        <HiddenFields fields={sends} />
-        <TextField
-          id="address"
-          name="address"
-          type="email"
-          label="Email"
-          autoComplete="email"
-          autoCapitalize="none"
-          spellCheck={false}
-          autoFocus
-          phone
-          required
-          maxLength={254}
-          defaultValue={stage.sent?.address}
-          error={stage.problem}
-          className="min-h-14"
-        />
-        <MainButton>Email me a new link</MainButton>
-      </form>
-      <p className="mt-3.5 text-14 text-ink-2">
-        Use the address {shop?.name ?? "your shop or builder"} has for you.{ownLink}
-      </p>
-    </>
-  );
-}
+export type Of<State extends Stage["state"]> = Asking & { stage: Extract<Stage, { state: State }> };
 
 /** The same words whether the address is known or not. */
 export function Sent({ kind, action, sends, href, stage }: Of<"sent">) {
-  const { address, secondsLeft, sent, codeAction, problem } = stage;
+  const { address, secondsLeft, sent } = stage;
+  const isEmail = address.includes("@");
   return (
     <>
-      <Heading icon={Mail}>Check your messages</Heading>
+      <Heading icon={isEmail ? Mail : MessageSquare}>Check your messages</Heading>
       <p className="mt-2 text-16 text-ink-2">
         If <strong className="font-600 text-ink wrap-anywhere">{address}</strong> belongs to a client, a link
         is on its way. It opens this same {documentNames[kind]}.
       </p>
       <div className="mt-5 divide-y divide-line border-t border-line">
         <ResendTimer action={action} sent={{ ...sends, ...sent }} secondsLeft={secondsLeft} />
-        {codeAction && <CodeEntry action={codeAction} problem={problem} />}
         <RowLink href={href} icon={PencilLine}>
-          Change the email
+          Change the {isEmail ? "email" : "number"}
         </RowLink>
       </div>
-      <p className="mt-3.5 text-14 text-ink-2">Emails can land in spam or junk.</p>
-      <SignedInListener target={href} />
+      {isEmail && <p className="mt-3.5 text-14 text-ink-2">Emails can land in spam or junk.</p>}
+      <SignedInListener audience="client" target={href} />
     </>
   );
 }
@@ -117,14 +78,15 @@ export function Wait({ action, sends, href, stage }: Of<"wait">) {
       <AskAgain {...when} action={action} sent={{ ...sends, ...sent }} />
       <div className="mt-3">
         <RowLink href={href} icon={PencilLine}>
-          Change the email
+          Use another address
         </RowLink>
       </div>
     </>
   );
 }
 
-const Heading = ({ icon: Icon, children }: { icon?: LucideIcon; children: ReactNode }) => (
+/** What the dialog is called by. */
+export const Heading = ({ icon: Icon, children }: { icon?: LucideIcon; children: ReactNode }) => (
   <h1 id="login-heading" className="flex items-center gap-3 text-26 font-650 text-balance">
     {Icon && <Icon aria-hidden size={26} strokeWidth={1.75} className="shrink-0 text-brand" />}
     {children}

@@ -1,5 +1,7 @@
+import { Notice } from "@/components/ui/notice";
 import { AddressForm } from "./address-form";
 import type { Accepts, Audience } from "./link-words";
+import { OtherDoor } from "./other-door";
 import { PublicPage } from "./public-page";
 
 type Props = {
@@ -8,6 +10,8 @@ type Props = {
   action: string;
   problem?: string;
   sent?: Record<string, string>;
+  /** Whether they have just signed out. */
+  left?: boolean;
 };
 
 const fields: Record<Audience, { accepts: Accepts; hint: string }> = {
@@ -19,12 +23,22 @@ const fields: Record<Audience, { accepts: Accepts; hint: string }> = {
 };
 
 /** Asks for a link instead of a password. */
-export function Login({ audience, action, problem, sent }: Props) {
+export function Login({ audience, action, problem, sent, left = false }: Props) {
   return (
     <PublicPage
       place="top"
-      foot={<p>Got a message with a link already? Just tap it. You don’t need this page.</p>}
+      foot={
+        <>
+          <p>Got a message with a link already? Just tap it. You don’t need this page.</p>
+          <OtherDoor audience={audience} />
+        </>
+      }
     >
+      {left && (
+        <div className="mb-6">
+          <Notice phone>You’re signed out on this browser.</Notice>
+        </div>
+      )}
       <h1 className="text-34 font-650 text-balance">Sign in without a password</h1>
       <p className="mt-2.5 text-17 text-ink-2">We’ll send you a link. Tap it and you’re in.</p>
       <AddressForm

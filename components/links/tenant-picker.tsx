@@ -20,13 +20,13 @@ type Props = {
   by: "email" | "number";
   /** Where the choice is posted, and what else goes with it. */
   action: string;
-  sends?: Record<string, string>;
+  sends: Record<string, string>;
   /** Who is signed in here already, where that is somebody else. */
   here?: { firstName: string };
 };
 
 /** Several shops know this person: which one to enter. A session is of one shop alone. */
-export function TenantPicker({ firstName, shops, by, action, sends = {}, here }: Props) {
+export function TenantPicker({ firstName, shops, by, action, sends, here }: Props) {
   const other = shops.length > 2 ? "another one" : "the other one";
   return (
     <PublicPage

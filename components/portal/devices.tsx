@@ -1,5 +1,6 @@
-import { Monitor, Smartphone } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { DeviceIcon } from "@/components/ui/device-icon";
+import { Notice } from "@/components/ui/notice";
 
 export type Device = {
   id: string;
@@ -15,10 +16,12 @@ type Props = {
   devices: Device[];
   /** Signs one out by the `id` that is posted; without one, all but this one. */
   action: string;
+  /** Why a device could not be signed out. */
+  problem?: string | undefined;
 };
 
 /** Where this person is signed in, and how to end it. */
-export function Devices({ shop, devices, action }: Props) {
+export function Devices({ shop, devices, action, problem }: Props) {
   const others = devices.some(({ current }) => !current);
   return (
     <div className="max-w-160">
@@ -26,6 +29,13 @@ export function Devices({ shop, devices, action }: Props) {
       <p className="mt-1 text-17 text-ink-2">
         Where you’re signed in to {shop}. Signing a device out takes effect on its next tap.
       </p>
+      {problem && (
+        <div className="mt-6">
+          <Notice tone="problem" phone>
+            {problem}
+          </Notice>
+        </div>
+      )}
       <ul className="mt-6 divide-y divide-line border-y border-line">
         {devices.map((device) => (
           <DeviceRow key={device.id} {...device} action={action} />
@@ -43,18 +53,19 @@ export function Devices({ shop, devices, action }: Props) {
 }
 
 function DeviceRow({ id, device, lastSeen, current, action }: Device & Pick<Props, "action">) {
-  const Icon = /iPhone|iPad|Android/.test(device) ? Smartphone : Monitor;
+  // Within a sentence a day is no longer its first word.
+  const seen = lastSeen.replace(/^(?:Today|Yesterday)/, (word) => word.toLowerCase());
   return (
     <li className="flex min-h-19 items-center gap-4 py-3.5">
-      <Icon aria-hidden size={22} strokeWidth={1.75} className="shrink-0 text-ink-2" />
+      <DeviceIcon device={device} size={22} strokeWidth={1.75} className="shrink-0 text-ink-2" />
       <p className="min-w-0 grow">
         <span className="block text-17 font-550">{device}</span>
-        <span className="block text-15 text-ink-2">{current ? "This browser" : `Last seen ${lastSeen}`}</span>
+        <span className="block text-15 text-ink-2">{current ? "This browser" : `Last seen ${seen}`}</span>
       </p>
       {!current && (
         <form method="post" action={action}>
           <input type="hidden" name="id" value={id} />
-          <Button size="desk-tall" className="min-h-11" aria-label={`Sign out ${device}`}>
+          <Button size="desk-tall" className="min-h-11" aria-label={`Sign out ${device}, last seen ${seen}`}>
             Sign out
           </Button>
         </form>

@@ -13,7 +13,8 @@ type Props = {
     body: string;
     closedAs: DocumentEnd | null;
   };
-  everything: Everything;
+  /** Null where this is all there is for them. */
+  everything: Everything | null;
 };
 
 /** The way to the rest: a page, for who is signed in; for the holder of a standing link, a sign-in link to ask for. */
@@ -42,14 +43,16 @@ export function DocumentPage({ shop, document, everything }: Props) {
           </p>
         ))}
       </div>
-      <div className="mt-10 border-y border-line">
-        <ToEverything shop={shop} everything={everything} />
-      </div>
+      {everything && (
+        <div className="mt-10 border-y border-line">
+          <ToEverything shop={shop} everything={everything} />
+        </div>
+      )}
     </article>
   );
 }
 
-function ToEverything({ shop, everything }: Pick<Props, "shop" | "everything">) {
+function ToEverything({ shop, everything }: { shop: string; everything: Everything }) {
   if ("href" in everything) {
     return (
       <RowLink href={everything.href} icon={LayoutList}>

@@ -2,6 +2,7 @@ import { ChevronRight } from "lucide-react";
 import { endWords, kindWords } from "@/components/links/document-words";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { DocumentEnd, DocumentKind } from "@/lib/links/policy";
+import { byProject, type Project } from "./by-project";
 import { DocumentIcon } from "./document-icon";
 
 export type DocumentRow = {
@@ -15,14 +16,11 @@ export type DocumentRow = {
   closedAs: DocumentEnd | null;
 };
 
-type Project = { id: string; name: string; place: string };
-
 type Props = { firstName: string; shop: string; documents: DocumentRow[]; projects: Project[] };
 
-/** Where a client begins: what the shop sent them, newest first, and their projects. */
+/** Where a client begins: what the shop sent them, newest first, and their projects. With several, each has its own. */
 export function PortalHome({ firstName, shop, documents, projects }: Props) {
-  const open = documents.filter(({ closedAs }) => closedAs === null);
-  const over = documents.filter(({ closedAs }) => closedAs !== null);
+  const groups = byProject(documents, projects);
   return (
     <>
       <h1 className="text-30 font-650 text-balance sm:text-34">Hello, {firstName}</h1>
@@ -34,27 +32,51 @@ export function PortalHome({ firstName, shop, documents, projects }: Props) {
               What {shop} sends you appears here: contracts, choices, invoices and appointments.
             </EmptyState>
           )}
-          <Documents heading="For you" documents={open} />
-          <Documents heading="Settled" documents={over} />
+          {groups.map(({ name, ...group }) => (
+            <ProjectDocuments key={name ?? ""} heading={name ?? "Other"} {...group} />
+          ))}
+          {groups.length === 0 && <AllDocuments documents={documents} />}
         </div>
-        <Projects projects={projects} />
+        {groups.length === 0 && <Projects projects={projects} />}
       </div>
     </>
   );
 }
 
-function Documents({ heading, documents }: { heading: string; documents: DocumentRow[] }) {
-  if (documents.length === 0) return null;
+function AllDocuments({ documents }: Pick<Props, "documents">) {
+  const open = documents.filter(({ closedAs }) => closedAs === null);
+  const over = documents.filter(({ closedAs }) => closedAs !== null);
+  return (
+    <>
+      {open.length > 0 && <Documents heading="For you" documents={open} />}
+      {over.length > 0 && <Documents heading="Settled" documents={over} />}
+    </>
+  );
+}
+
+/** The heading names the project, so its rows don’t. */
+function ProjectDocuments({ documents, ...rest }: Listed) {
+  return <Documents {...rest} documents={documents.map((document) => ({ ...document, project: null }))} />;
+}
+
+type Listed = { heading: string; place?: string; documents: DocumentRow[] };
+
+function Documents({ heading, place, documents }: Listed) {
   return (
     <section>
-      <h2 className="text-20 font-600">{heading}</h2>
-      <ul className="mt-1 divide-y divide-line border-b border-line">
-        {documents.map((document) => (
-          <li key={document.id}>
-            <DocumentLink document={document} />
-          </li>
-        ))}
-      </ul>
+      <h2 className="text-20 font-600 text-balance">{heading}</h2>
+      {place && <p className="text-15 text-ink-2">{place}</p>}
+      {documents.length === 0 ? (
+        <p className="mt-2 text-16 text-ink-2">Nothing here yet.</p>
+      ) : (
+        <ul className="mt-1 divide-y divide-line border-b border-line">
+          {documents.map((document) => (
+            <li key={document.id}>
+              <DocumentLink document={document} />
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -40,7 +40,7 @@ export function PortalShell({ shop, person, nav, children }: Props) {
         {nav && <OtherPlaces nav={nav} />}
         <LatchkeyFootnote />
       </footer>
-      <SignedInAnnouncer />
+      <SignedInAnnouncer audience={nav ? "client" : "pass"} />
     </div>
   );
 }

@@ -57,8 +57,13 @@ export async function makeReadwell(
 
 export type Readwell = Awaited<ReturnType<typeof makeReadwell>>;
 
-/** A document of Ellen's that no link was sent of yet. */
-export function makeDocument(owner: postgres.Sql, readwell: Readwell, kind: DocumentKind): Promise<string> {
+/** A document of Ellen's, as if it had been sent to nobody that a test asks about; or one that the office still writes. */
+export function makeDocument(
+  owner: postgres.Sql,
+  readwell: Readwell,
+  kind: DocumentKind,
+  { draft = false } = {},
+): Promise<string> {
   return insert(owner, "documents", {
     tenant_id: readwell.tenantId,
     contact_id: readwell.ellen,
@@ -66,5 +71,6 @@ export function makeDocument(owner: postgres.Sql, readwell: Readwell, kind: Docu
     kind,
     title: "Kitchen and rear addition",
     body: "Cabinets in white oak, to the ceiling.",
+    sent_at: draft ? null : new Date(),
   });
 }

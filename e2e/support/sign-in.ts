@@ -35,6 +35,19 @@ export async function signedIn(
   return browser;
 }
 
+/** What the page with the button posts, as it stands in this browser now. */
+export async function confirmFields(browser: BrowserContext): Promise<{ page: string }> {
+  const html = await (await browser.request.get("/l/confirm")).text();
+  return { page: /name="page" value="([0-9a-f]+)"/.exec(html)?.[1] ?? "" };
+}
+
+/** Taps the button of the page with the button, and answers with where that leads. */
+export async function confirm(browser: BrowserContext, fields: Record<string, string> = {}) {
+  const form = { ...(await confirmFields(browser)), ...fields };
+  const answer = await browser.request.post("/l/confirm/continue", { form, maxRedirects: 0 });
+  return answer.headers().location;
+}
+
 /** One more person in Priya's office. */
 export async function hire(world: World, name: string, role: "owner" | "manager" | "viewer") {
   const first = name.split(" ")[0]?.toLowerCase();

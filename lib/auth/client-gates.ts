@@ -66,17 +66,27 @@ export async function documentScopes(
 }
 
 async function passTo({ kind, id }: { kind: DocumentKind; id: string }): Promise<Outcome<PassScope>> {
-  const held = await readCookie("pass");
-  const link = held && (await peekLinkById(held.linkId));
-  if (link?.class !== "standing" || link.state !== "open") return refuse("link-dead");
-  if (link.document?.id !== id || link.document.kind !== kind || !link.contactId) return refuse("not-found");
-  const { tenantId, contactId, holderName: name, address } = link;
-  return done(scopeOf(tenantId, { kind: "pass", contactId, name, address, linkId: link.id, documentId: id }));
+  for (const link of await passesHeld()) {
+    if (link.document?.id !== id || link.document.kind !== kind || !link.contactId) continue;
+    if (link.class !== "standing" || link.state !== "open") return refuse("link-dead");
+    const { tenantId, contactId, holderName: name, address, portal, id: linkId } = link;
+    const actor = { kind: "pass" as const, contactId, name, address, portal, linkId, documentId: id };
+    return done(scopeOf(tenantId, actor));
+  }
+  return refuse("not-found");
+}
+
+async function passesHeld(): Promise<Peeked[]> {
+  const linkIds = (await readCookie("pass"))?.linkIds ?? [];
+  const held = await Promise.all(linkIds.map((linkId) => peekLinkById(linkId)));
+  return held.filter((link) => link !== undefined);
 }
 
 /** The link to this document that this browser looked at last, whatever became of it; undefined for any other browser. */
 export async function linkLookedAt(documentId: string): Promise<Peeked | undefined> {
-  const looked = (await readCookie("lnk")) ?? (await readCookie("pass"));
-  const link = looked && isUuid(documentId) ? await peekLinkById(looked.linkId) : undefined;
-  return link?.document?.id === documentId ? link : undefined;
+  if (!isUuid(documentId)) return undefined;
+  const looked = await readCookie("lnk");
+  const link = looked && (await peekLinkById(looked.linkId));
+  if (link?.document?.id === documentId) return link;
+  return (await passesHeld()).find(({ document }) => document?.id === documentId);
 }

@@ -9,11 +9,16 @@ const kinds = {
   sid: { schema: z.object({ secret: z.string().length(64) }), maxAgeSeconds: 180 * 24 * 3600 },
   /** A link that was looked at and not yet spent, and this browser's own nonce for spending it. */
   lnk: { schema: z.object({ linkId: z.uuid(), nonce: z.string().length(64) }), maxAgeSeconds: 15 * 60 },
-  /** The standing link that let this browser in to one document. */
-  pass: { schema: z.object({ linkId: z.uuid() }), maxAgeSeconds: 90 * 24 * 3600 },
-  /** This browser asked for a link, and for which address. */
+  /** The standing links that let this browser in to a document each, the newest first. */
+  pass: { schema: z.object({ linkIds: z.array(z.uuid()).max(5) }), maxAgeSeconds: 90 * 24 * 3600 },
+  /** This browser asked for a link, and for which address: one that was not typed here is never shown in full. */
   pend: {
-    schema: z.object({ secret: z.string().length(64), address: z.string(), askedAtMs: z.number() }),
+    schema: z.object({
+      secret: z.string().length(64),
+      address: z.string(),
+      typed: z.boolean().default(true),
+      askedAtMs: z.number(),
+    }),
     maxAgeSeconds: 60 * 60,
   },
 } as const;

@@ -11,7 +11,7 @@ import { askForLink } from "./sign-in";
  */
 export async function askForEverything({ actor }: DocumentScope): Promise<Outcome<GoTo>> {
   const device = deviceFamily((await headers()).get("user-agent"));
-  const asked = await askForLink("portal-login", actor.address, device);
+  const asked = await askForLink("portal-login", { address: actor.address, typed: false }, device);
   const wait = asked.ok ? "" : `?wait=${asked.detail.retryAfterSeconds}`;
   return done(new GoTo(`/client-login/sent${wait}`));
 }

@@ -6,9 +6,10 @@ import { type Peeked, peekLink } from "@/lib/links/link";
 import { tokenRing } from "@/lib/links/ring";
 import { readToken } from "@/lib/links/token";
 import { done, type Outcome, refuse } from "@/lib/outcome";
-import { withinForgedLimit, withinLimit } from "@/lib/rate-limit";
+import { withinForgedLimit } from "@/lib/rate-limit";
 import { clientAddress } from "./client-address";
 import { readCookie } from "./cookies";
+import { countLink } from "./count";
 import { deviceFamily } from "./device";
 import { type ContractorScope, type Scope, type StaffScope, scopeOf } from "./scope";
 import { currentSession } from "./session";
@@ -120,11 +121,7 @@ async function countJobTap(head: Headers, token: string, limit?: "files"): Promi
     const verdict = withinForgedLimit(client, Date.now());
     return verdict.allowed ? refuse("link-dead") : refuse("too-many-requests", verdict);
   }
-  const [byClient, byLink] = await Promise.all([
-    withinLimit(limit ?? "public", client),
-    withinLimit(limit ?? "public-link", read.hash.toString("base64url")),
-  ]);
-  return byClient.allowed || byLink.allowed ? done(null) : refuse("too-many-requests", byClient);
+  return countLink(head, read.hash, limit);
 }
 
 async function peekJobLink(token: string): Promise<Outcome<Peeked>> {

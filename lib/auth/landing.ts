@@ -11,8 +11,11 @@ export function deadEnd(link: Peeked): string {
   return loginPage(link.purpose, link.state);
 }
 
-/** Where another link is asked for: the office's way in, or the clients'. A link that names no purpose was nobody's. */
+/**
+ * Where another link is asked for: the office's way in, or the clients', who are more. A holder who is not active is told
+ * no more than a stranger.
+ */
 export function loginPage(purpose: Purpose | undefined, why: Peeked["state"] | "unknown"): string {
-  const isClients = purpose !== undefined && policy[purpose].stale !== "staff-sign-in";
-  return `${isClients ? "/client-login" : "/sign-in"}?link=${why}`;
+  const page = purpose && policy[purpose].stale === "staff-sign-in" ? "/sign-in" : "/client-login";
+  return `${page}?link=${why === "holder-inactive" ? "unknown" : why}`;
 }

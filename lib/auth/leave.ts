@@ -10,8 +10,8 @@ export const leave = faultAs("page", async (request: Request) => {
   if (isCrossSite(request.headers)) return plainPage("cross-site");
   const sid = await readCookie("sid");
   const whose = sid && (await endSession(sid.secret));
-  for (const kind of ["sid", "pass", "lnk"] as const) await dropCookie(kind);
-  const response = seeOther(whose === "client" ? "/client-login?left=yes" : "/sign-in?left=yes");
+  for (const kind of ["sid", "pass", "lnk", "pend"] as const) await dropCookie(kind);
+  const response = seeOther(whose === "staff" ? "/sign-in?left=yes" : "/client-login?left=yes");
   response.headers.set("clear-site-data", '"cache", "storage"');
   return response;
 });

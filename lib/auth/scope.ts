@@ -15,7 +15,15 @@ export type Actor =
       linkExpiresAt: Date;
     }
   | { kind: "client"; contactId: string; name: string; address: string; portal: boolean; sessionId: string }
-  | { kind: "pass"; contactId: string; name: string; address: string; linkId: string; documentId: string }
+  | {
+      kind: "pass";
+      contactId: string;
+      name: string;
+      address: string;
+      portal: boolean;
+      linkId: string;
+      documentId: string;
+    }
   | { kind: "system" };
 
 /** Proof of who is asking and of whose rows they may see. Made here alone; every room takes it first. */

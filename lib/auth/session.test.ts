@@ -7,7 +7,7 @@ import { theSystem } from "@/lib/events/record";
 import { issueLink, peekLinkById } from "@/lib/links/link";
 import { type StaffScope, scopeOf } from "./scope";
 import { currentSession, endSession, isAlive, startSession, sweepSessions } from "./session";
-import { listSessions, revokeSessions } from "./session-list";
+import { pageOfSessions, revokeSessions } from "./session-list";
 import { newNonce } from "./sign-in";
 
 let database: TestDatabase;
@@ -194,7 +194,7 @@ describe("the list of sessions", () => {
     const others = fernleigh;
     fernleigh = await makeFernleigh(database.owner);
     await signedIn();
-    const listed = await listSessions(priyaOf(others));
+    const { sessions: listed } = await pageOfSessions(priyaOf(others), {});
     expect(listed.map(({ id }) => id).sort()).toEqual([first.id, second.id].sort());
     expect(listed[0]).toMatchObject({ person: "Priya Nair", device: windows });
   });

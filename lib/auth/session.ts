@@ -1,11 +1,11 @@
 import { createHmac } from "node:crypto";
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { gate } from "@/db/client";
 import { sessions } from "@/db/schema/auth";
 import { env } from "@/lib/env";
-import { record } from "@/lib/events/record";
+import { plain, record } from "@/lib/events/record";
 import type { Peeked } from "@/lib/links/link";
-import { personAt } from "@/lib/links/person";
+import { isPartnerAt, personAt } from "@/lib/links/person";
 import { type Spent, spendLink, spentJustNowBy } from "@/lib/links/spend";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { sha256 } from "@/lib/sha256";
@@ -20,6 +20,8 @@ export type Current = {
   contactId: string | null;
   address: string;
   name: string;
+  /** Whether that is the partner of its contact. */
+  isPartner: boolean;
   role: Role | null;
   /** Whether its client has a portal; without one they see the documents that were addressed to them. */
   portal: boolean;
@@ -51,7 +53,7 @@ export async function startSession(
   const spend = { linkId: link.id, chosenId, purpose: link.purpose };
   const spent = await spendLink(spend, { sessionHash: sha256(secret), spentBy, deviceFamily: device });
   if (spent) return done({ secret, spent });
-  if (await spentJustNowBy(link.id, spentBy)) return done({ secret, spent: null });
+  if (await spentJustNowBy(link.id, spentBy, chosenId)) return done({ secret, spent: null });
   await record(gate(), {
     tenantId: link.tenantId,
     kind: "link.refused",
@@ -75,7 +77,8 @@ export async function currentSession(
 ): Promise<Current | "wrong-device" | undefined> {
   const [row] = await gate().execute<Row>(sql`
     select s.id, s.tenant_id as "tenantId", s.kind, s.member_id as "memberId", s.contact_id as "contactId", s.address,
-      coalesce(m.name, ${personAt(sql`s.address`)}) as name, m.role, coalesce(c.portal_access, false) as portal, s.device_family as "deviceFamily", s.expires_at as "expiresAt",
+      coalesce(m.name, ${personAt(sql`s.address`)}) as name, m.role, coalesce(c.portal_access, false) as portal,
+      ${isPartnerAt(sql`s.address`)} as "isPartner", s.device_family as "deviceFamily", s.expires_at as "expiresAt",
       s.last_seen_at < now() - interval '1 hour' as stale
     from sessions s
     join tenants t on t.id = s.tenant_id and t.closed_at is null
@@ -92,17 +95,13 @@ export async function currentSession(
   return row;
 }
 
-async function refuseOtherDevice(session: Current, device: string) {
-  await record(gate(), {
-    tenantId: session.tenantId,
-    kind: "session.refused",
-    actor: "system",
-    actorId: null,
-    actorName: session.name,
-    sessionId: session.id,
-    contactId: session.contactId,
-    detail: { device },
-  });
+/** Noted once an hour for each other family: a copied cookie must not be able to fill the trail. */
+async function refuseOtherDevice({ tenantId, id, contactId, name }: Current, device: string) {
+  await gate().execute(sql`
+    insert into events (tenant_id, kind, actor, actor_name, session_id, contact_id, detail)
+    select ${tenantId}::uuid, 'session.refused', 'system', ${plain(name)}, ${id}::uuid, ${contactId}::uuid, jsonb_build_object('device', ${device}::text)
+    where not exists (select 1 from events e where e.tenant_id = ${tenantId}::uuid and e.at > now() - interval '1 hour'
+      and e.kind = 'session.refused' and e.session_id = ${id}::uuid and e.detail ->> 'device' = ${device})`);
 }
 
 /** `expiresAt` as the database wrote it, to the microsecond. */
@@ -120,23 +119,26 @@ async function slide({ id, expiresAt }: Row) {
     where s.id = ${id} and s.expires_at = ${expiresAt}::timestamptz and t.id = s.tenant_id and s.last_seen_at < now() - interval '1 hour'`);
 }
 
+type Ended = Pick<Current, "id" | "kind" | "tenantId" | "contactId" | "memberId" | "name">;
+
 /** Ends the session that this secret names, at once and everywhere. Says whose it was: undefined where it had ended. */
 export async function endSession(secret: string): Promise<"staff" | "client" | undefined> {
   return gate().transaction(async (tx) => {
-    const [ended] = await tx
-      .update(sessions)
-      .set({ revokedAt: sql`now()` })
-      .where(and(eq(sessions.idHash, sha256(secret)), isNull(sessions.revokedAt)))
-      .returning();
+    const [ended] = await tx.execute<Ended>(sql`
+      update sessions s set revoked_at = now() where s.id_hash = ${sha256(secret)} and s.revoked_at is null
+      returning s.id, s.kind, s.tenant_id as "tenantId", s.contact_id as "contactId", s.member_id as "memberId",
+        coalesce((select m.name from members m where m.tenant_id = s.tenant_id and m.id = s.member_id),
+          (select ${personAt(sql`s.address`)} from contacts c where c.tenant_id = s.tenant_id and c.id = s.contact_id)) as name`);
     if (!ended) return undefined;
+    const { id, tenantId, memberId, contactId, name } = ended;
     await record(tx, {
-      tenantId: ended.tenantId,
+      tenantId,
       kind: "session.ended",
-      actor: ended.memberId ? "member" : "contact",
-      actorId: ended.memberId ?? ended.contactId,
-      actorName: "",
-      sessionId: ended.id,
-      contactId: ended.contactId,
+      actor: memberId ? "member" : "contact",
+      actorId: memberId ?? contactId,
+      actorName: name,
+      sessionId: id,
+      contactId,
     });
     return ended.kind;
   });

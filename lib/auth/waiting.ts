@@ -4,12 +4,15 @@ import { newNonce } from "./sign-in";
 /** How soon the waiting page offers to send another. */
 const pauseSeconds = 30;
 
-/** What the waiting page knows: the address that this browser typed, and how long until it may ask again. */
-export async function waitingFor(): Promise<{ address: string; secondsLeft: number } | undefined> {
+/** What the waiting page knows: the address that was asked for, whether it was typed here, and how long until it may ask again. */
+export type Waiting = { address: string; typed: boolean; secondsLeft: number };
+
+export async function waitingFor(): Promise<Waiting | undefined> {
   const pending = await readCookie("pend");
   if (!pending) return undefined;
   const passed = Math.floor((Date.now() - pending.askedAtMs) / 1000);
-  return { address: pending.address, secondsLeft: Math.max(0, pauseSeconds - passed) };
+  const { address, typed } = pending;
+  return { address, typed, secondsLeft: Math.max(0, pauseSeconds - passed) };
 }
 
 /** Keeps an address that can't be one, so that the form shows it again; it never stands in an address bar. */
@@ -18,6 +21,12 @@ export async function keepTyped(address: string): Promise<void> {
   await setCookie("pend", {
     secret: pending?.secret ?? newNonce(),
     address: address.slice(0, 254),
+    typed: true,
     askedAtMs: 0,
   });
+}
+
+/** Where the last link that this browser asked for went. */
+export async function askedBefore(): Promise<string | undefined> {
+  return (await readCookie("pend"))?.address;
 }

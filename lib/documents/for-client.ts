@@ -4,6 +4,7 @@ import { documents } from "@/db/schema/documents";
 import { projects } from "@/db/schema/projects";
 import type { DocumentScope } from "@/lib/auth/client-gates";
 import type { ClientScope } from "@/lib/auth/scope";
+import { isPartnerAt } from "@/lib/links/person";
 import type { DocumentKind } from "@/lib/links/policy";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { isUuid } from "@/lib/uuid";
@@ -30,21 +31,28 @@ export async function readForClient(
   if (!isUuid(id)) return refuse("not-found");
   for (const scope of scopes) {
     const one = and(eq(documents.id, id), eq(documents.kind, kind));
-    const [document] = await inTenant(scope, (tx) => select(tx, scope, one));
-    if (document) return done({ scope, document });
+    const read = await inTenant(scope, async (tx) => {
+      const [document] = await select(tx, scope, one);
+      const [text] = document ? await tx.select({ body: documents.body }).from(documents).where(one) : [];
+      return document && text && { ...document, ...text };
+    });
+    if (read) return done({ scope, document: read });
   }
   return refuse("not-found");
 }
 
-/** What this client was sent, the newest first; without a portal only what was addressed to this very address. */
-export function listForClient(scope: ClientScope): Promise<ClientDocument[]> {
+/** A document in a list: without its text. */
+export type ListedDocument = Omit<ClientDocument, "body">;
+
+/** What this client was sent, the newest first; without a portal only what was addressed to them. */
+export function listForClient(scope: ClientScope): Promise<ListedDocument[]> {
   return inTenant(scope, (tx) => select(tx, scope));
 }
 
-async function select(tx: Tx, scope: DocumentScope, which?: SQL): Promise<ClientDocument[]> {
-  const { id, kind, title, body, sentAt, closedAs } = documents;
+async function select(tx: Tx, scope: DocumentScope, which?: SQL): Promise<ListedDocument[]> {
+  const { id, kind, title, sentAt, closedAs } = documents;
   const rows = await tx
-    .select({ id, kind, title, body, sentAt, closedAs, project: projects.name })
+    .select({ id, kind, title, sentAt, closedAs, project: projects.name })
     .from(documents)
     .leftJoin(projects, eq(projects.id, documents.projectId))
     .where(and(mayBeSeenBy(scope), which))
@@ -54,6 +62,11 @@ async function select(tx: Tx, scope: DocumentScope, which?: SQL): Promise<Client
 }
 
 const mostShown = 200;
+
+/** Whether a document went to the person who has this address, be it to another address of theirs. */
+const isAddressedTo = ({ contactId, address }: DocumentScope["actor"]): SQL => sql`exists (
+  select 1 from contacts c where c.id = ${contactId} and ${documents.addressedTo} && case when ${isPartnerAt(sql`${address}::text`)}
+    then array[c.partner_email, c.partner_phone] else array[c.email, c.phone] end)`;
 
 function mayBeSeenBy({ actor }: DocumentScope): SQL | undefined {
   const sentToThem = and(eq(documents.contactId, actor.contactId), isNotNull(documents.sentAt));

@@ -7,7 +7,10 @@ import { messagesAnHour, type Purpose } from "./policy";
 /** What is counted together: one purpose to one address, and in one business where the link is not a sign-in link. */
 export type Counted = { purpose: Purpose; address: string; tenantId: string | null };
 
-/** How a link to that address is counted: a sign-in link, which every business may answer, in all of them together. */
+/**
+ * How a link to that address is counted: in its business; a sign-in link, which every business may answer, with all that
+ * were asked for, and with what this business sent.
+ */
 export const countedAs = (purpose: Purpose, address: string, tenantId: string): Counted => ({
   purpose,
   address,

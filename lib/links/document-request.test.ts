@@ -10,7 +10,7 @@ import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
 import { answerRequests } from "@/e2e/support/queue";
 import { theSystem } from "@/lib/events/record";
 import { linksAskedBy } from "./link";
-import type { Purpose } from "./policy";
+import type { DocumentKind, Purpose } from "./policy";
 import { requestLink } from "./request";
 import { sendLink } from "./send";
 
@@ -27,15 +27,15 @@ beforeEach(async () => {
 });
 afterAll(() => database.drop());
 
-function ask(address: string, documentId = contract) {
+function ask(address: string, documentId = contract, kind: DocumentKind = "contract") {
   const askedBy = randomBytes(32);
-  const request = requestLink({ documentId }, { address, askedBy, askedFrom: "Safari on iOS" });
+  const request = requestLink({ documentId, kind }, { address, askedBy, askedFrom: "Safari on iOS" });
   return { request, askedBy };
 }
 
 /** What was sent to whoever asks for the contract with that address. */
-async function sent(address: string, documentId = contract) {
-  const { request, askedBy } = ask(address, documentId);
+async function sent(address: string, documentId = contract, kind: DocumentKind = "contract") {
+  const { request, askedBy } = ask(address, documentId, kind);
   expect((await request).ok).toBe(true);
   await answerRequests(database.owner);
   return linksAskedBy(askedBy);
@@ -92,10 +92,25 @@ describe("asking for a document's link again", () => {
     expect(await sent(readwell.address.ellen)).toEqual([]);
   });
 
-  test("of a document that is none is refused, and counts nothing", async () => {
-    const before = await database.owner`select count(*) from link_requests`;
-    expect(await ask(readwell.address.ellen, randomUUID()).request).toMatchObject({ reason: "not-found" });
-    expect(await database.owner`select count(*) from link_requests`).toEqual(before);
+  test("of a document that is none, or of another kind, is counted and answered like any, and brings nothing", async () => {
+    for (const [id, kind] of [
+      [randomUUID(), "contract"],
+      [contract, "invoice"],
+    ] as const) {
+      for (let times = 0; times < 3; times += 1)
+        expect(await sent(readwell.address.ellen, id, kind)).toEqual([]);
+      expect(await ask(readwell.address.ellen, id, kind).request).toMatchObject({
+        reason: "too-many-requests",
+      });
+    }
+  });
+
+  test("of a draft brings nothing, and leaves it a draft", async () => {
+    const draft = await makeDocument(database.owner, readwell, "contract", { draft: true });
+    expect(await sent(readwell.address.ellen, draft)).toEqual([]);
+    expect([...(await database.owner`select sent_at from documents where id = ${draft}`)]).toEqual([
+      { sent_at: null },
+    ]);
   });
 
   test.each(["ellen", "stranger"])(
@@ -123,7 +138,7 @@ describe("asking for a document's link again", () => {
     const { ellen } = readwell.address;
     for (let times = 0; times < 3; times += 1) expect((await officeSends(ellen)).ok).toBe(true);
     const scope = await makeDocument(database.owner, readwell, "scope");
-    expect(await sent(ellen, scope)).toHaveLength(1);
+    expect(await sent(ellen, scope, "scope")).toHaveLength(1);
     const elsewhere = await makeReadwell(database.owner, { email: ellen }, "Bluewater Pools");
     const theirs = await makeDocument(database.owner, elsewhere, "contract");
     expect(await sent(ellen, theirs)).toHaveLength(1);

@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
 import { gate, type Tx } from "@/db/client";
 import { linkRequests, links } from "@/db/schema/links";
 import { record, theSystem } from "@/lib/events/record";
+import { ofOneMessage } from "./link";
 import type { Purpose } from "./policy";
 
 /** Retires every live link of one purpose to a work order; what they opened stays shut from the next request on. */
@@ -32,6 +33,27 @@ export async function retireLinks(
     });
   }
   return retired.length;
+}
+
+/** Retires a link and those that share its message, which is locked: what is spent already stays so. */
+export async function retireMessage(tx: Tx, linkId: string, reason: "code-tries"): Promise<void> {
+  const retired = await tx
+    .update(links)
+    .set({ retiredAt: sql`now()`, retiredReason: reason })
+    .where(
+      and(ofOneMessage(linkId), isNull(links.retiredAt), isNull(links.spentAt), isNull(links.discardedAt)),
+    )
+    .returning({ id: links.id, tenantId: links.tenantId, contactId: links.contactId });
+  for (const { id, tenantId, contactId } of retired) {
+    await record(tx, {
+      ...theSystem,
+      tenantId,
+      kind: "link.retired",
+      linkId: id,
+      contactId,
+      detail: { reason },
+    });
+  }
 }
 
 /** Retires what still opens at an address that is no longer this contact's: it may be somebody else's by now. */

@@ -2,7 +2,7 @@ import { and, isNull, sql } from "drizzle-orm";
 import { gate } from "@/db/client";
 import { links } from "@/db/schema/links";
 import { record } from "@/lib/events/record";
-import { ofOneMessage, type Peeked } from "./link";
+import { lockMessage, ofOneMessage, type Peeked } from "./link";
 
 /** Scanners, previews and unfurlers that say what they are. */
 const machineAgent =
@@ -32,6 +32,7 @@ const whose = { id: links.id, tenantId: links.tenantId, contactId: links.contact
 /** Notes on the link's life line that a machine looked at it, or that a person opened it; each first time makes a happening. */
 export async function noteLook(link: Peeked, byMachine: boolean): Promise<void> {
   await gate().transaction(async (tx) => {
+    await lockMessage(tx, link);
     const ofLink = ofOneMessage(link.id);
     const first = byMachine
       ? await tx

@@ -2,16 +2,16 @@ import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import { type Db, gate, type Tx } from "@/db/client";
 import { links, linkTokens } from "@/db/schema/links";
 import { type Doer, plain } from "@/lib/events/record";
-import { personAt } from "./person";
+import { isPartnerAt, isStillAt, personAt } from "./person";
 import {
   type DocumentEnd,
   type DocumentKind,
   type LinkClass,
   type LinkSettings,
   type Purpose,
-  policy,
   termsOf,
 } from "./policy";
+import { shopsOpenBy } from "./shops-open";
 
 /** Whom a link is for, by which way and under which address it reaches them. */
 export type Holder = {
@@ -83,6 +83,9 @@ export type Peeked = {
   address: string;
   /** The person at that address: a client's partner is a person of their own. */
   holderName: string;
+  isPartner: boolean;
+  /** Whether its client has a portal. */
+  portal: boolean;
   expiresAt: Date;
   openedAt: Date | null;
   askedBy: Buffer | null;
@@ -90,14 +93,11 @@ export type Peeked = {
   state: "open" | "spent" | "discarded" | "retired" | "settled" | "expired" | "holder-inactive";
 };
 
-const needingPortal = Object.entries(policy)
-  .filter(([, row]) => row.needs === "active-with-portal")
-  .map(([purpose]) => purpose);
-
 const peekColumns = sql`
   l.id, l.tenant_id as "tenantId", l.purpose, l.contact_id as "contactId", l.member_id as "memberId",
   l.work_order_id as "workOrderId", l.class, l.channel, l.address, l.expires_at as "expiresAt", l.opened_at as "openedAt",
   l.asked_by as "askedBy", coalesce(${personAt(sql`l.address`)}, m.name) as "holderName",
+  ${isPartnerAt(sql`l.address`)} as "isPartner", coalesce(c.portal_access, false) as portal,
   case when d.id is not null then jsonb_build_object('id', d.id, 'kind', d.kind, 'title', d.title, 'closedAs', d.closed_as) end as document,
   case
     when l.retired_at is not null then 'retired'
@@ -105,11 +105,9 @@ const peekColumns = sql`
     when l.discarded_at is not null then 'discarded'
     when d.closed_at is not null then 'settled'
     when l.expires_at <= now() then 'expired'
-    when t.closed_at is not null or not coalesce(c.active, m.active) then 'holder-inactive'
-    when l.purpose in (${sql.join(
-      needingPortal.map((purpose) => sql`${purpose}`),
-      sql`, `,
-    )}) and not c.portal_access then 'holder-inactive'
+    when l.purpose = 'portal-login' then case when exists (${shopsOpenBy(sql`l.id`)}) then 'open' else 'holder-inactive' end
+    when t.closed_at is not null or not coalesce(c.active, m.active) or not ${isStillAt(sql`l.address`)} then 'holder-inactive'
+    when l.purpose = 'portal-invitation' and not c.portal_access then 'holder-inactive'
     else 'open'
   end as state`;
 
@@ -151,6 +149,15 @@ function fromRaw(raw: Raw): Peeked {
     expiresAt: new Date(peeked.expiresAt),
     openedAt: peeked.openedAt && new Date(peeked.openedAt),
   };
+}
+
+/**
+ * Locks the link that leads a message before those that share it, as everybody does who changes several: whoever began
+ * with another of them would wait for one who waits for him.
+ */
+export async function lockMessage(tx: Tx, { id, purpose }: Pick<Peeked, "id" | "purpose">): Promise<void> {
+  if (purpose === "portal-login")
+    await tx.execute(sql`select 1 from ${links} where id = ${id} for no key update`);
 }
 
 /** A link and those that share its message and token: what becomes of the message becomes of them all. */

@@ -1,5 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 
+/** Whether contact `c` may be met at that address: one of a client's four, or any that a contractor was reached at. */
+export const isStillAt = (address: SQL): SQL =>
+  sql`(c.kind <> 'client' or coalesce(${address} in (c.email, c.phone, c.partner_email, c.partner_phone), false))`;
+
 /** Whether that address is the partner's, of contact `c`. */
 export const isPartnerAt = (address: SQL): SQL =>
   sql`coalesce(${address} in (c.partner_email, c.partner_phone), false)`;

@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { gate, type Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
 import { linkRequests } from "@/db/schema/links";
@@ -9,14 +9,14 @@ import { enqueue } from "@/lib/jobs/queue";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { countedUnder, secondsUntilNext } from "./count";
 import { issueLink } from "./link";
-import { type Purpose, purposeOfDocument } from "./policy";
+import { type DocumentKind, type Purpose, purposeOfDocument } from "./policy";
 import { nameAt, type Recipient, sendLink } from "./send";
 
 /** Who asks, as far as a stranger can be known: the address typed, and the browser that typed it. */
 export type LinkRequest = { address: string; askedBy: Buffer; askedFrom: string };
 
 /** What is asked for: to be signed in, or one document again. */
-export type Wanted = "staff-sign-in" | "portal-login" | { documentId: string };
+export type Wanted = "staff-sign-in" | "portal-login" | { documentId: string; kind: DocumentKind };
 
 /**
  * "Send me a link": at most three in any rolling hour to one address, counted exactly under a lock. Whose address it is
@@ -27,7 +27,6 @@ export async function requestLink(wanted: Wanted, request: LinkRequest): Promise
   const { address, askedBy, askedFrom } = request;
   return gate().transaction(async (tx) => {
     const what = await lookUp(tx, wanted);
-    if (!what) return refuse("not-found");
     const counted = { ...what, address };
     const waitSeconds = await secondsUntilNext(tx, counted);
     if (waitSeconds > 0) return refuse("too-many-requests", { retryAfterSeconds: waitSeconds });
@@ -48,16 +47,15 @@ export async function requestLink(wanted: Wanted, request: LinkRequest): Promise
 
 type What = { purpose: Purpose; tenantId: string | null; documentId: string | null };
 
-async function lookUp(tx: Tx, wanted: Wanted): Promise<What | undefined> {
+/** A document that is none is counted like one, so that nobody learns which there are. */
+async function lookUp(tx: Tx, wanted: Wanted): Promise<What> {
   if (typeof wanted === "string") return { purpose: wanted, tenantId: null, documentId: null };
-  const [document] = await tx.select().from(documents).where(eq(documents.id, wanted.documentId));
-  return (
-    document && {
-      purpose: purposeOfDocument[document.kind],
-      tenantId: document.tenantId,
-      documentId: document.id,
-    }
-  );
+  const { documentId, kind } = wanted;
+  const [document] = await tx
+    .select({ tenantId: documents.tenantId })
+    .from(documents)
+    .where(and(eq(documents.id, documentId), eq(documents.kind, kind)));
+  return { purpose: purposeOfDocument[kind], tenantId: document?.tenantId ?? documentId, documentId };
 }
 
 type Asked = LinkRequest & { at: Date };
@@ -75,7 +73,7 @@ export async function answerRequest(requestId: string, request: LinkRequest): Pr
       .returning();
     if (!taken) return;
     const asked = { ...request, at: taken.askedAt };
-    if (taken.documentId) await answerForDocument(tx, taken.documentId, asked);
+    if (taken.documentId) await answerForDocument(tx, { ...taken, documentId: taken.documentId }, asked);
     else if (taken.purpose === "staff-sign-in") await answerMembers(tx, asked);
     else await answerClients(tx, asked);
   });
@@ -107,8 +105,12 @@ async function answerClients(tx: Tx, asked: Asked): Promise<void> {
   });
 }
 
-/** The same document again, to whoever it is for; a settled one is sent no more. */
-async function answerForDocument(tx: Tx, documentId: string, asked: Asked): Promise<void> {
+/** The same document again, to whoever it is for: neither a draft, which nobody was sent, nor one that is settled. */
+async function answerForDocument(
+  tx: Tx,
+  { documentId, purpose }: { documentId: string; purpose: Purpose },
+  asked: Asked,
+): Promise<void> {
   const [known] = await tx
     .select({ contact: contacts, tenant: tenants, document: documents })
     .from(documents)
@@ -117,17 +119,18 @@ async function answerForDocument(tx: Tx, documentId: string, asked: Asked): Prom
     .where(
       and(
         eq(documents.id, documentId),
+        isNotNull(documents.sentAt),
         isNull(documents.closedAt),
         eq(contacts.active, true),
         isNull(tenants.closedAt),
         isAt(asked.address),
       ),
     );
-  if (!known) return;
+  if (!known || purposeOfDocument[known.document.kind] !== purpose) return;
   const to = recipientOf(known, asked.address);
   const { document } = known;
   await sendLink(tx, to, {
-    purpose: purposeOfDocument[document.kind],
+    purpose,
     document,
     asker: asked,
     by: contactDoer(to),

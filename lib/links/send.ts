@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
-import type { Db, Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
-import type { contacts } from "@/db/schema/people";
+import { contacts } from "@/db/schema/people";
 import type { tenants } from "@/db/schema/tenants";
 import { phoneWords } from "@/lib/address";
 import { type MessageKind, queueMessage } from "@/lib/delivery/queue-message";
@@ -35,7 +35,8 @@ export type Sending = {
  * when it was asked; what the office sends is counted here. Refuses with "contact-inactive", "no-address" where the address
  * is not this client's, and "too-many-requests" with the seconds to wait.
  */
-export async function sendLink(tx: Tx | Db, to: Recipient, sending: Sending): Promise<Outcome<Issued>> {
+export async function sendLink(tx: Tx, read: Recipient, sending: Sending): Promise<Outcome<Issued>> {
+  const to = await asItIsNow(tx, read);
   const { contact, tenant, address, channel } = to;
   const { purpose, asker, document, alsoTo = [] } = sending;
   if (!contact.active || (policy[purpose].needs === "active-with-portal" && !contact.portalAccess))
@@ -46,7 +47,8 @@ export async function sendLink(tx: Tx | Db, to: Recipient, sending: Sending): Pr
     if (wait > 0) return refuse("too-many-requests", { retryAfterSeconds: wait });
   }
   const lead = await issueLink(tx, issueOf(to, sending));
-  for (const other of alsoTo) await issueLink(tx, { ...issueOf(other, sending), sentWith: lead.id });
+  for (const other of alsoTo)
+    await issueLink(tx, { ...issueOf(await asItIsNow(tx, other), sending), sentWith: lead.id });
   if (document) await addressTo(tx, document.id, address);
   await queueMessage(tx, {
     tenantId: tenant.id,
@@ -58,6 +60,15 @@ export async function sendLink(tx: Tx | Db, to: Recipient, sending: Sending): Pr
     detail: factsOf(to, sending),
   });
   return done(lead);
+}
+
+/**
+ * The recipient with the contact as it is now, locked until the link is stored: who changes an address at this moment
+ * either is seen, or finds the link and retires it.
+ */
+async function asItIsNow(tx: Tx, to: Recipient): Promise<Recipient> {
+  const [contact] = await tx.select().from(contacts).where(eq(contacts.id, to.contact.id)).for("share");
+  return contact ? { ...to, contact } : to;
 }
 
 /** The addresses of a client and of their partner. */
@@ -107,7 +118,7 @@ function factsOf({ tenant, contact, address }: Recipient, { document, asker, als
 }
 
 /** The document was sent to that address: whoever has it may read it from now on. */
-async function addressTo(tx: Tx | Db, documentId: string, address: string): Promise<void> {
+async function addressTo(tx: Tx, documentId: string, address: string): Promise<void> {
   await tx
     .update(documents)
     .set({

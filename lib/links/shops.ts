@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { gate } from "@/db/client";
-import { personAt } from "./person";
+import { shopsOpenBy } from "./shops-open";
 
 /** One of the businesses that share a sign-in link, and what waits there. */
 export type ShopChoice = {
@@ -9,23 +9,23 @@ export type ShopChoice = {
   tenantId: string;
   name: string;
   logo: string;
-  /** Who one is there: each business knows a person by a name of its own. */
-  person: string;
   /** The title of what was sent last and still waits; null where nothing does. */
   waits: string | null;
 };
 
 /** The businesses that a link lets its holder choose from now, by name: those whose portal is still open to them. */
 export async function shopsOf(linkId: string): Promise<ShopChoice[]> {
-  return gate().execute<ShopChoice>(sql`
-    select l.id as "linkId", t.id as "tenantId", t.name, t.logo, ${personAt(sql`l.address`)} as person,
-      (select d.title from documents d where d.tenant_id = c.tenant_id and d.contact_id = c.id and d.sent_at is not null
-        and d.closed_at is null order by d.sent_at desc limit 1) as waits
-    from links l
-    join tenants t on t.id = l.tenant_id and t.closed_at is null
-    join contacts c on c.tenant_id = l.tenant_id and c.id = l.contact_id and c.active and c.portal_access
-    where l.id = ${linkId} or l.sent_with = ${linkId}
-    order by t.name, l.id`);
+  const columns = sql`k.id as "linkId", b.id as "tenantId", b.name, b.logo,
+    (select d.title from documents d where d.tenant_id = c.tenant_id and d.contact_id = c.id and d.sent_at is not null
+      and d.closed_at is null order by d.sent_at desc limit 1) as waits`;
+  return gate().execute<ShopChoice>(sql`${shopsOpenBy(sql`${linkId}`, columns)} order by b.name, k.id`);
+}
+
+/** Every link that shares a message, whatever became of it: a pick whose answer was lost is made again. */
+export async function sharing(linkId: string): Promise<Pick<ShopChoice, "linkId" | "tenantId">[]> {
+  return gate().execute<Pick<ShopChoice, "linkId" | "tenantId">>(
+    sql`select id as "linkId", tenant_id as "tenantId" from links where id = ${linkId} or sent_with = ${linkId}`,
+  );
 }
 
 /** Whether another business's portal is open to the same address. */

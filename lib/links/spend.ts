@@ -2,8 +2,8 @@ import { and, isNull, type SQL, sql } from "drizzle-orm";
 import { gate } from "@/db/client";
 import { links } from "@/db/schema/links";
 import { type Doer, record } from "@/lib/events/record";
-import { ofOneMessage, type Peeked } from "./link";
-import { personAt } from "./person";
+import { lockMessage, ofOneMessage, type Peeked } from "./link";
+import { isStillAt, personAt } from "./person";
 import { type Purpose, policy } from "./policy";
 
 /** Which link is spent: the one that the message carried, and which of those that share it was chosen. */
@@ -47,7 +47,7 @@ export async function spendLink(
         coalesce(s.member_id, s.contact_id), h.name, s.link_id, s.contact_id, s.id, jsonb_build_object('device', ${arrival.deviceFamily}::text)
       from session s, holder h
       union all
-      select put.tenant_id, 'link.discarded', 'system', null, '', put.id, put.contact_id, null, '{}'
+      select put.tenant_id, 'link.discarded', 'system', null, '', put.id, put.contact_id, null, '{"reason": "other-shop-chosen"}'::jsonb
       from (select id, tenant_id, contact_id from other union all
         select l.id, l.tenant_id, l.contact_id from links l join lead on lead.id = l.id) put
       where put.id <> ${chosenId}
@@ -57,24 +57,33 @@ export async function spendLink(
 }
 
 function holderOf({ linkId, chosenId, purpose }: Spend): SQL {
-  const chosen = sql`select 1 from links k where k.id = ${chosenId} and (k.id = ${linkId} or k.sent_with = ${linkId})`;
+  const chosen = sql`select 1 from links k where k.id = ${chosenId} and (k.id = ${linkId} or k.sent_with = ${linkId})
+    and k.retired_at is null and k.spent_at is null and k.discarded_at is null`;
   if (policy[purpose].holder === "member") {
     return sql`select m.tenant_id, m.id as member_id, null::uuid as contact_id, m.name, t.staff_session_days as days
       from members m join tenants t on t.id = m.tenant_id and t.closed_at is null
       where m.active and m.id = (select k.member_id from links k where k.id = ${linkId}) and exists (${chosen}) for share of m`;
   }
+  const address = sql`(select k.address from links k where k.id = ${linkId})`;
   const portal = policy[purpose].needs === "active-with-portal" ? sql`and c.portal_access` : sql``;
   return sql`select c.tenant_id, null::uuid as member_id, c.id as contact_id, t.client_session_days as days,
-      ${personAt(sql`(select k.address from links k where k.id = ${linkId})`)} as name
+      ${personAt(address)} as name
     from contacts c join tenants t on t.id = c.tenant_id and t.closed_at is null
-    where c.active ${portal} and c.id = (select k.contact_id from links k where k.id = ${chosenId}) and exists (${chosen}) for share of c`;
+    where c.active ${portal} and ${isStillAt(address)} and c.id = (select k.contact_id from links k where k.id = ${chosenId}) and exists (${chosen}) for share of c`;
 }
 
-/** The session of a spend whose answer was lost: the same browser may ask again for two minutes, nobody else. */
-export async function spentJustNowBy(linkId: string, spentBy: Buffer): Promise<boolean> {
+/**
+ * The session of a spend whose answer was lost: the same browser may ask again for two minutes, for what it chose, and
+ * nobody else.
+ */
+export async function spentJustNowBy(
+  linkId: string,
+  spentBy: Buffer,
+  chosenId: string | null = null,
+): Promise<boolean> {
   const rows = await gate().execute(
-    sql`select 1 from links where id = ${linkId} and spent_by = ${spentBy}
-      and coalesce(spent_at, discarded_at) > now() - interval '2 minutes'`,
+    sql`select 1 from links l join links chosen on chosen.id = coalesce(${chosenId}::uuid, l.id) or (${chosenId}::uuid is null and chosen.sent_with = l.id)
+      where l.id = ${linkId} and chosen.spent_by = ${spentBy} and chosen.spent_at > now() - interval '2 minutes'`,
   );
   return rows.length > 0;
 }
@@ -82,12 +91,20 @@ export async function spentJustNowBy(linkId: string, spentBy: Buffer): Promise<b
 /** A link that was opened by somebody who is in already: it is put away, and the session goes on. */
 export async function discardLink(link: Peeked, by: Doer): Promise<void> {
   await gate().transaction(async (tx) => {
+    await lockMessage(tx, link);
     const put = await tx
       .update(links)
       .set({ discardedAt: sql`now()` })
       .where(and(ofOneMessage(link.id), isNull(links.spentAt), isNull(links.discardedAt)))
       .returning({ id: links.id, tenantId: links.tenantId, contactId: links.contactId });
     for (const { id, tenantId, contactId } of put)
-      await record(tx, { ...by, tenantId, contactId, kind: "link.discarded", linkId: id });
+      await record(tx, {
+        ...by,
+        tenantId,
+        contactId,
+        kind: "link.discarded",
+        linkId: id,
+        detail: { reason: "already-in" },
+      });
   });
 }

@@ -1,21 +1,22 @@
 import { z } from "zod";
 import { openForm } from "@/lib/auth/open-form";
 import { askForLink } from "@/lib/auth/sign-in";
-import { keepTyped } from "@/lib/auth/waiting";
+import { askedBefore, keepTyped } from "@/lib/auth/waiting";
 import { readAddress } from "@/lib/people/typed-address";
 
-const ask = z.object({ address: z.string().max(400) });
+/** Without an address, another link goes where the last one went. */
+const ask = z.object({ address: z.string().max(400).optional() });
 
 export const POST = openForm(
   "ask-for-link",
   ask,
-  async (sent, device) => {
-    const address = await readAddress(sent.address);
+  async ({ address: typed }, device) => {
+    const address = typed === undefined ? await askedBefore() : await readAddress(typed);
     if (!address) {
-      await keepTyped(sent.address);
+      await keepTyped(typed ?? "");
       return "/client-login?problem=address";
     }
-    const asked = await askForLink("portal-login", address, device);
+    const asked = await askForLink("portal-login", { address, typed: typed !== undefined }, device);
     return asked.ok ? "/client-login/sent" : `/client-login/sent?wait=${asked.detail.retryAfterSeconds}`;
   },
   "/client-login?problem=address",

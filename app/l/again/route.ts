@@ -17,16 +17,18 @@ const again = z.object({
 export const POST = openForm(
   "ask-for-link",
   again,
-  async ({ kind, document, address: typed }, device) => {
-    const page = documentHref(kind, document);
-    const address = typed ? await readAddress(typed) : (await linkLookedAt(document))?.address;
+  async ({ kind, document: documentId, address: typed }, device) => {
+    const page = documentHref(kind, documentId);
+    const known = typed === undefined ? await linkLookedAt(documentId) : undefined;
+    if (typed === undefined && !known) return `${page}?dialog=open`;
+    const address = typed === undefined ? known?.address : await readAddress(typed);
     if (!address) {
       await keepTyped(typed ?? "");
       return `${page}?problem=address`;
     }
-    const asked = await askForLink({ documentId: document }, address, device);
-    const wait = asked.ok ? undefined : asked.detail.retryAfterSeconds;
-    return wait ? `${page}?wait=${wait}` : `${page}?asked=yes`;
+    const to = { address, typed: typed !== undefined };
+    const asked = await askForLink({ documentId, kind }, to, device);
+    return asked.ok ? `${page}?asked=yes` : `${page}?wait=${asked.detail.retryAfterSeconds}`;
   },
   "/client-login",
 );

@@ -5,7 +5,7 @@ import { arrivalWords } from "@/components/links/arrival-words";
 import { Confirm, ConfirmSwitch } from "@/components/links/confirm";
 import { maskAddress } from "@/components/links/masked-address";
 import { TenantPicker } from "@/components/links/tenant-picker";
-import { linkToConfirm } from "@/lib/auth/arrive";
+import { linkToConfirm, shopOf } from "@/lib/auth/arrive";
 import { clock, dayAndClock, dayIn } from "@/lib/dates";
 import { policy } from "@/lib/links/policy";
 import { firstName } from "@/lib/work-orders/order-view";
@@ -22,26 +22,32 @@ const homes = { staff: "/inbox", client: "/portal" } as const;
 /** What a link opens and for whom. A machine that comes without the cookie finds a page that names nobody. */
 export default async function ConfirmLink() {
   const found = await linkToConfirm((await headers()).get("user-agent"));
-  if (!found) redirect("/sign-in?link=unknown");
-  const { link, session, shop, choices, over } = found;
+  if (!found) redirect("/client-login?link=unknown");
+  const { link, session, shop, choices, sends, over } = found;
   if (over) redirect(over);
-  const here = session && { firstName: firstName(session.name), href: homes[session.kind] };
+  const here = session && {
+    firstName: firstName(session.name),
+    href: homes[session.kind],
+    shop: (await shopOf(session.tenantId))?.name ?? "",
+  };
   const other = firstName(link.holderName);
   if (choices.length > 1) {
-    const isOther = session && session.address !== link.address;
+    const isTheirs = session?.kind === "client" && session.address === link.address;
     return (
       <TenantPicker
         firstName={other}
-        shops={choices.map(({ linkId, name, logo, waits }) => ({ id: linkId, name, logo, note: waits }))}
+        shops={choices.map(({ tenantId, name, logo, waits }) => ({ id: tenantId, name, logo, note: waits }))}
         by={link.address.includes("@") ? "email" : "number"}
         action={action}
-        {...(isOther && here && { here })}
+        sends={sends}
+        {...(here && !isTheirs && { here })}
       />
     );
   }
   const gate = {
     shop,
     action,
+    sends,
     maskedAddress: maskAddress(link.address),
     expires: `It works once, until ${untilWords(link.expiresAt, shop)}.`,
   };
@@ -49,7 +55,12 @@ export default async function ConfirmLink() {
     <>
       <ShopColour hex={shop.brandColour} />
       {here ? (
-        <ConfirmSwitch {...gate} here={here} other={{ firstName: other }} />
+        <ConfirmSwitch
+          {...gate}
+          here={here}
+          other={{ firstName: other }}
+          samePerson={here.firstName === other}
+        />
       ) : (
         <Confirm
           {...gate}

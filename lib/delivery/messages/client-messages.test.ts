@@ -77,7 +77,7 @@ describe.each(toClients)("[C4] what a client is sent for a $name", ({ words, sms
   });
 });
 
-test("[B2] a portal invitation is called Client Portal Access, and says that its link opens once and until when", async () => {
+test("[B4] a portal invitation is called Client Portal Access, and says that its link opens once and until when", async () => {
   const { subject, text, html } = await invitationMessage(readwell);
   expect(subject).toBe("Readwell Builders: Client Portal Access");
   for (const written of [text, html, invitationSms(readwell)])

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { confirmArrival } from "@/lib/auth/arrive";
 import { openForm } from "@/lib/auth/open-form";
 
-/** `shop` is the link of the business that was picked, where several share the message. */
-const chosen = z.object({ shop: z.uuid().optional() });
+/** `page` says which link the page named, and `shop` which business was picked, where several share a message. */
+const tapped = z.object({ page: z.string().max(64).default(""), shop: z.uuid().optional() });
 
 export const POST = openForm(
   "public",
-  chosen,
-  ({ shop }, device) => confirmArrival(device, shop),
+  tapped,
+  ({ page, shop: tenantId }, device) => confirmArrival(device, { page, tenantId }),
   "/l/confirm",
 );

@@ -5,7 +5,7 @@ import { PortalFrame, portalShop } from "@/app/portal/portal-frame";
 import { type Query, ShutDocument } from "@/app/portal/shut-document";
 import { maskAddress } from "@/components/links/masked-address";
 import { DocumentPage } from "@/components/portal/document-page";
-import { documentScopes, linkLookedAt } from "@/lib/auth/client-gates";
+import { type DocumentScope, documentScopes, linkLookedAt } from "@/lib/auth/client-gates";
 import { readForClient } from "@/lib/documents/for-client";
 import { kindInRoom } from "@/lib/links/policy";
 
@@ -24,15 +24,21 @@ export default async function Document({ params, searchParams }: Props) {
   }
   const { scope, document } = read.value;
   const { name: shop } = await portalShop(scope);
-  const everything =
-    scope.actor.kind === "client"
-      ? { href: "/portal" }
-      : { action: `/portal/${room}/${id}/everything`, maskedAddress: maskAddress(scope.actor.address) };
   return (
     <PortalFrame scope={scope}>
-      <DocumentPage shop={shop} document={document} everything={everything} />
+      <DocumentPage
+        shop={shop}
+        document={document}
+        everything={toEverything(scope.actor, `/portal/${room}/${id}`)}
+      />
     </PortalFrame>
   );
+}
+
+/** The way to the rest: the portal, or a sign-in link to ask for; none for a contact without a portal. */
+function toEverything(actor: DocumentScope["actor"], page: string) {
+  if (actor.kind === "client") return { href: "/portal" };
+  return actor.portal ? { action: `${page}/everything`, maskedAddress: maskAddress(actor.address) } : null;
 }
 
 /** Where the proxy has set the status, the page has words even without script; `notFound` would leave it blank there. */
