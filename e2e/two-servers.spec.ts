@@ -24,7 +24,7 @@ const from = () => ({
 test("of a thousand browsers that tap one link at once, at two servers, one is let in, and nothing breaks", {
   tag: ["@B1", "@X1"],
 }, async ({ world }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(400_000);
   const second = await startSecondServer();
   const servers = [world.origin, second.origin];
   const readwell = await makeReadwell(world.owner);

@@ -152,7 +152,8 @@ export async function confirmArrival(device: string, { page, tenantId }: Tap): P
   const entered = await enterWith(link, { nonce: looked.nonce, device, chosenId: picked });
   if (entered.ok) return landing(link);
   const session = await sessionHere(device);
-  if (session && isSamePerson(session, link)) return landing(link);
+  const isThere = tenantId === undefined || session?.tenantId === tenantId;
+  if (session && isSamePerson(session, link) && isThere) return landing(link);
   const now = (await peekLinkById(link.id)) ?? link;
   return now.state === "open" ? "/l/confirm" : deadEnd(now);
 }
