@@ -3,6 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { askAsClient, sentDocument } from "./support/client";
 import { makeReadwell } from "./support/clients";
 import { phoneSize, signIn, test, type World } from "./support/test";
+import { insert } from "./support/world";
 
 const desk = { viewport: { width: 1440, height: 900 } };
 const schemes = ["light", "dark"] as const;
@@ -29,6 +30,7 @@ for (const colorScheme of schemes) {
       "/properties",
       "/properties/new",
       "/settings/security",
+      ...(await clientPages(world)),
     ]) {
       await isAccessible(page, path);
     }
@@ -121,6 +123,7 @@ test("nothing scrolls sideways on a small phone", { tag: ["@D3"] }, async ({ wor
     "/work-orders",
     "/contractors",
     "/properties/new",
+    ...(await clientPages(world)),
     `/j/${token}`,
     `/j/${token}?do=schedule`,
     "/sign-in",
@@ -133,6 +136,43 @@ test("nothing scrolls sideways on a small phone", { tag: ["@D3"] }, async ({ wor
     expect(over, path).toBe(0);
   }
 });
+
+/** The office’s pages about a client with a partner, an open portal, a project, a draft and a document that was sent. */
+async function clientPages({ owner, tenantId, suffix }: World): Promise<string[]> {
+  const client = await insert(owner, "contacts", {
+    ...{
+      tenant_id: tenantId,
+      kind: "client",
+      name: "Ellen Marsh",
+      portal_access: true,
+      phone: "+61491570158",
+    },
+    ...{ email: `ellen.marsh-with-a-long-address-${suffix}@marsh-family.example` },
+    ...{ partner_name: "Tom Marsh", partner_email: `tom-${suffix}@marsh.example` },
+  });
+  const whose = { tenant_id: tenantId, contact_id: client };
+  const project = await insert(owner, "projects", { ...whose, name: "Kitchen and rear addition" });
+  const ofProject = { ...whose, project_id: project, title: "Kitchen and rear addition" };
+  const draft = await insert(owner, "documents", { ...ofProject, kind: "scope" });
+  const sent = await insert(owner, "documents", { ...ofProject, kind: "invoice", sent_at: new Date() });
+  return [
+    "/clients",
+    "/clients/new",
+    "/clients/import",
+    `/clients/${client}`,
+    `/clients/${client}/edit`,
+    `/clients/${client}/documents/new`,
+    `/clients/${client}/documents/${draft}`,
+    `/clients/${client}/documents/${sent}`,
+    `/clients/${client}/documents/${sent}/close/paid`,
+    "/projects",
+    "/projects/new",
+    `/projects/${project}`,
+    `/projects/${project}/edit`,
+    "/activity",
+    `/activity?client=${client}`,
+  ];
+}
 
 async function isAccessible(page: Page, path: string) {
   await page.goto(path);

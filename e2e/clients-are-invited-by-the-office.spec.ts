@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { lettersTo, letterTo, linkIn } from "./support/mailbox";
 import { hire } from "./support/sign-in";
 import { phoneSize, signIn, test, type World } from "./support/test";
+import { insert } from "./support/world";
 
 /** Ellen and her partner Tom, at addresses of this test’s own, written down in the office’s form. */
 async function addEllen(page: Page, { suffix }: World, { portal = true } = {}) {
@@ -77,11 +78,19 @@ test("a project of a client holds a document, which is sent to the partner alone
   await manager.getByLabel("Kind").selectOption({ label: "Invoice" });
   await manager.getByRole("textbox", { name: "Title" }).fill("Deposit");
   await manager.getByRole("button", { name: "Add document" }).click();
-  await manager.getByRole("button", { name: `Send to ${tom} by email` }).click();
+  await manager.waitForURL(/\/documents\/[0-9a-f-]{36}$/);
+  await manager.getByRole("textbox", { name: "Text" }).fill("Half of it, before we begin.");
+  await manager.getByRole("button", { name: `Save and send to ${tom} by email` }).click();
   const letter = await letterTo(world.origin, tom);
   expect(letter.subject).toContain("Deposit");
   expect(await lettersTo(world.origin, ellen)).toEqual([]);
-  await manager.getByRole("button", { name: "Mark as paid" }).click();
+  await expect(manager.getByText("Half of it, before we begin.")).toBeVisible();
+  await manager.getByRole("link", { name: "Mark as paid" }).click();
+  const dialog = manager.getByRole("dialog", { name: "Mark as paid?" });
+  await dialog.getByRole("link", { name: "Leave it as it is" }).click();
+  await expect(manager.getByText(/^Paid/)).toHaveCount(0);
+  await manager.getByRole("link", { name: "Mark as paid" }).click();
+  await dialog.getByRole("button", { name: "Mark as paid" }).click();
   await expect(manager.getByText(/^Paid \d\d:\d\d$/)).toBeVisible();
 });
 
@@ -95,3 +104,66 @@ test("a viewer reads a client on a phone, and is offered nothing to change", asy
   await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with" : "without";
+  test(`a client’s form that somebody was faster than says what they changed, and keeps what was typed, ${how} script`, async ({
+    world,
+    manager,
+  }) => {
+    await addEllen(manager, world, { portal: false });
+    const page = await (await world.browse({ javaScriptEnabled })).newPage();
+    await signIn(page, world);
+    await page.goto(`${manager.url()}/edit`);
+    await manager.getByRole("link", { name: "Edit" }).click();
+    await manager.getByRole("checkbox", { name: /^Active/ }).uncheck();
+    await manager.getByRole("button", { name: "Save changes" }).click();
+    await expect(manager.getByText("Not active", { exact: true })).toBeVisible();
+    const name = page.getByRole("group", { name: "Client" }).getByLabel("Name");
+    await name.fill("Ellen Ode");
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await expect(
+      page.getByText(/changed active from yes to no\. That was while you were looking/),
+    ).toBeVisible();
+    await expect(name).toHaveValue("Ellen Ode");
+    await page.getByRole("checkbox", { name: /^Active/ }).uncheck();
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await expect(page.getByRole("heading", { name: "Ellen Ode" })).toBeVisible();
+  });
+}
+
+test("without script a draft is saved and sent in one tap, and closing it asks once more", async ({
+  world,
+  manager,
+}) => {
+  const { ellen } = await addEllen(manager, world, { portal: false });
+  const page = await (await world.browse({ javaScriptEnabled: false })).newPage();
+  await signIn(page, world);
+  await page.goto(`${manager.url()}/documents/new`);
+  await page.getByLabel("Kind").selectOption({ label: "Appointment" });
+  await page.getByRole("textbox", { name: "Title" }).fill("Measuring up");
+  await page.getByRole("button", { name: "Add document" }).click();
+  await page.getByRole("textbox", { name: "Title" }).fill("Measuring the kitchen");
+  await page.getByRole("button", { name: `Save and send to ${ellen} by email` }).click();
+  expect((await letterTo(world.origin, ellen)).subject).toContain("Measuring the kitchen");
+  await page.getByRole("link", { name: "Cancel the appointment" }).click();
+  await page.getByRole("button", { name: "Cancel the appointment" }).click();
+  await expect(page.getByText(/^Cancelled/)).toBeVisible();
+});
+
+test("a document under another client’s address is not there", async ({ world, manager }) => {
+  const [one, other] = [await makeClient(world, "Ana Costa"), await makeClient(world, "Jo Bell")];
+  const id = await insert(world.owner, "documents", {
+    ...{ tenant_id: world.tenantId, contact_id: one, kind: "invoice", title: "Deposit" },
+  });
+  expect((await manager.goto(`/clients/${one}/documents/${id}`))?.status()).toBe(200);
+  expect((await manager.goto(`/clients/${other}/documents/${id}`))?.status()).toBe(404);
+});
+
+const makeClient = (world: World, name: string) =>
+  insert(world.owner, "contacts", {
+    tenant_id: world.tenantId,
+    kind: "client",
+    name,
+    email: "jo@bell.example",
+  });

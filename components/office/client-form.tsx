@@ -1,6 +1,7 @@
 "use client";
 // A client component because what was typed stays in the form when it is refused.
 
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -15,17 +16,21 @@ type Text = "name" | "email" | "phone" | "partnerName" | "partnerEmail" | "partn
 type Props = {
   action: FormAction;
   /** The client as kept; nothing for a new one. */
-  client?: Record<Text, string> & { id: string; active: boolean; portalAccess: boolean };
+  client?: Record<Text, string> & { id: string; active: boolean; version: number };
 };
 
 /** Adds a client or changes one: two people at most, each with an address of their own. */
 export function ClientForm({ action, client }: Props) {
   const { state, pending, form } = useKeptForm(action);
   const { problem, sent } = state;
+  const [readAt] = useState(client?.version);
+  // After a refusal as stale the page is as it is now, and whoever sends the form again has seen that.
+  const version = state.reason === "stale" ? client?.version : (sent?.version ?? readAt);
   return (
     <form {...form} className="grid gap-6">
       {problem && <Notice tone="problem">{problem}</Notice>}
       {client && <input type="hidden" name="id" value={client.id} />}
+      {client && <input type="hidden" name="version" value={version} />}
       <Person
         legend="Client"
         names={["name", "email", "phone"]}
@@ -44,12 +49,14 @@ export function ClientForm({ action, client }: Props) {
         hint="A client who isn’t active is sent nothing, opens nothing, and is signed out at once."
         ticked={sent ? sent.active === "on" : (client?.active ?? true)}
       />
-      <Tick
-        name="portalAccess"
-        label="Portal access"
-        hint="They see all their projects and documents. Turning this on sends each person an invitation; turning it off signs them out of the portal."
-        ticked={sent ? sent.portalAccess === "on" : (client?.portalAccess ?? false)}
-      />
+      {!client && (
+        <Tick
+          name="portalAccess"
+          label="Portal access"
+          hint="They see all their projects and documents. Each person is sent an invitation. It can be closed on their page."
+          ticked={sent?.portalAccess === "on"}
+        />
+      )}
       <FormFoot backHref={client ? hrefs.client(client.id) : hrefs.clients}>
         <Button kind="primary" size="desk-tall" disabled={pending}>
           {client ? "Save changes" : "Add client"}

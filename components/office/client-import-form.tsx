@@ -1,17 +1,21 @@
 import { Button } from "@/components/ui/button";
-import { Field, TextArea } from "@/components/ui/field";
+import { described, Field, TextArea } from "@/components/ui/field";
 import { hrefs } from "./hrefs";
 
 type Props = {
   /** What was wrong with what was sent before, and what was pasted then. */
   problem: string | undefined;
   pasted: string;
+  /** More was pasted than comes back: it has to be pasted again. */
+  isGone: boolean;
   /** Whether a file that was looked over stands above it. */
   again: boolean;
 };
 
 /** A file of clients, chosen or pasted, to be looked over before anything is imported. A plain form: it needs no script. */
-export function ClientImportForm({ problem, pasted, again }: Props) {
+export function ClientImportForm({ problem, pasted, isGone, again }: Props) {
+  const hint =
+    "The first row names the columns: Name, Email, Phone, Partner name, Partner email, Partner phone. At most 5,000 rows and 1 MB.";
   return (
     <form
       method="post"
@@ -19,18 +23,12 @@ export function ClientImportForm({ problem, pasted, again }: Props) {
       action={hrefs.sendClientFile}
       className="grid max-w-180 gap-5"
     >
-      <Field
-        id="import-file"
-        label="CSV file"
-        error={problem}
-        hint="The first row names the columns: Name, Email, Phone, Partner name, Partner email, Partner phone. At most 5,000 rows and 1 MB."
-      >
+      <Field id="import-file" label="CSV file" error={problem} hint={hint}>
         <input
-          id="import-file"
+          {...described({ id: "import-file", hint, error: problem })}
           type="file"
           name="file"
           accept=".csv,text/csv,text/plain"
-          aria-describedby="import-file-hint"
           className="field-box min-h-9 w-full rounded-control px-3 py-1.5 text-14 pointer-coarse:min-h-11 pointer-coarse:py-2.5"
         />
       </Field>
@@ -39,6 +37,7 @@ export function ClientImportForm({ problem, pasted, again }: Props) {
         name="text"
         label="Or paste the rows"
         aside="Optional"
+        hint={isGone && "Those were too many rows to show again. Paste them again."}
         defaultValue={pasted}
         spellCheck={false}
       />

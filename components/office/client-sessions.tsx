@@ -1,5 +1,5 @@
-import { Monitor, Smartphone } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { DeviceIcon } from "@/components/ui/device-icon";
 import { ActionForm } from "./action-form";
 import type { FormAction } from "./form-state";
 import { PageSection } from "./page-section";
@@ -33,10 +33,9 @@ export function ClientSessions({ sessions, revoke }: Props) {
 
 function Row({ session, revoke }: { session: Session; revoke: FormAction | null }) {
   const { id, person, device, lastSeen } = session;
-  const Icon = /iPhone|iPad|Android/.test(device) ? Smartphone : Monitor;
   return (
     <li className="grid min-h-15 grid-cols-[1.25rem_minmax(0,1fr)_auto] items-center gap-x-4 py-2.5 sm:grid-cols-[1.25rem_minmax(0,2fr)_1fr_6rem]">
-      <Icon aria-hidden size={16} className="text-ink-2" />
+      <DeviceIcon device={device} size={16} className="text-ink-2" />
       <p className="min-w-0 text-14">
         <span className="block font-500 wrap-anywhere">{person}</span>
         <span className="block text-13 text-ink-3">{device}</span>

@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { kindWords } from "@/components/links/document-words";
-import { type DocumentActions, DocumentActs, type OfficeDocument } from "./document-acts";
+import { DocumentEnds, DocumentSends, type OfficeDocument } from "./document-acts";
 import { DocumentForm } from "./document-form";
 import { DocumentStanding } from "./document-standing";
+import { FocusReturn } from "./focus-return";
 import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
 import { PageSection } from "./page-section";
@@ -11,14 +12,16 @@ type Props = {
   document: OfficeDocument & { body: string };
   client: string;
   /** Missing for whoever may only look. */
-  actions: (DocumentActions & { edit: FormAction }) | null;
+  actions: { send: FormAction; edit: FormAction } | null;
 };
 
 /** One document: how far it has come, what it says, and what can be done with it. A draft’s words may still change. */
 export function DocumentDetail({ document, client, actions }: Props) {
-  const { clientId, kind, standing, ends, body } = document;
+  const { clientId, kind, standing, ends, people, body } = document;
+  const mayAct = actions && ends.length > 0;
   return (
     <>
+      <FocusReturn />
       <div className="-mt-4 mb-6 flex flex-wrap items-center gap-x-4 gap-y-1 text-14 text-ink-2">
         <p>
           {kindWords(kind)} for{" "}
@@ -28,9 +31,9 @@ export function DocumentDetail({ document, client, actions }: Props) {
         </p>
         <DocumentStanding document={document} />
       </div>
-      {actions && ends.length > 0 && (
-        <PageSection id="sending" heading="Send or close">
-          <DocumentActs document={document} actions={actions} />
+      {mayAct && standing !== "draft" && (
+        <PageSection id="sending" heading="Send">
+          <DocumentSends document={document} send={actions.send} />
         </PageSection>
       )}
       <PageSection id="words" heading="What it says">
@@ -40,6 +43,7 @@ export function DocumentDetail({ document, client, actions }: Props) {
               action={actions.edit}
               clientId={clientId}
               document={document}
+              people={people}
               backHref={hrefs.client(clientId)}
             />
           </div>
@@ -47,6 +51,11 @@ export function DocumentDetail({ document, client, actions }: Props) {
           <p className="mt-2 text-15 whitespace-pre-line wrap-anywhere">{body || "Nothing yet."}</p>
         )}
       </PageSection>
+      {mayAct && (
+        <PageSection id="closing" heading="When it’s over" intro="From then on its links open nothing.">
+          <DocumentEnds document={document} />
+        </PageSection>
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { SelectField, TextArea, TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { type DocumentKind, purposeOfDocument } from "@/lib/links/policy";
+import { DraftSends, type OfficeDocument } from "./document-acts";
 import { FormFoot } from "./form-foot";
 import type { FormAction } from "./form-state";
 import { useKeptForm } from "./kept-form";
@@ -18,13 +19,16 @@ type Props = {
   /** The client's projects, and the one that it was begun from. */
   projects?: { id: string; name: string }[];
   projectId?: string | undefined;
+  /** To whom a draft may be sent as it is saved. */
+  people?: OfficeDocument["people"];
   backHref: string;
 };
 
 const kinds = Object.keys(purposeOfDocument) as DocumentKind[];
 
 /** Writes a document down, or changes one that nobody was sent yet. */
-export function DocumentForm({ action, clientId, document, projects = [], projectId, backHref }: Props) {
+export function DocumentForm(props: Props) {
+  const { action, clientId, document, projects = [], projectId, people = [], backHref } = props;
   const { state, pending, form } = useKeptForm(action);
   const { problem, fields = {}, sent } = state;
   const field = (name: "title" | "body" | "kind" | "projectId", kept = "") => ({
@@ -36,7 +40,6 @@ export function DocumentForm({ action, clientId, document, projects = [], projec
   return (
     <form {...form} className="grid gap-5">
       {problem && <Notice tone="problem">{problem}</Notice>}
-      <input type="hidden" name="contactId" value={clientId} />
       {document ? (
         <input type="hidden" name="id" value={document.id} />
       ) : (
@@ -56,6 +59,7 @@ export function DocumentForm({ action, clientId, document, projects = [], projec
               </option>
             ))}
           </SelectField>
+          <input type="hidden" name="contactId" value={clientId} />
         </div>
       )}
       <TextField {...field("title", document?.title)} label="Title" required maxLength={160} />
@@ -70,7 +74,13 @@ export function DocumentForm({ action, clientId, document, projects = [], projec
         <Button kind="primary" size="desk-tall" disabled={pending}>
           {document ? "Save changes" : "Add document"}
         </Button>
+        {state.done && (
+          <p role="status" className="text-13 text-ink-3">
+            {state.done}
+          </p>
+        )}
       </FormFoot>
+      {people.length > 0 && <DraftSends people={people} pending={pending} />}
     </form>
   );
 }

@@ -31,6 +31,8 @@ export const hrefs = {
   newDocument: (clientId: string, projectId?: string) =>
     `/clients/${clientId}/documents/new${projectId ? `?project=${projectId}` : ""}`,
   document: (clientId: string, id: string) => `/clients/${clientId}/documents/${id}`,
+  closeDocument: (clientId: string, id: string, as: string) =>
+    `/clients/${clientId}/documents/${id}/close/${as}`,
   projects: "/projects",
   newProject: (clientId?: string) => `/projects/new${clientId ? `?client=${clientId}` : ""}`,
   project: (id: string) => `/projects/${id}`,
@@ -45,7 +47,7 @@ export const hrefs = {
   activityOf: (clientId: string) => `/activity?client=${clientId}`,
   exportActivity: "/activity/export",
   settings: "/settings/security",
-  allSessions: "/settings/security?sessions=all",
+  allSessions: (after?: string) => `/settings/security?sessions=all${after ? `&after=${after}` : ""}`,
   signOutOthers: "/settings/security/sign-out",
   file: (id: string) => `/files/${id}`,
 } as const;

@@ -32,7 +32,6 @@ export const happeningKinds = [
   "link.retired",
   "link.asked-for",
   "link.ask-dismissed",
-  "session.started",
   "session.refused",
   "session.revoked",
   "session.ended",
@@ -80,6 +79,7 @@ export const events = pgTable(
     index("events_by_link").on(t.tenantId, t.linkId).where(sql`link_id is not null`),
     index("events_by_contact").on(t.tenantId, t.contactId, t.id).where(sql`contact_id is not null`),
     index("events_by_time").on(t.tenantId, t.at, t.id),
+    index("events_by_kind").on(t.tenantId, t.kind, t.at, t.id),
     index("events_by_tx").on(t.tenantId, t.tx),
   ],
 );

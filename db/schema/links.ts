@@ -62,7 +62,7 @@ export const links = pgTable(
     discardedAt: instant("discarded_at"),
     retiredAt: instant("retired_at"),
     retiredReason: text("retired_reason", {
-      enum: ["re-dispatched", "cancelled", "revoked", "code-tries", "address-changed"],
+      enum: ["re-dispatched", "cancelled", "code-tries", "address-changed"],
     }),
     /**
      * The link whose message and token this one shares: somebody with several shops gets one message, and each shop has a

@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { createdAt, id, tenantId } from "../columns";
 import { tenants } from "./tenants";
 
@@ -22,6 +22,8 @@ export const contacts = pgTable(
     partnerPhone: text("partner_phone"),
     active: boolean("active").notNull().default(true),
     portalAccess: boolean("portal_access").notNull().default(false),
+    /** Counts the changes of what a client’s form holds, so that one filled in before another’s change is refused. */
+    version: integer("version").notNull().default(1),
     createdAt: createdAt(),
   },
   (t) => [

@@ -23,6 +23,9 @@ afterAll(() => database.drop());
 const send = (documentId: string, address = readwell.address.ellen) =>
   sendDocument(sam, { documentId, address });
 
+const list = async (whose: { contactId: string } | { projectId: string }) =>
+  (await listDocuments(sam, { ...whose, now: new Date() })).rows;
+
 const messages = () => database.owner<{ address: string; kind: string; title: string }[]>`
   select address, kind, detail->>'title' as title from messages where tenant_id = ${readwell.tenantId}`;
 
@@ -34,7 +37,7 @@ describe("sending a document", () => {
     expect(await messages()).toEqual([
       { address: readwell.address.tomPhone, kind: "document", title: "Kitchen and rear addition" },
     ]);
-    const [document] = await listDocuments(sam, { contactId: readwell.ellen }, new Date());
+    const [document] = await list({ contactId: readwell.ellen });
     expect(document).toMatchObject({
       addressedTo: [readwell.address.tomPhone],
       sent: [{ address: readwell.address.tomPhone, state: "queued" }],
@@ -55,7 +58,9 @@ describe("sending a document", () => {
     expect(all.filter(({ ok }) => ok)).toHaveLength(3);
     const refused = all.find(({ ok }) => !ok);
     expect(refused).toMatchObject({ reason: "too-many-requests" });
-    expect(!refused || refused.ok || refused.detail.sentence).toMatch(/You can send again at \d\d:\d\d\.$/);
+    expect(!refused || refused.ok || refused.detail.sentence).toMatch(
+      /You can send again at \d+:\d\d [AP]M\.$/,
+    );
     expect(await send(invoice, readwell.address.tom)).toMatchObject({ ok: true });
   });
 
@@ -97,7 +102,7 @@ describe("the words of a document", () => {
   const words = { title: "Bathroom", body: "Tiles to the ceiling." };
 
   test("are changed until it is sent, and stay as they were sent", async () => {
-    const id = await makeDocument(database.owner, readwell, "scope");
+    const id = await makeDocument(database.owner, readwell, "scope", { draft: true });
     expect(await editDocument(sam, id, words)).toMatchObject({ ok: true, value: words });
     await send(id);
     expect(await editDocument(sam, id, { ...words, title: "Laundry" })).toMatchObject({
@@ -113,7 +118,34 @@ describe("the words of a document", () => {
     expect(await write(readwell.kitchen)).toMatchObject({ ok: true, value: { projectId: readwell.kitchen } });
     expect(await write(other.kitchen)).toMatchObject({ reason: "invalid", detail: { field: "projectId" } });
     expect(await write(null, other.ellen)).toMatchObject({ reason: "not-found" });
-    const listed = await listDocuments(sam, { projectId: readwell.kitchen }, new Date());
-    expect(listed).toHaveLength(1);
+    expect(await list({ projectId: readwell.kitchen })).toHaveLength(1);
   });
+
+  test("[B18] are saved and sent in one, and saved all the same when they can’t be sent", async () => {
+    const id = await makeDocument(database.owner, readwell, "scope", { draft: true });
+    expect(await editDocument(sam, id, { ...words, to: "eve@elsewhere.example" })).toMatchObject({
+      reason: "no-address",
+    });
+    expect(await list({ contactId: readwell.ellen })).toMatchObject([{ ...words, sentAt: null }]);
+    const last = { ...words, title: "Laundry", to: readwell.address.tom };
+    expect(await editDocument(sam, id, last)).toMatchObject({ ok: true });
+    expect(await messages()).toEqual([{ address: readwell.address.tom, kind: "document", title: "Laundry" }]);
+    expect(await editDocument(sam, id, last)).toMatchObject({ reason: "not-allowed-now" });
+    expect(await messages()).toHaveLength(1);
+  });
+});
+
+test("the documents of a client are led through once each, the newest first, whatever moment they share", async () => {
+  await database.owner`insert into documents (tenant_id, contact_id, kind, title, created_at)
+    select ${readwell.tenantId}, ${readwell.ellen}, 'invoice', 'Invoice ' || n, timestamptz '2026-04-24' + n / 7 * interval '1 day'
+    from generate_series(1, 230) n`;
+  const seen: Date[] = [];
+  let after: string | undefined;
+  do {
+    const page = await listDocuments(sam, { contactId: readwell.ellen, now: new Date(), after });
+    seen.push(...page.rows.map(({ createdAt }) => createdAt));
+    after = page.after ?? undefined;
+  } while (after);
+  expect(seen).toHaveLength(230);
+  expect(seen).toEqual(seen.toSorted((one, other) => other.getTime() - one.getTime()));
 });

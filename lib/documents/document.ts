@@ -10,6 +10,7 @@ import type { Issued } from "@/lib/links/link";
 import { type DocumentEnd, type DocumentKind, purposeOfDocument } from "@/lib/links/policy";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { type Progress, readProgress } from "@/lib/people/link-progress";
+import { type Listed, listed, pageSize } from "@/lib/people/list-page";
 import { sendFromOffice } from "@/lib/people/reach";
 import { isUuid } from "@/lib/uuid";
 
@@ -30,17 +31,25 @@ export const endsOf = {
   "service-report": ["withdrawn"],
 } as const satisfies Record<DocumentKind, readonly DocumentEnd[]>;
 
-/** The documents of a client or of one project, the newest first. */
+/** Whose documents, from which on, and as of when. */
+export type DocumentsAsked = { now: Date; after?: string | undefined } & (
+  | { contactId: string }
+  | { projectId: string }
+);
+
+/** One page of the documents of a client or of one project, the newest first. */
 export async function listDocuments(
   scope: StaffScope,
-  whose: { contactId: string } | { projectId: string },
-  now: Date,
-): Promise<SentDocument[]> {
+  { now, after, ...whose }: DocumentsAsked,
+): Promise<Listed<SentDocument>> {
   const which =
     "projectId" in whose
       ? eq(documents.projectId, whose.projectId)
       : eq(documents.contactId, whose.contactId);
-  return listInTenant(scope, (tx) => withProgress(tx, which, now));
+  const older = after
+    ? sql`(${documents.createdAt}, ${documents.id}) < (select d.created_at, d.id from documents d where d.id = ${after}::uuid)`
+    : undefined;
+  return listInTenant(scope, async (tx) => listed(await withProgress(tx, and(which, older), now)));
 }
 
 export async function readDocument(scope: StaffScope, id: string, now: Date): Promise<Outcome<SentDocument>> {
@@ -51,8 +60,13 @@ export async function readDocument(scope: StaffScope, id: string, now: Date): Pr
   });
 }
 
-async function withProgress(tx: Tx, which: SQL, now: Date): Promise<SentDocument[]> {
-  const rows = await tx.select().from(documents).where(which).orderBy(desc(documents.createdAt)).limit(200);
+async function withProgress(tx: Tx, which: SQL | undefined, now: Date): Promise<SentDocument[]> {
+  const rows = await tx
+    .select()
+    .from(documents)
+    .where(which)
+    .orderBy(desc(documents.createdAt), desc(documents.id))
+    .limit(pageSize + 1);
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const sent = await readProgress(tx, inArray(links.documentId, ids), now);
@@ -80,11 +94,14 @@ async function isProjectOf(tx: Tx, id: string, contactId: string): Promise<boole
   return (await tx.select({ id: projects.id }).from(projects).where(which)).length > 0;
 }
 
-/** Changes a document that nobody was sent yet. Refuses one that somebody may have read, or that is closed. */
+/**
+ * Changes a document that nobody was sent yet, and sends it where `to` names an address. Refuses one that somebody may have
+ * read, or that is closed, and to send as `sendDocument` does: the words are saved all the same.
+ */
 export async function editDocument(
   scope: StaffScope,
   id: string,
-  { title, body }: DocumentWords,
+  { title, body, to }: DocumentWords & { to?: string | undefined },
 ): Promise<Outcome<Document>> {
   return inTenant(scope, async (tx) => {
     const [changed] = await tx
@@ -94,7 +111,8 @@ export async function editDocument(
       .returning();
     if (!changed) return (await isThere(tx, id)) ? sentAlready() : refuse("not-found");
     await tell(tx, scope, "document.edited", changed);
-    return done(changed);
+    const sent = to ? await sendIt(tx, scope, { documentId: id, address: to }) : done(null);
+    return sent.ok ? done(changed) : sent;
   });
 }
 
@@ -136,27 +154,28 @@ const otherEnd = "It can’t be closed as that. Look at where it stands now.";
  * Sends a document to an address of its client, by the channel of that address; sending it again sends one more link.
  * Refuses a closed one, an inactive client, an address that is not theirs, and the fourth in an hour.
  */
-export async function sendDocument(
+export async function sendDocument(scope: StaffScope, sending: DocumentSending): Promise<Outcome<Issued>> {
+  return inTenant(scope, (tx) => sendIt(tx, scope, sending));
+}
+
+type DocumentSending = { documentId: string; address: string };
+
+async function sendIt(
+  tx: Tx,
   scope: StaffScope,
-  { documentId, address }: { documentId: string; address: string },
+  { documentId, address }: DocumentSending,
 ): Promise<Outcome<Issued>> {
-  return inTenant(scope, async (tx) => {
-    const [found] = await tx
-      .select({ document: documents, contact: contacts })
-      .from(documents)
-      .innerJoin(contacts, eq(contacts.id, documents.contactId))
-      .where(eq(documents.id, documentId))
-      .for("no key update", { of: documents });
-    if (!found) return refuse("not-found");
-    const { document, contact } = found;
-    if (document.closedAt) return refuse("not-allowed-now", { sentence: overAlready });
-    return sendFromOffice(
-      tx,
-      scope,
-      { contact, address },
-      { purpose: purposeOfDocument[document.kind], document },
-    );
-  });
+  const [found] = await tx
+    .select({ document: documents, contact: contacts })
+    .from(documents)
+    .innerJoin(contacts, eq(contacts.id, documents.contactId))
+    .where(eq(documents.id, documentId))
+    .for("no key update", { of: documents });
+  if (!found) return refuse("not-found");
+  const { document, contact } = found;
+  if (document.closedAt) return refuse("not-allowed-now", { sentence: overAlready });
+  const what = { purpose: purposeOfDocument[document.kind], document };
+  return sendFromOffice(tx, scope, { contact, address }, what);
 }
 
 const overAlready = "This is closed, so it isn’t sent any more. Write a new one.";

@@ -71,7 +71,7 @@ const isAddressedTo = ({ contactId, address }: DocumentScope["actor"]): SQL => s
 function mayBeSeenBy({ actor }: DocumentScope): SQL | undefined {
   const sentToThem = and(eq(documents.contactId, actor.contactId), isNotNull(documents.sentAt));
   if (actor.kind === "pass") return and(sentToThem, eq(documents.id, actor.documentId));
-  return actor.portal ? sentToThem : and(sentToThem, sql`${actor.address} = any(${documents.addressedTo})`);
+  return actor.portal ? sentToThem : and(sentToThem, isAddressedTo(actor));
 }
 
 /** A client's projects that go on, the newest first; who has no portal sees none. */

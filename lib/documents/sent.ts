@@ -8,7 +8,9 @@ const title = z
   .trim()
   .min(1, "Write what it is about.")
   .max(160, "That is longer than 160 characters.");
-const body = z.string().trim().max(20_000, "That is longer than 20,000 characters.").default("");
+export const mostBodyLetters = 20_000;
+
+const body = z.string().trim().max(mostBodyLetters, "That is longer than 20,000 characters.").default("");
 
 export const newDocumentForm = z.object({
   contactId: z.uuid(),
@@ -18,9 +20,12 @@ export const newDocumentForm = z.object({
   body,
 });
 
-export const documentForm = z.object({ id: z.uuid(), contactId: z.uuid(), title, body });
-
 /** An address as it is kept: the form sends back what it was given. */
-export const documentSending = z.object({ documentId: z.uuid(), address: z.string().min(1).max(320) });
+const address = z.string().min(1).max(320);
+
+/** A draft, and where to send it, if it is to be sent at once. */
+export const documentForm = z.object({ id: z.uuid(), title, body, to: address.optional() });
+
+export const documentSending = z.object({ documentId: z.uuid(), address });
 
 export const documentClosing = z.object({ id: z.uuid(), as: z.enum(documentEnds) });

@@ -1,6 +1,7 @@
 import type { StaffScope } from "@/lib/auth/scope";
 import type { DocumentEnd, DocumentKind } from "@/lib/links/policy";
-import { type ClientView, type PersonView, peopleOf } from "@/lib/people/client-view";
+import { type ClientView, type PersonView, personViews } from "@/lib/people/client-view";
+import type { Listed } from "@/lib/people/list-page";
 import { endsOf, listDocuments, type SentDocument } from "./document";
 
 /** How far a document has come, over all the addresses that it was sent to. */
@@ -23,17 +24,19 @@ export type DocumentView = {
   people: PersonView[];
 };
 
-/** The documents of a client, or of one project of theirs, the newest first. */
+/** One page of the documents of a client, or of one project of theirs, the newest first. */
 export async function documentViews(
   scope: StaffScope,
   client: ClientView,
-  { projectId, now }: { projectId?: string; now: Date },
-): Promise<DocumentView[]> {
+  { projectId, ...page }: { projectId?: string; now: Date; after?: string | undefined },
+): Promise<Listed<DocumentView>> {
   const whose = projectId ? { projectId } : { contactId: client.client.id };
-  return (await listDocuments(scope, whose, now)).map((document) => viewOf(document, client));
+  const { rows, after } = await listDocuments(scope, { ...whose, ...page });
+  return { rows: rows.map((document) => viewOf(document, client)), after };
 }
 
-export function viewOf(document: SentDocument, { client, when }: ClientView): DocumentView {
+export function viewOf(document: SentDocument, view: ClientView): DocumentView {
+  const { client, when } = view;
   const { id, contactId, kind, title, body, closedAs } = document;
   const { standing, at } = standingOf(document);
   return {
@@ -41,7 +44,7 @@ export function viewOf(document: SentDocument, { client, when }: ClientView): Do
     clientId: contactId,
     when: at ? when(at) : "",
     ends: document.closedAt ? [] : endsOf[kind],
-    people: peopleOf(client, document.sent, when),
+    people: personViews(client, document.sent, view),
   };
 }
 

@@ -1,9 +1,11 @@
 import { and, eq, or, sql } from "drizzle-orm";
+import type { CountryCode } from "libphonenumber-js/max";
 import type { Tx } from "@/db/client";
 import { contacts } from "@/db/schema/people";
 import { phoneWords } from "@/lib/address";
 import { done, type Outcome, type Refusal, refuse } from "@/lib/outcome";
 import type { Contact } from "./contacts";
+import { homeCountry } from "./phone";
 
 /** Where a client and their partner are reached; each person may have an e-mail address, a phone, or both. */
 export type Addresses = Pick<Contact, "email" | "phone" | "partnerEmail" | "partnerPhone">;
@@ -37,7 +39,7 @@ export async function claimAddresses(tx: Tx, id: string | null, client: Named): 
   if (!fit.ok) return fit;
   await lockAddresses(tx);
   const held = (await clientsAt(tx, listOf(client))).find((other) => other.id !== id);
-  return held ? takenBy(client, held) : done(null);
+  return held ? takenBy(client, held, await homeCountry(tx)) : done(null);
 }
 
 /** Whoever adds or changes an address of a client of this business waits here for the one before. */
@@ -47,17 +49,20 @@ export async function lockAddresses(tx: Tx): Promise<void> {
   );
 }
 
-/** The clients of this business who have any of these addresses, as their own or as their partner's. */
+/**
+ * The clients of this business who have any of these addresses, as their own or as their partner's: looked up by the index
+ * of each field, however many clients there are.
+ */
 export async function clientsAt(tx: Tx, addresses: string[]): Promise<Contact[]> {
   if (addresses.length === 0) return [];
-  const wanted = sql`select jsonb_array_elements_text(${JSON.stringify(addresses)}::text::jsonb)`;
+  const wanted = sql`array(select jsonb_array_elements_text(${JSON.stringify(addresses)}::text::jsonb))`;
   return tx
     .select()
     .from(contacts)
     .where(
       and(
         eq(contacts.kind, "client"),
-        or(...addressFields.map((field) => sql`${contacts[field]} in (${wanted})`)),
+        or(...addressFields.map((field) => sql`${contacts[field]} = any(${wanted})`)),
       ),
     );
 }
@@ -65,7 +70,7 @@ export async function clientsAt(tx: Tx, addresses: string[]): Promise<Contact[]>
 export const listOf = (client: Addresses): string[] => addressFields.flatMap((field) => client[field] ?? []);
 
 /** Refuses at the field whose address somebody else has. */
-export function takenBy(client: Addresses, other: Named): Refusal {
+export function takenBy(client: Addresses, other: Named, country: CountryCode): Refusal {
   const theirs = listOf(other);
   const field = addressFields.find((each) => theirs.includes(client[each] ?? "")) ?? "email";
   const address = client[field] ?? "";
@@ -74,26 +79,33 @@ export function takenBy(client: Addresses, other: Named): Refusal {
     isPartners && other.partnerName ? `${other.partnerName}, ${other.name}’s partner` : other.name;
   return misfit(
     field,
-    `${addressWords(address)} is the address of ${person}. It can belong to one client only.`,
+    `${addressWords(address, country)} is the address of ${person}. It can belong to one client only.`,
   );
+}
+
+/** One of the two people of a client, with where they are reached: by e-mail first. */
+export type Person = { isPartner: boolean; name: string; addresses: string[] };
+
+/** The client, and the partner where there is one. */
+export function peopleOf(client: Named): [Person, ...Person[]] {
+  const { name, email, phone, partnerName, partnerEmail, partnerPhone } = client;
+  const own = { isPartner: false, name, addresses: [email, phone].filter((address) => address !== null) };
+  const partners = [partnerEmail, partnerPhone].filter((address) => address !== null);
+  if (!partnerName && partners.length === 0) return [own];
+  return [own, { isPartner: true, name: partnerName ?? `${name}’s partner`, addresses: partners }];
 }
 
 /** The addresses that one person had and that are not the same person's any more. */
-export function goneFrom(before: Addresses, after: Addresses): string[] {
-  const [own, partners] = peopleOf(after);
-  return peopleOf(before).flatMap((had, person) =>
-    had.filter((address) => !(person === 0 ? own : partners)?.includes(address)),
-  );
+export function goneFrom(before: Named, after: Named): string[] {
+  const now = peopleOf(after);
+  return peopleOf(before).flatMap(({ isPartner, addresses }) => {
+    const theirs = now.find((person) => person.isPartner === isPartner)?.addresses ?? [];
+    return addresses.filter((address) => !theirs.includes(address));
+  });
 }
 
-const peopleOf = ({ email, phone, partnerEmail, partnerPhone }: Addresses): string[][] =>
-  [
-    [email, phone],
-    [partnerEmail, partnerPhone],
-  ].map((person) => person.filter((address) => address !== null));
-
-/** An address as people write it. */
-export const addressWords = (address: string): string =>
-  address.includes("@") ? address : (phoneWords(address) ?? address);
+/** An address as people write it; a phone number as those who dial in `country` do. */
+export const addressWords = (address: string, country?: CountryCode): string =>
+  address.includes("@") ? address : (phoneWords(address, country) ?? address);
 
 const misfit = (field: keyof Named, sentence: string): Refusal => refuse("invalid", { field, sentence });

@@ -14,7 +14,7 @@ export type FileRow = Record<Column, string> & { number: number };
 export type ClientFile = { rows: FileRow[]; ignored: string[] };
 
 export const mostFileBytes = 1024 * 1024;
-const mostRows = 5000;
+export const mostRows = 5000;
 
 /** The text of a file, in whichever of the usual ways a spreadsheet wrote it. Refuses more than 1 MB, and what is no text. */
 export async function textOfFile(file: File): Promise<Outcome<string>> {

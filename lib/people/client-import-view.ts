@@ -1,7 +1,8 @@
+import type { CountryCode } from "libphonenumber-js/max";
 import type { StaffScope } from "@/lib/auth/scope";
-import { addressWords } from "./client-addresses";
+import { changesOf } from "./client-changes";
 import { readImport } from "./client-import";
-import { type PlannedRow, peopleFields } from "./client-plan";
+import type { PlannedRow } from "./client-plan";
 
 const rowsAtOnce = 200;
 
@@ -9,35 +10,30 @@ const rowsAtOnce = 200;
 export async function previewView(scope: StaffScope, from: number) {
   const preview = await readImport(scope);
   if (!preview) return undefined;
-  const { id, ignored, rows } = preview;
+  const { id, ignored, rows, country } = preview;
   const counts = { new: 0, changes: 0, same: 0, problem: 0 };
   for (const { kind } of rows) counts[kind] += 1;
   const shown = rows.slice(from, from + rowsAtOnce).map((row) => ({
     ...{ number: row.number, name: row.name, kind: row.kind },
-    says: wordsOf(row),
+    says: wordsOf(row, country),
   }));
   const next = from + rowsAtOnce < rows.length ? from + rowsAtOnce : null;
   return { id, ignored, counts, next, rows: shown };
 }
 
-const fieldNames: Record<(typeof peopleFields)[number], string> = {
-  name: "Name",
-  email: "Email",
-  phone: "Phone",
-  partnerName: "Partner",
-  partnerEmail: "Partner’s email",
-  partnerPhone: "Partner’s phone",
-};
-
-function wordsOf(row: PlannedRow): string {
+function wordsOf(row: PlannedRow, country: CountryCode): string {
   if (row.kind === "problem") return row.sentence;
   if (row.kind !== "changes") return "";
-  const { before, change } = row;
-  return peopleFields
-    .filter((field) => field in change)
-    .map((field) => `${fieldNames[field]}: ${shown(field, before[field])} → ${shown(field, change[field])}`)
+  return changesOf(row.before, row.change, country)
+    .map(({ field, from, to }) => `${field.charAt(0).toUpperCase()}${field.slice(1)}: ${from} → ${to}`)
     .join(" · ");
 }
 
-const shown = (field: (typeof peopleFields)[number], value: string | null | undefined) =>
-  !value ? "none" : /phone/i.test(field) ? addressWords(value) : value;
+/** As much as a refused form is given back of one field. */
+const mostGivenBack = 20_000;
+
+/** The rows that were pasted into a refused form: all of them, or none where the end was cut off. */
+export function pastedAgain(text: string): { pasted: string; isGone: boolean } {
+  const isGone = text.length >= mostGivenBack;
+  return { pasted: isGone ? "" : text, isGone };
+}

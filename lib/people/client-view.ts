@@ -1,9 +1,11 @@
+import type { CountryCode } from "libphonenumber-js/max";
+import { homeOf } from "@/lib/address";
 import type { StaffScope } from "@/lib/auth/scope";
 import { listSessions } from "@/lib/auth/session-list";
 import { recently } from "@/lib/dates";
 import { done, type Outcome } from "@/lib/outcome";
 import { readOffice } from "@/lib/tenants/settings";
-import { addressWords } from "./client-addresses";
+import { addressWords, peopleOf } from "./client-addresses";
 import { readClient } from "./clients";
 import type { Contact } from "./contacts";
 import type { Progress } from "./link-progress";
@@ -22,8 +24,11 @@ export type AddressView = {
 
 export type PersonView = { isPartner: boolean; name: string; addresses: AddressView[] };
 
+/** How the office reads times and numbers. */
+type Reader = { when: (at: Date) => string; country: CountryCode };
+
 /** A client as the office sees them, with how far each invitation has come. */
-export type ClientView = { client: Contact; people: PersonView[]; when: (at: Date) => string };
+export type ClientView = Reader & { client: Contact; people: PersonView[] };
 
 export async function readClientView(scope: StaffScope, id: string, now: Date): Promise<Outcome<ClientView>> {
   const found = await readClient(scope, id);
@@ -33,29 +38,23 @@ export async function readClientView(scope: StaffScope, id: string, now: Date): 
     readOffice(scope),
     readInvitations(scope, client.id, now),
   ]);
-  const when = (at: Date) => recently(at, tenant.timeZone, now);
-  return done({ client, when, people: peopleOf(client, invitations, when) });
+  const when = (at: Date) => recently(at, tenant.timeZone, now, tenant.locale);
+  const reader = { when, country: homeOf(tenant.locale) };
+  return done({ ...reader, client, people: personViews(client, invitations, reader) });
 }
 
 /** The client and, where there is one, the partner, with how far the newest link to each address has come. */
-export function peopleOf(client: Contact, sent: Progress[], when: (at: Date) => string): PersonView[] {
+export function personViews(client: Contact, sent: Progress[], { when, country }: Reader): PersonView[] {
   const viewOf = (address: string): AddressView => {
     const progress = sent.find((each) => each.address === address);
     return {
       address,
-      words: addressWords(address),
+      words: addressWords(address, country),
       channel: address.includes("@") ? "email" : "sms",
       progress: progress ? { state: progress.state, when: when(progress.at), reason: progress.reason } : null,
     };
   };
-  const person = (name: string, isPartner: boolean, addresses: (string | null)[]) => ({
-    name,
-    isPartner,
-    addresses: addresses.filter((address) => address !== null).map(viewOf),
-  });
-  const own = person(client.name, false, [client.email, client.phone]);
-  if (!client.partnerName) return [own];
-  return [own, person(client.partnerName, true, [client.partnerEmail, client.partnerPhone])];
+  return peopleOf(client).map((person) => ({ ...person, addresses: person.addresses.map(viewOf) }));
 }
 
 /** Where a client and their partner are signed in. */

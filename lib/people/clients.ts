@@ -1,24 +1,30 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
 import { inTenant, listInTenant, type Tx } from "@/db/client";
+import { events } from "@/db/schema/events";
 import { contacts } from "@/db/schema/people";
-import { doerOf, type StaffScope } from "@/lib/auth/scope";
-import { endSessionsOf } from "@/lib/auth/session-list";
-import { record } from "@/lib/events/record";
-import { retireAddress } from "@/lib/links/end";
-import { done, type Outcome, refuse } from "@/lib/outcome";
+import { keepForm } from "@/lib/auth/kept-form";
+import type { StaffScope } from "@/lib/auth/scope";
+import { done, type Outcome, type Refusal, refuse } from "@/lib/outcome";
 import { isUuid } from "@/lib/uuid";
-import { type Addresses, claimAddresses, goneFrom } from "./client-addresses";
+import { addClients, applyTurns } from "./change-clients";
+import { type Addresses, claimAddresses } from "./client-addresses";
 import type { Contact } from "./contacts";
 import { type Asked, type Listed, likeOf, listed, pageSize } from "./list-page";
 import { lockClient } from "./lock-client";
 import { readPhone } from "./phone";
-import { closePortal, openPortal } from "./portal-access";
+import { openPortal } from "./portal-access";
 
 export type ClientPeople = Addresses & { name: string; partnerName: string | null };
 export type ClientDetails = ClientPeople & { active: boolean; portalAccess: boolean };
 
-/** A client as saved; `notInvited` says why an invitation that should have gone with it did not. */
+/** What the form of a known client holds, and the version that it was filled in with. */
+export type ClientEdit = ClientPeople & { active: boolean; version: number };
+
+/** A client as saved; `notInvited` says who was not invited with it, and why. */
 export type Saved = { client: Contact; notInvited: string | null };
+
+/** A client as added; `told` is the id of the kept sentence that says who was not invited. */
+export type Added = { client: Contact; told: string | null };
 
 /** One page of this business's clients by name, narrowed to a search of both people's names, e-mails and phones. */
 export async function listClients(scope: StaffScope, asked: Asked = {}): Promise<Listed<Contact>> {
@@ -63,102 +69,104 @@ export async function readClient(scope: StaffScope, id: string): Promise<Outcome
 }
 
 /**
- * Adds a client, or changes one. Refuses a client without an address, a number that is none, an address of another
- * client of this business, and opening the portal to one who is not active.
+ * Adds a client, and invites both people where the portal is open to them. Refuses a client without an address, a number
+ * that is none, an address of another client of this business, and opening the portal to one who is not active.
  */
-export async function saveClient(
-  scope: StaffScope,
-  id: string | null,
-  details: ClientDetails,
-): Promise<Outcome<Saved>> {
+export async function addClient(scope: StaffScope, details: ClientDetails): Promise<Outcome<Added>> {
+  const saved = await addAndInvite(scope, details);
+  if (!saved.ok) return saved;
+  const { client, notInvited } = saved.value;
+  const said = notInvited && { problem: notInvited, sent: {} };
+  return done({ client, told: said && (await keepForm(scope, scope.actor.sessionId, said)) });
+}
+
+function addAndInvite(scope: StaffScope, details: ClientDetails): Promise<Outcome<Saved>> {
   return inTenant(scope, async (tx) => {
-    const phone = await readPhone(tx, details.phone, "phone");
-    if (!phone.ok) return phone;
-    const partnerPhone = await readPhone(tx, details.partnerPhone, "partnerPhone");
-    if (!partnerPhone.ok) return partnerPhone;
-    const values = { ...details, phone: phone.value, partnerPhone: partnerPhone.value };
-    const claimed = await claimAddresses(tx, id, values);
+    const claimed = await claim(tx, null, details);
     if (!claimed.ok) return claimed;
-    if (id) return changeClient(tx, scope, id, values);
-    if (values.portalAccess && !values.active) return notActive();
-    const [client] = await addClients(tx, scope, [values]);
+    if (details.portalAccess && !details.active) return notActive();
+    const [client] = await addClients(tx, scope, [claimed.value]);
     if (!client) throw new Error("A client was not stored.");
     return done({ client, notInvited: client.portalAccess ? await openPortal(tx, scope, client) : null });
   });
 }
 
-/** Opens the portal to a client, which invites both people, or closes it, which signs out whom only it let in. */
+/**
+ * Changes a client, and ends what let in somebody who may not come in any more. Refuses what `addClient` refuses, and a
+ * form that was filled in before somebody else's change, with what they changed.
+ */
+export async function editClient(
+  scope: StaffScope,
+  id: string,
+  { version, ...details }: ClientEdit,
+): Promise<Outcome<Contact>> {
+  return inTenant(scope, async (tx) => {
+    const claimed = await claim(tx, id, details);
+    if (!claimed.ok) return claimed;
+    const found = await lockClient(tx, id);
+    if (!found.ok) return found;
+    const before = found.value;
+    if (before.version !== version) return changedSince(tx, id, version);
+    const [client = before] = await applyTurns(tx, scope, [{ before, change: claimed.value }]);
+    return done(client);
+  });
+}
+
+/** The details with numbers as they are kept and addresses that nobody else here has. */
+async function claim<Details extends ClientPeople>(
+  tx: Tx,
+  id: string | null,
+  details: Details,
+): Promise<Outcome<Details>> {
+  const phone = await readPhone(tx, details.phone, "phone");
+  if (!phone.ok) return phone;
+  const partnerPhone = await readPhone(tx, details.partnerPhone, "partnerPhone");
+  if (!partnerPhone.ok) return partnerPhone;
+  const values = { ...details, phone: phone.value, partnerPhone: partnerPhone.value };
+  const claimed = await claimAddresses(tx, id, values);
+  return claimed.ok ? done(values) : claimed;
+}
+
+async function changedSince(tx: Tx, id: string, version: number): Promise<Refusal> {
+  const told = await tx
+    .select({ who: events.actorName, what: sql<string>`coalesce(${events.detail}->>'changed', '')` })
+    .from(events)
+    .where(
+      and(
+        eq(events.contactId, id),
+        eq(events.kind, "contact.edited"),
+        gt(sql`(${events.detail}->>'version')::int`, version),
+      ),
+    )
+    .orderBy(asc(events.id))
+    .limit(10);
+  const changes = told.map(({ who, what }) => `${who} changed ${what}`).join(". ") || "Somebody changed this";
+  return refuse("stale", {
+    sentence: `${changes}. That was while you were looking, so nothing was saved. Look it over, and save it again if it still fits.`,
+  });
+}
+
+/**
+ * Opens the portal to a client, which invites both people, or closes it, which signs out whom only it let in. Doing it
+ * twice is doing it once. Refuses to open it to a client who is not active.
+ */
 export async function switchPortal(
   scope: StaffScope,
   { id, open }: { id: string; open: boolean },
 ): Promise<Outcome<Saved>> {
-  return inTenant(scope, (tx) => changeClient(tx, scope, id, { portalAccess: open }));
+  return inTenant(scope, async (tx) => {
+    const found = await lockClient(tx, id);
+    if (!found.ok) return found;
+    const before = found.value;
+    if (before.portalAccess === open) return done({ client: before, notInvited: null });
+    if (open && !before.active) return notActive();
+    const [client = before] = await applyTurns(tx, scope, [{ before, change: { portalAccess: open } }]);
+    return done({ client, notInvited: open ? await openPortal(tx, scope, client) : null });
+  });
 }
-
-/** Adds clients whose addresses were claimed in the same transaction; none of them is invited yet. */
-export async function addClients(
-  tx: Tx,
-  scope: StaffScope,
-  people: (ClientPeople & Partial<ClientDetails>)[],
-): Promise<Contact[]> {
-  const added = await tx
-    .insert(contacts)
-    .values(people.map((values) => ({ ...values, kind: "client" as const })))
-    .returning();
-  await Promise.all(added.map((client) => tell(tx, scope, "contact.created", client)));
-  return added;
-}
-
-/**
- * Changes a client whose addresses were claimed in the same transaction, and what follows from it: an inactive client is
- * signed out, an address that is theirs no more opens nothing, and the portal opens or closes. What is the same already
- * is left alone.
- */
-export async function changeClient(
-  tx: Tx,
-  scope: StaffScope,
-  id: string,
-  change: Partial<ClientDetails>,
-): Promise<Outcome<Saved>> {
-  const found = await lockClient(tx, id);
-  if (!found.ok) return found;
-  const before = found.value;
-  const changed = fieldsChanged(before, change);
-  if (changed.length === 0) return done({ client: before, notInvited: null });
-  const opens = change.portalAccess === true && !before.portalAccess;
-  if (opens && !(change.active ?? before.active)) return notActive();
-  const [client] = await tx.update(contacts).set(change).where(eq(contacts.id, id)).returning();
-  if (!client) throw new Error("A client that was locked is gone.");
-  if (changed.some((field) => field !== "portalAccess")) await tell(tx, scope, "contact.edited", client);
-  await shutOut(tx, scope, before, client);
-  if (before.portalAccess && !client.portalAccess) await closePortal(tx, scope, client);
-  return done({ client, notInvited: opens ? await openPortal(tx, scope, client) : null });
-}
-
-/** Ends what let in somebody who may not come in any more: links first, as everybody locks them, then sessions. */
-async function shutOut(tx: Tx, scope: StaffScope, before: Contact, after: Contact): Promise<void> {
-  const gone = goneFrom(before, after);
-  for (const address of gone) await retireAddress(tx, after.id, address);
-  for (const address of gone) await endSessionsOf(tx, scope, after.id, { address });
-  if (!after.active) await endSessionsOf(tx, scope, after.id, "all");
-}
-
-/** Which of the fields given differ from what is kept. */
-const fieldsChanged = (before: Contact, change: Partial<ClientDetails>): (keyof ClientDetails)[] =>
-  (Object.keys(change) as (keyof ClientDetails)[]).filter((field) => change[field] !== before[field]);
 
 const notActive = () =>
   refuse("contact-inactive", {
     sentence:
       "This client isn’t active, so they can’t be invited. Make them active, and then open the portal.",
   });
-
-function tell(tx: Tx, scope: StaffScope, kind: "contact.created" | "contact.edited", client: Contact) {
-  return record(tx, {
-    ...doerOf(scope),
-    tenantId: scope.tenantId,
-    kind,
-    contactId: client.id,
-    detail: { name: client.name, active: client.active ? 1 : 0 },
-  });
-}

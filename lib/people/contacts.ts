@@ -1,12 +1,13 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { inTenant, listInTenant } from "@/db/client";
+import { inTenant, listInTenant, type Tx } from "@/db/client";
 import { contacts } from "@/db/schema/people";
 import { doerOf, type StaffScope } from "@/lib/auth/scope";
 import { record } from "@/lib/events/record";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { isUuid } from "@/lib/uuid";
+import { changesOf, inWords } from "./client-changes";
 import { type Asked, type Listed, likeOf, listed, pageSize } from "./list-page";
-import { readPhone } from "./phone";
+import { homeCountry, readPhone } from "./phone";
 
 export type Contact = typeof contacts.$inferSelect;
 
@@ -82,24 +83,33 @@ export async function saveContractor(
     const phone = await readPhone(tx, details.phone, "phone");
     if (!phone.ok) return phone;
     const values = { ...details, phone: phone.value };
-    const [saved] = id
-      ? await tx
-          .update(contacts)
-          .set(values)
-          .where(and(eq(contacts.id, id), eq(contacts.kind, "contractor")))
-          .returning()
+    const before = id ? await lockContractor(tx, id) : null;
+    if (before === undefined) return refuse("not-found");
+    const [saved] = before
+      ? await tx.update(contacts).set(values).where(eq(contacts.id, before.id)).returning()
       : await tx
           .insert(contacts)
           .values({ ...values, kind: "contractor" })
           .returning();
-    if (!saved) return refuse("not-found");
+    if (!saved) throw new Error("A contractor was not stored.");
+    const told = before ? changesOf(before, saved, await homeCountry(tx)) : [];
     await record(tx, {
       ...doerOf(scope),
       tenantId: scope.tenantId,
-      kind: id ? "contact.edited" : "contact.created",
+      kind: before ? "contact.edited" : "contact.created",
       contactId: saved.id,
-      detail: { name: saved.company ?? saved.name, active: saved.active ? 1 : 0 },
+      detail: {
+        name: saved.company ?? saved.name,
+        active: saved.active ? 1 : 0,
+        ...(told.length > 0 && { changed: inWords(told) }),
+      },
     });
     return done(saved);
   });
+}
+
+async function lockContractor(tx: Tx, id: string): Promise<Contact | undefined> {
+  const which = and(eq(contacts.id, id), eq(contacts.kind, "contractor"));
+  const [contractor] = await tx.select().from(contacts).where(which).for("no key update");
+  return contractor;
 }

@@ -4,6 +4,7 @@ import { phoneWords } from "@/lib/address";
 import type { StaffScope } from "@/lib/auth/scope";
 import type { ContractorChoice } from "@/lib/work-orders/views";
 import { likeOf } from "./list-page";
+import { officeCountry } from "./phone";
 
 /** Which order is dispatched, its trade, and the words that somebody looks for. */
 type For = { orderId: string; trade: string | null; q?: string };
@@ -24,6 +25,7 @@ export async function contractorChoices(
     usualMinutes: number | null;
     declinedAt: string | null;
   };
+  const country = await officeCountry(scope);
   const rows = await listInTenant(scope, (tx) =>
     tx.execute<Row>(sql`
       select * from (select c.id, coalesce(c.company, c.name) as company, c.name, c.trade, c.email, c.phone, c.prefers, c.active,
@@ -51,7 +53,7 @@ export async function contractorChoices(
   return rows.map(({ usualMinutes, declinedAt, place: _, ...row }) => ({
     ...row,
     firstName: row.name.split(" ")[0] ?? row.name,
-    phoneWords: phoneWords(row.phone),
+    phoneWords: phoneWords(row.phone, country),
     note: declinedAt
       ? "Declined this job"
       : usualMinutes === null

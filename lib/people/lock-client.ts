@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { contacts } from "@/db/schema/people";
 import { done, type Outcome, refuse } from "@/lib/outcome";
@@ -15,4 +15,15 @@ export async function lockClient(tx: Tx, id: string): Promise<Outcome<Contact>> 
     .where(and(eq(contacts.id, id), eq(contacts.kind, "client")))
     .for("no key update");
   return client ? done(client) : refuse("not-found");
+}
+
+/** Several at once, in one order, so that two who lock the same ones don't wait for each other. */
+export async function lockClients(tx: Tx, ids: string[]): Promise<Contact[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .select()
+    .from(contacts)
+    .where(and(inArray(contacts.id, ids), eq(contacts.kind, "client")))
+    .orderBy(asc(contacts.id))
+    .for("no key update");
 }

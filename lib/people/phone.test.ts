@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
 import { priyaOf } from "@/e2e/support/scopes";
 import { type Fernleigh, makeFernleigh } from "@/e2e/support/world";
-import { countryOf } from "@/lib/address";
+import { countryOf, homeOf, phoneWords } from "@/lib/address";
 import { saveContractor } from "./contacts";
 import { saveProperty } from "./properties";
 
@@ -55,4 +55,47 @@ test("a number of another country without its prefix is refused at its field, an
 
 test("a locale without a country is that of its language's own, and one that is nowhere names none", () => {
   expect([countryOf("en-NZ"), countryOf("de"), countryOf("en-001")]).toEqual(["NZ", "DE", undefined]);
+});
+
+test.each([
+  ["en-AU", "+61491570156", "0491 570 156"],
+  ["en-AU", "+64211234567", "+64 21 123 4567"],
+  ["en-AU", "+32470123456", "+32 470 12 34 56"],
+  ["en-AU", "+353851234567", "+353 85 123 4567"],
+  ["en-AU", "+447400123456", "+44 7400 123456"],
+  ["en-AU", "+12015550123", "+1 201 555 0123"],
+  ["en-AU", "+6581234567", "+65 8123 4567"],
+  ["en-AU", "+27711234567", "+27 71 123 4567"],
+  ["en-US", "+61491570156", "+61 491 570 156"],
+  ["en-US", "+12015550123", "(201) 555-0123"],
+  ["en-001", "+64211234567", "+64 21 123 4567"],
+])(
+  "a form of a business in %s shows %s as %s, and saved as it is shown it is the same number",
+  async (locale, kept, shown) => {
+    await isIn(locale);
+    expect(phoneWords(kept, homeOf(locale))).toBe(shown);
+    expect(await contractor(shown)).toMatchObject({ value: { phone: kept } });
+  },
+);
+
+test("a number that no country has is shown as it is kept, and one without readers as its own country writes it", () => {
+  expect([phoneWords("12", "AU"), phoneWords(null, "AU"), phoneWords("+64211234567")]).toEqual([
+    "12",
+    null,
+    "021 123 4567",
+  ]);
+});
+
+test("a contractor’s change is on the record, with what it was before", async () => {
+  await isIn("en-AU");
+  const saved = await contractor("0491 570 156");
+  if (!saved.ok) throw new Error(saved.reason);
+  await saveContractor(priyaOf(fernleigh), saved.value.id, {
+    ...saved.value,
+    phone: "+64 21 123 4567",
+    active: false,
+  });
+  const [told] = await database.owner`
+    select detail->>'changed' as changed from events where contact_id = ${saved.value.id} and kind = 'contact.edited'`;
+  expect(told?.changed).toBe("mobile from 0491 570 156 to +64 21 123 4567, active from yes to no");
 });

@@ -4,8 +4,9 @@ import { makeReadwell, type Readwell } from "@/e2e/support/clients";
 import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
 import { samOf } from "@/e2e/support/scopes";
 import { insert } from "@/e2e/support/world";
+import { readKeptForm } from "@/lib/auth/kept-form";
 import type { StaffScope } from "@/lib/auth/scope";
-import { saveClient, switchPortal } from "./clients";
+import { addClient, switchPortal } from "./clients";
 import { inviteAgain, readInvitations } from "./portal-access";
 import { waitSentence } from "./reach";
 
@@ -71,20 +72,25 @@ describe("opening the portal", () => {
     expect(await happenings()).toEqual(["portal.opened"]);
   });
 
-  test("[B4] in the client’s form invites as the switch does, a new client too", async () => {
-    const { ellen, tom } = readwell.address;
-    const form = {
-      ...{ name: "Ellen Marsh", email: ellen, phone: null, partnerName: "Tom Marsh", partnerEmail: tom },
-      ...{ partnerPhone: null, active: true, portalAccess: true },
+  test("[B4] in the form of a new client invites as the switch does, and says who was not, each by name", async () => {
+    const ana = {
+      ...{ name: "Ana Costa", email: "ana@costa.example", phone: null },
+      ...{ partnerName: "Rui Costa", partnerEmail: "rui@costa.example", partnerPhone: null },
+      ...{ active: true, portalAccess: true },
     };
-    await saveClient(sam, readwell.ellen, form);
-    await saveClient(sam, null, {
-      ...form,
-      email: "ana@costa.example",
-      partnerName: null,
-      partnerEmail: null,
-    });
-    expect((await invited()).map(({ address }) => address)).toEqual(["ana@costa.example", ellen, tom].sort());
+    const added = await addClient(sam, ana);
+    if (!added.ok) throw new Error(added.reason);
+    expect(added.value.told).toBeNull();
+    expect((await invited()).map(({ address }) => address)).toEqual([ana.email, ana.partnerEmail]);
+    const { id } = added.value.client;
+    for (const open of [false, true, false, true]) await switchPortal(sam, { id, open });
+    await database.owner`update contacts set email = 'gone@costa.example', partner_email = null where id = ${id}`;
+    const again = await addClient(sam, ana);
+    const told = again.ok ? again.value.told : null;
+    const kept = await readKeptForm(sam, sam.actor.sessionId, told ?? "");
+    expect(kept?.problem).toMatch(
+      /^Ana Costa wasn’t invited\. We send .* at \d+:\d\d [AP]M\. Rui Costa wasn’t invited\. We send /,
+    );
   });
 });
 
@@ -113,7 +119,7 @@ describe("an invitation that is sent again", () => {
     const fourth = await again();
     expect(fourth).toMatchObject({ ok: false, reason: "too-many-requests" });
     expect(fourth.ok || fourth.detail.sentence).toMatch(
-      /^We send up to three links an hour to one address\. You can send again at \d\d:\d\d\.$/,
+      /^We send up to three links an hour to one address\. You can send again at \d+:\d\d [AP]M\.$/,
     );
     expect(await inviteAgain(sam, { id: readwell.ellen, address: readwell.address.tom })).toMatchObject({
       ok: true,
@@ -143,8 +149,9 @@ describe("an invitation that is sent again", () => {
 
   test("the wait ends at a whole minute that is not too early, in the office’s own zone", () => {
     const at = new Date("2026-04-24T00:47:30Z");
-    expect(waitSentence(at, "Australia/Sydney")).toContain("at 10:48.");
-    expect(waitSentence(new Date("2026-04-24T00:48:00Z"), "Australia/Sydney")).toContain("at 10:48.");
+    const sydney = { timeZone: "Australia/Sydney", locale: "en-AU" };
+    expect(waitSentence(at, sydney)).toContain("at 10:48.");
+    expect(waitSentence(new Date("2026-04-24T00:48:00Z"), sydney)).toContain("at 10:48.");
   });
 });
 

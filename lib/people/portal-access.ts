@@ -6,6 +6,7 @@ import { endSessionsOf } from "@/lib/auth/session-list";
 import { record } from "@/lib/events/record";
 import type { Issued } from "@/lib/links/link";
 import { type Outcome, refuse } from "@/lib/outcome";
+import { peopleOf } from "./client-addresses";
 import type { Contact } from "./contacts";
 import { type Progress, readProgress } from "./link-progress";
 import { lockClient } from "./lock-client";
@@ -13,21 +14,19 @@ import { sendFromOffice } from "./reach";
 
 /**
  * The portal was opened to a client, in the transaction that says so: the primary and the partner are each sent an
- * invitation of their own. Answers with why somebody was not, which keeps the portal no less open.
+ * invitation of their own. Answers with who was not and why, which keeps the portal no less open.
  */
 export async function openPortal(tx: Tx, scope: StaffScope, client: Contact): Promise<string | null> {
   await tell(tx, scope, "portal.opened", client.id);
-  let notInvited: string | null = null;
-  for (const address of invitedAt(client)) {
-    const sent = await sendFromOffice(
-      tx,
-      scope,
-      { contact: client, address },
-      { purpose: "portal-invitation" },
-    );
-    if (!sent.ok) notInvited = sent.detail.sentence ?? null;
+  const notInvited: string[] = [];
+  for (const { name, addresses } of peopleOf(client)) {
+    const [address] = addresses;
+    if (!address) continue;
+    const to = { contact: client, address };
+    const sent = await sendFromOffice(tx, scope, to, { purpose: "portal-invitation" });
+    if (!sent.ok) notInvited.push(`${name} wasn’t invited. ${sent.detail.sentence ?? ""}`.trim());
   }
-  return notInvited;
+  return notInvited.join(" ") || null;
 }
 
 /** The portal was closed to a client, in the transaction that says so: what only the portal let in is signed out. */
@@ -35,10 +34,6 @@ export async function closePortal(tx: Tx, scope: StaffScope, client: Contact): P
   await endSessionsOf(tx, scope, client.id, "needing-portal");
   await tell(tx, scope, "portal.closed", client.id);
 }
-
-/** Where each of the two people is invited: by e-mail where there is one, else by SMS. */
-const invitedAt = ({ email, phone, partnerEmail, partnerPhone }: Contact): string[] =>
-  [email ?? phone, partnerEmail ?? partnerPhone].filter((address) => address !== null);
 
 /**
  * Sends one more invitation to an address of this client; older ones stay good. Refuses while the portal is closed to

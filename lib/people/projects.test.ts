@@ -55,3 +55,17 @@ test("a project that is closed stands behind those under way, and can be opened 
     reason: "not-found",
   });
 });
+
+test("the record says of a project what happened: a new name of a closed one closes nothing", async () => {
+  await closeProject(sam, { id: readwell.kitchen, closed: true });
+  await saveProject(sam, readwell.kitchen, { contactId: readwell.ellen, name: "Kitchen", place: "" });
+  await closeProject(sam, { id: readwell.kitchen, closed: false });
+  const told = await database.owner`
+    select detail->>'happened' as happened, detail->>'closed' as closed from events
+    where tenant_id = ${readwell.tenantId} and kind = 'project.edited' order by id`;
+  expect(told.map(({ happened, closed }) => [happened, closed])).toEqual([
+    ["closed", "1"],
+    [null, null],
+    ["opened again", null],
+  ]);
+});

@@ -3,7 +3,7 @@ import { inTenant, listInTenant, type Tx } from "@/db/client";
 import { contacts } from "@/db/schema/people";
 import { projects } from "@/db/schema/projects";
 import { doerOf, type StaffScope } from "@/lib/auth/scope";
-import { record } from "@/lib/events/record";
+import { type Happening, type HappeningKind, record } from "@/lib/events/record";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { isUuid } from "@/lib/uuid";
 import { type Asked, type Listed, likeOf, listed, pageSize } from "./list-page";
@@ -69,7 +69,7 @@ export async function saveProject(
     if (id) {
       const [changed] = await tx.update(projects).set({ name, place }).where(eq(projects.id, id)).returning();
       if (!changed) return refuse("not-found");
-      await tell(tx, scope, "project.edited", changed);
+      await tell(tx, scope, { kind: "project.edited", project: changed });
       return done(changed);
     }
     const [client] = await tx
@@ -79,7 +79,7 @@ export async function saveProject(
     if (!client) return refuse("invalid", { field: "contactId", sentence: "Choose the client it is for." });
     const [added] = await tx.insert(projects).values({ contactId, name, place }).returning();
     if (!added) throw new Error("A project was not stored.");
-    await tell(tx, scope, "project.created", added);
+    await tell(tx, scope, { kind: "project.created", project: added });
     return done(added);
   });
 }
@@ -95,19 +95,23 @@ export async function closeProject(
       .set({ closedAt: closed ? sql`now()` : null })
       .where(and(eq(projects.id, id), closed ? isNull(projects.closedAt) : isNotNull(projects.closedAt)))
       .returning();
-    if (changed) await tell(tx, scope, "project.edited", changed);
+    const detail: Happening["detail"] = closed
+      ? { happened: "closed", closed: 1 }
+      : { happened: "opened again" };
+    if (changed) await tell(tx, scope, { kind: "project.edited", project: changed, detail });
     const [there] = changed ? [changed] : await tx.select().from(projects).where(eq(projects.id, id));
     return there ? done(null) : refuse("not-found");
   });
 }
 
-function tell(tx: Tx, scope: StaffScope, kind: "project.created" | "project.edited", project: Project) {
-  const { id, contactId, name, closedAt } = project;
+type Told = { kind: HappeningKind & `project.${string}`; project: Project; detail?: Happening["detail"] };
+
+function tell(tx: Tx, scope: StaffScope, { kind, project: { id, contactId, name }, detail }: Told) {
   return record(tx, {
     ...doerOf(scope),
     tenantId: scope.tenantId,
     kind,
     contactId,
-    detail: { projectId: id, name, closed: closedAt ? 1 : 0 },
+    detail: { projectId: id, name, ...detail },
   });
 }

@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import { tenants } from "@/db/schema/tenants";
 import { doerOf, type StaffScope } from "@/lib/auth/scope";
-import { clock } from "@/lib/dates";
+import { clock, nextMinute } from "@/lib/dates";
 import type { Issued } from "@/lib/links/link";
 import { type Sending, sendLink } from "@/lib/links/send";
 import { type Outcome, refuse } from "@/lib/outcome";
@@ -25,13 +25,15 @@ export async function sendFromOffice(
   const sent = await sendLink(tx, { tenant, contact, channel, address }, { ...what, by: doerOf(scope) });
   const { retryAfterSeconds } = sent.ok ? {} : sent.detail;
   if (sent.ok || retryAfterSeconds === undefined) return sent;
-  const sentence = waitSentence(new Date(Date.now() + retryAfterSeconds * 1000), tenant.timeZone);
+  const sentence = waitSentence(new Date(Date.now() + retryAfterSeconds * 1000), tenant);
   return refuse(sent.reason, { ...sent.detail, sentence });
 }
 
 /** Names the first whole minute at which it may be sent again. */
-export function waitSentence(until: Date, zone: string): string {
-  const minute = 60_000;
-  const at = new Date(Math.ceil(until.getTime() / minute) * minute);
-  return `We send up to three links an hour to one address. You can send again at ${clock(at, zone)}.`;
+export function waitSentence(
+  until: Date,
+  { timeZone, locale }: { timeZone: string; locale: string },
+): string {
+  const at = clock(nextMinute(until), timeZone, locale);
+  return `We send up to three links an hour to one address. You can send again at ${at}.`;
 }

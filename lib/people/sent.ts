@@ -51,8 +51,7 @@ export const contractorForm = z.object({
   active: ticked,
 });
 
-export const clientForm = z.object({
-  id: z.uuid().optional(),
+export const newClientForm = z.object({
   name: text(120).min(1, "Write the client’s name."),
   email,
   phone,
@@ -62,6 +61,11 @@ export const clientForm = z.object({
   active: ticked,
   portalAccess: ticked,
 });
+
+/** The portal of a known client has a switch of its own. `version` is the one that the form was filled in with. */
+export const clientForm = newClientForm
+  .omit({ portalAccess: true })
+  .extend({ id: z.uuid(), version: z.coerce.number().int().positive() });
 
 export const portalSwitch = z.object({ id: z.uuid(), open: z.stringbool() });
 
@@ -86,6 +90,12 @@ export const importForm = z.object({ id: z.uuid() });
 /** Whose a new project is, and to which project a new document belongs, where the page before says it. */
 export const newProjectAsked = z.object({ client: z.uuid().optional().catch(undefined) });
 export const newDocumentAsked = z.object({ project: z.uuid().optional().catch(undefined) });
+
+/** What a client’s page tells who comes from a form, and which page of their documents. */
+export const clientAsked = z.object({
+  told: z.uuid().optional().catch(undefined),
+  after: z.uuid().optional().catch(undefined),
+});
 
 /** Which page of a preview. */
 export const importAsked = z.object({

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { inTenant, listInTenant, type Tx } from "@/db/client";
-import { phoneWords } from "@/lib/address";
+import { homeOf, phoneWords } from "@/lib/address";
 import type { Scope, StaffScope } from "@/lib/auth/scope";
 import { clock, startOfDay } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
@@ -217,7 +217,9 @@ function whatWaits(raw: Raw): { chip: Chip; line: string; since: string | null }
   if (raw.undeliveredAt) {
     const [channel, address] = (raw.bounced ?? "").split(" ");
     const line =
-      channel === "sms" ? `SMS to ${phoneWords(address ?? "")} bounced` : `Email to ${address} bounced`;
+      channel === "sms"
+        ? `SMS to ${phoneWords(address ?? "", homeOf(raw.locale))} bounced`
+        : `Email to ${address} bounced`;
     return { chip: { tone: "question", text: "Undelivered" }, line, since: raw.undeliveredAt };
   }
   const line = `${raw.asker ?? "The contractor"} asks for a new link`;

@@ -2,7 +2,7 @@ import { asc, desc, eq, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { files } from "@/db/schema/storage";
 import { contractorInvoices, workOrderPhotos, workOrders } from "@/db/schema/work-orders";
-import { phoneWords } from "@/lib/address";
+import { homeOf, phoneWords } from "@/lib/address";
 import type { StaffScope } from "@/lib/auth/scope";
 import { formatMoney } from "@/lib/money";
 import { done, type Outcome, refuse } from "@/lib/outcome";
@@ -100,6 +100,7 @@ function viewOf(
   linkAsked: Asker,
 ): Omit<OrderView, "photos" | "timeline"> {
   const { tenant, property, manager } = around;
+  const country = homeOf(tenant.locale);
   const cents = (amount: number) => money(amount, order.currency, tenant.locale);
   return {
     id: order.id,
@@ -121,11 +122,15 @@ function viewOf(
       ? {
           name: property.occupantName,
           phone: property.occupantPhone,
-          phoneWords: phoneWords(property.occupantPhone),
+          phoneWords: phoneWords(property.occupantPhone, country),
         }
       : null,
     accessNotes: property.accessNotes,
-    manager: { id: manager.id, name: manager.name, phone: phoneWords(manager.phone ?? tenant.phone) },
+    manager: {
+      id: manager.id,
+      name: manager.name,
+      phone: phoneWords(manager.phone ?? tenant.phone, country),
+    },
     contractor: contractorOf(around),
     ceiling: order.ceilingCents === null ? null : cents(order.ceilingCents),
     taxLabel: tenant.taxLabel,
@@ -158,7 +163,7 @@ const shortStatus: Record<WorkOrder["status"], string> = {
 /** The first name, for a button that has room for one word. */
 export const firstName = (name: string) => name.split(" ")[0] ?? name;
 
-function contractorOf({ contractor }: Surroundings): OrderView["contractor"] {
+function contractorOf({ contractor, tenant }: Surroundings): OrderView["contractor"] {
   if (!contractor) return null;
   const { id, name, active, email, phone, prefers } = contractor;
   return {
@@ -170,7 +175,7 @@ function contractorOf({ contractor }: Surroundings): OrderView["contractor"] {
     prefers,
     company: contractor.company ?? name,
     firstName: firstName(name),
-    phoneWords: phoneWords(phone),
+    phoneWords: phoneWords(phone, homeOf(tenant.locale)),
   };
 }
 

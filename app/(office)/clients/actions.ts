@@ -4,15 +4,26 @@ import { action } from "@/lib/auth/action";
 import { manager } from "@/lib/auth/gates";
 import { revokeSessions } from "@/lib/auth/session-list";
 import { importClients } from "@/lib/people/client-import";
-import { saveClient, switchPortal } from "@/lib/people/clients";
+import { addClient, editClient, switchPortal } from "@/lib/people/clients";
 import { inviteAgain } from "@/lib/people/portal-access";
-import { clientForm, importForm, invitation, portalSwitch, sessionOnly } from "@/lib/people/sent";
+import {
+  clientForm,
+  importForm,
+  invitation,
+  newClientForm,
+  portalSwitch,
+  sessionOnly,
+} from "@/lib/people/sent";
+
+export const add = action(manager, newClientForm, addClient, ({ client, told }) => ({
+  to: `/clients/${client.id}${told ? `?told=${told}` : ""}`,
+}));
 
 export const save = action(
   manager,
   clientForm,
-  (scope, { id = null, ...details }) => saveClient(scope, id, details),
-  ({ client }) => ({ to: `/clients/${client.id}` }),
+  (scope, { id, ...edit }) => editClient(scope, id, edit),
+  ({ id }) => ({ to: `/clients/${id}` }),
 );
 
 export const openOrClose = action(manager, portalSwitch, switchPortal, ({ client, notInvited }) => ({
@@ -28,6 +39,6 @@ export const revoke = action(
   () => ({ done: "Signed out" }),
 );
 
-export const bringIn = action(manager, importForm, importClients, ({ added, changed }) => ({
-  done: `Imported: ${added} new, ${changed} with changes.`,
+export const bringIn = action(manager, importForm, importClients, ({ added, changed, isCutShort }) => ({
+  done: `Imported: ${added} new, ${changed} with changes.${isCutShort ? " Then it broke off. Import the rest: nothing is done twice." : ""}`,
 }));

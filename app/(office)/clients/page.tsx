@@ -7,6 +7,7 @@ import { RouteButton } from "@/components/ui/route-button";
 import { phoneWords } from "@/lib/address";
 import { mayWrite, staffPage } from "@/lib/auth/gates";
 import { listClients } from "@/lib/people/clients";
+import { officeCountry } from "@/lib/people/phone";
 import { listAsked } from "@/lib/people/sent";
 
 export default async function Clients({
@@ -17,7 +18,7 @@ export default async function Clients({
   const scope = await staffPage();
   const asked = listAsked.parse(await searchParams);
   const { q } = asked;
-  const { rows, after } = await listClients(scope, asked);
+  const [{ rows, after }, country] = await Promise.all([listClients(scope, asked), officeCountry(scope)]);
   return (
     <Page
       heading="Clients"
@@ -34,7 +35,7 @@ export default async function Clients({
     >
       <ListSearch href={hrefs.clients} label="Search clients" q={q} />
       <ClientTable
-        rows={rows.map((client) => ({ ...client, phoneWords: phoneWords(client.phone) }))}
+        rows={rows.map((client) => ({ ...client, phoneWords: phoneWords(client.phone, country) }))}
         searched={q !== ""}
       />
       <Pager {...pagesOf(hrefs.clients, asked, after)} />

@@ -7,6 +7,7 @@ import { RouteButton } from "@/components/ui/route-button";
 import { phoneWords } from "@/lib/address";
 import { mayWrite, staffPage } from "@/lib/auth/gates";
 import { listContractors } from "@/lib/people/contacts";
+import { officeCountry } from "@/lib/people/phone";
 import { listAsked } from "@/lib/people/sent";
 
 export default async function Contractors({
@@ -17,7 +18,7 @@ export default async function Contractors({
   const scope = await staffPage();
   const asked = listAsked.parse(await searchParams);
   const { q } = asked;
-  const { rows, after } = await listContractors(scope, asked);
+  const [{ rows, after }, country] = await Promise.all([listContractors(scope, asked), officeCountry(scope)]);
   return (
     <Page
       heading="Contractors"
@@ -34,7 +35,7 @@ export default async function Contractors({
         rows={rows.map((contractor) => ({
           ...contractor,
           company: contractor.company ?? contractor.name,
-          phoneWords: phoneWords(contractor.phone),
+          phoneWords: phoneWords(contractor.phone, country),
         }))}
         searched={q !== ""}
       />

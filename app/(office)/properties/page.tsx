@@ -6,6 +6,7 @@ import { Pager } from "@/components/office/table";
 import { RouteButton } from "@/components/ui/route-button";
 import { phoneWords } from "@/lib/address";
 import { mayWrite, staffPage } from "@/lib/auth/gates";
+import { officeCountry } from "@/lib/people/phone";
 import { listProperties } from "@/lib/people/properties";
 import { listAsked } from "@/lib/people/sent";
 import { restOfAddress } from "@/lib/work-orders/work-order";
@@ -18,7 +19,7 @@ export default async function Properties({
   const scope = await staffPage();
   const asked = listAsked.parse(await searchParams);
   const { q } = asked;
-  const { rows, after } = await listProperties(scope, asked);
+  const [{ rows, after }, country] = await Promise.all([listProperties(scope, asked), officeCountry(scope)]);
   return (
     <Page
       heading="Properties"
@@ -35,7 +36,7 @@ export default async function Properties({
         rows={rows.map((property) => ({
           ...property,
           rest: restOfAddress(property),
-          occupantPhoneWords: phoneWords(property.occupantPhone),
+          occupantPhoneWords: phoneWords(property.occupantPhone, country),
         }))}
         searched={q !== ""}
       />

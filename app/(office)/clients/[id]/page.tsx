@@ -1,30 +1,39 @@
 import { openAfterCall } from "@/app/(office)/activity/actions";
 import { invite, openOrClose, revoke } from "@/app/(office)/clients/actions";
-import { close, send } from "@/app/(office)/clients/documents/actions";
 import { NotThere } from "@/app/(office)/not-there";
 import { ClientAccess } from "@/components/office/client-access";
 import { ClientHeader } from "@/components/office/client-header";
 import { ClientPeople } from "@/components/office/client-people";
 import { ClientSessions } from "@/components/office/client-sessions";
 import { DocumentList } from "@/components/office/document-list";
-import { hrefs } from "@/components/office/hrefs";
+import { hrefs, pagesOf } from "@/components/office/hrefs";
 import { Page } from "@/components/office/page";
 import { ProjectList } from "@/components/office/project-list";
+import { Notice } from "@/components/ui/notice";
 import { mayWrite, staffPage } from "@/lib/auth/gates";
+import { readKeptForm } from "@/lib/auth/kept-form";
 import { documentViews } from "@/lib/documents/view";
 import { clientSessions, readClientView } from "@/lib/people/client-view";
 import { projectsOf } from "@/lib/people/projects";
+import { clientAsked } from "@/lib/people/sent";
 
-export default async function Client({ params }: { params: Promise<{ id: string }> }) {
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function Client({ params, searchParams }: Props) {
   const scope = await staffPage();
+  const { told, after } = clientAsked.parse(await searchParams);
   const now = new Date();
   const found = await readClientView(scope, (await params).id, now);
   if (!found.ok) return <NotThere />;
   const { client, people } = found.value;
-  const [projects, documents, sessions] = await Promise.all([
+  const [projects, documents, sessions, said] = await Promise.all([
     projectsOf(scope, client.id),
-    documentViews(scope, found.value, { now }),
+    documentViews(scope, found.value, { now, after }),
     clientSessions(scope, found.value),
+    told && readKeptForm(scope, scope.actor.sessionId, told),
   ]);
   const may = mayWrite(scope);
   return (
@@ -32,6 +41,11 @@ export default async function Client({ params }: { params: Promise<{ id: string 
       heading={client.name}
       act={<ClientHeader client={client} mayWrite={may} openAfterCall={openAfterCall} />}
     >
+      {said && (
+        <div className="mb-6">
+          <Notice tone="problem">{said.problem}</Notice>
+        </div>
+      )}
       <ClientPeople people={people} />
       <ClientAccess
         client={client}
@@ -40,9 +54,9 @@ export default async function Client({ params }: { params: Promise<{ id: string 
       />
       <ProjectList clientId={client.id} projects={projects} mayWrite={may} />
       <DocumentList
-        documents={documents}
-        newHref={hrefs.newDocument(client.id)}
-        actions={may ? { send, close } : null}
+        documents={documents.rows}
+        newHref={may ? hrefs.newDocument(client.id) : null}
+        pages={pagesOf(hrefs.client(client.id), { q: "", after }, documents.after)}
       />
       <ClientSessions sessions={sessions} revoke={may ? revoke : null} />
     </Page>

@@ -13,9 +13,11 @@ export const edit = action(
   manager,
   documentForm,
   (scope, { id, ...words }) => editDocument(scope, id, words),
-  () => ({ done: "Saved" }),
+  (_, { to }) => ({ done: to ? "On its way" : "Saved." }),
 );
 
 export const send = action(manager, documentSending, sendDocument, () => ({ done: "On its way" }));
 
-export const close = action(manager, documentClosing, closeDocument);
+export const close = action(manager, documentClosing, closeDocument, ({ id, contactId }) => ({
+  to: `/clients/${contactId}/documents/${id}`,
+}));

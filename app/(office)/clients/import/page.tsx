@@ -7,7 +7,7 @@ import { Pager } from "@/components/office/table";
 import { RouteButton } from "@/components/ui/route-button";
 import { managerPage } from "@/lib/auth/gates";
 import { readKeptForm } from "@/lib/auth/kept-form";
-import { previewView } from "@/lib/people/client-import-view";
+import { pastedAgain, previewView } from "@/lib/people/client-import-view";
 import { importAsked } from "@/lib/people/sent";
 
 export default async function ImportClients({
@@ -34,7 +34,7 @@ export default async function ImportClients({
       )}
       <ClientImportForm
         problem={refused?.problem}
-        pasted={refused?.sent.text ?? ""}
+        {...pastedAgain(refused?.sent.text ?? "")}
         again={preview !== undefined}
       />
     </Page>

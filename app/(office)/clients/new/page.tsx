@@ -1,4 +1,4 @@
-import { save } from "@/app/(office)/clients/actions";
+import { add } from "@/app/(office)/clients/actions";
 import { ClientForm } from "@/components/office/client-form";
 import { Page } from "@/components/office/page";
 import { managerPage } from "@/lib/auth/gates";
@@ -7,7 +7,7 @@ export default async function NewClient() {
   await managerPage("/clients");
   return (
     <Page heading="New client" narrow>
-      <ClientForm action={save} />
+      <ClientForm action={add} />
     </Page>
   );
 }

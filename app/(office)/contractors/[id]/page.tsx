@@ -6,6 +6,7 @@ import { RecordFacts } from "@/components/office/record-facts";
 import { phoneWords } from "@/lib/address";
 import { mayWrite, staffPage } from "@/lib/auth/gates";
 import { listTrades, readContractor } from "@/lib/people/contacts";
+import { officeCountry } from "@/lib/people/phone";
 
 export default async function Contractor({ params }: { params: Promise<{ id: string }> }) {
   const scope = await staffPage();
@@ -20,7 +21,7 @@ export default async function Contractor({ params }: { params: Promise<{ id: str
     company: company ?? "",
     trade: trade ?? "",
     email: email ?? "",
-    phone: phoneWords(phone) ?? "",
+    phone: phoneWords(phone, await officeCountry(scope)) ?? "",
   };
   if (!mayWrite(scope)) {
     const gets = active ? (prefers === "sms" ? "By SMS" : "By email") : "Not active, gets nothing";

@@ -5,6 +5,7 @@ import { PropertyForm } from "@/components/office/property-form";
 import { RecordFacts } from "@/components/office/record-facts";
 import { phoneWords } from "@/lib/address";
 import { mayWrite, staffPage } from "@/lib/auth/gates";
+import { officeCountry } from "@/lib/people/phone";
 import { readProperty } from "@/lib/people/properties";
 import { restOfAddress } from "@/lib/work-orders/work-order";
 
@@ -16,7 +17,7 @@ export default async function Property({ params }: { params: Promise<{ id: strin
   const kept = {
     ...property,
     occupantName: occupantName ?? "",
-    occupantPhone: phoneWords(occupantPhone) ?? "",
+    occupantPhone: phoneWords(occupantPhone, await officeCountry(scope)) ?? "",
   };
   if (!mayWrite(scope)) {
     const facts = {

@@ -6,25 +6,26 @@ import { Page } from "@/components/office/page";
 import { phoneWords } from "@/lib/address";
 import { managerPage } from "@/lib/auth/gates";
 import { readClient } from "@/lib/people/clients";
+import { officeCountry } from "@/lib/people/phone";
 
 export default async function EditClient({ params }: { params: Promise<{ id: string }> }) {
   const asked = (await params).id;
   const scope = await managerPage(hrefs.client(asked));
   const found = await readClient(scope, asked);
   if (!found.ok) return <NotThere />;
-  const { id, name, email, phone, partnerName, partnerEmail, partnerPhone, active, portalAccess } =
-    found.value;
+  const { id, name, email, phone, partnerName, partnerEmail, partnerPhone, active, version } = found.value;
+  const country = await officeCountry(scope);
   return (
     <Page heading={`Edit ${name}`} narrow>
       <ClientForm
         action={save}
         client={{
-          ...{ id, name, active, portalAccess },
+          ...{ id, name, active, version },
           email: email ?? "",
-          phone: phoneWords(phone) ?? "",
+          phone: phoneWords(phone, country) ?? "",
           partnerName: partnerName ?? "",
           partnerEmail: partnerEmail ?? "",
-          partnerPhone: phoneWords(partnerPhone) ?? "",
+          partnerPhone: phoneWords(partnerPhone, country) ?? "",
         }}
       />
     </Page>

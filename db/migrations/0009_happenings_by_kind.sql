@@ -1,0 +1,1 @@
+CREATE INDEX "events_by_kind" ON "events" USING btree ("tenant_id","kind","at","id");
