@@ -137,8 +137,13 @@ test("without script a client is found, sent a link, given a recovery link and e
   tag: ["@C6", "@C7"],
 }, async ({ world }) => {
   const { email } = await makeGordon(world);
+  await world.owner`
+    insert into contacts (tenant_id, kind, name, email)
+    select ${world.tenantId}, 'client', 'Zoe ' || n, 'zoe' || n || ${`-${world.suffix}@quill.example`} from generate_series(1, 9) n`;
   const browser = await signedIn(world, { javaScriptEnabled: false });
   const page = await browser.newPage();
+  await page.goto("/activity?q=zoe");
+  await expect(page.getByText("More fit. Look for more words.")).toBeVisible();
   await page.goto("/activity?q=gord");
   await page
     .getByRole("main")
@@ -173,11 +178,24 @@ test("the activity of nobody’s client, or of another office’s, shows nothing
   const stranger = await insert(world.owner, "contacts", {
     ...{ tenant_id: elsewhere[0]?.id ?? "", kind: "client", name: "Nora Quill", email: "nora@quill.example" },
   });
-  for (const id of [stranger, crypto.randomUUID()]) {
-    await manager.goto(`/activity?client=${id}`);
-    await expect(manager.getByText("Nora Quill")).toHaveCount(0);
-    await expect(steps(manager)).toHaveCount(0);
+  const scriptless = await (await signedIn(world, { javaScriptEnabled: false })).newPage();
+  for (const page of [manager, scriptless]) {
+    for (const id of [stranger, crypto.randomUUID()]) {
+      await page.goto(`/activity?client=${id}`);
+      await expect(page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
+      await expect(page.getByText("Nora Quill")).toHaveCount(0);
+      await expect(steps(page)).toHaveCount(0);
+    }
   }
+});
+
+test("an export by somebody who is no longer signed in leads to the sign-in page", { tag: ["@C6"] }, async ({
+  manager,
+}) => {
+  await manager.goto("/activity");
+  await manager.context().clearCookies();
+  await manager.getByRole("button", { name: "Export CSV" }).click();
+  await expect(manager).toHaveURL(/\/sign-in$/);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -82,7 +82,7 @@ test("a link's life is saved as it is chosen, and invoices may open once instead
 test("without JavaScript every choice has a button that saves it", { tag: ["@C3", "@C5"] }, async ({
   world,
 }) => {
-  await signedIn(world, { userAgent: firefox });
+  const other = await signedIn(world, { userAgent: firefox });
   const browser = await signedIn(world, { javaScriptEnabled: false, ...phoneSize });
   const page = await browser.newPage();
   await page.goto("/settings/security");
@@ -103,6 +103,38 @@ test("without JavaScript every choice has a button that saves it", { tag: ["@C3"
   });
   await page.getByRole("link", { name: "Sign out everyone else" }).click();
   await expect(page.getByRole("heading", { name: "Sign out everyone else?" })).toBeVisible();
+  expect(await isIn(other)).toBe(true);
+  await page.getByRole("button", { name: "Sign out everyone else" }).click();
+  await expect(page.getByText("In one place.")).toBeVisible();
+  expect(await isIn(other)).toBe(false);
+  expect(await isIn(browser)).toBe(true);
+});
+
+test("whoever goes through the choices by key saves the one they stop at, and none on the way", {
+  tag: ["@C5"],
+}, async ({ world, manager }) => {
+  await manager.goto("/settings/security");
+  const life = chosen(manager, "Selections: works for");
+  const row = manager.getByRole("row", { name: /^Selections/ });
+  await expect(life).toHaveValue("7");
+  await life.focus();
+  await manager.keyboard.press("ArrowDown");
+  await manager.keyboard.press("ArrowDown");
+  await expect(life).toHaveValue("30");
+  await expect(row.getByRole("button", { name: "Save" })).toBeVisible();
+  expect((await settings(world))?.lives).toEqual({});
+  await manager.keyboard.press("Tab");
+  await expect(row.getByText("Saved")).toBeVisible();
+  await life.focus();
+  await manager.keyboard.press("ArrowUp");
+  await manager.keyboard.press("Enter");
+  await expect(row.getByRole("button", { name: "Save" })).toBeHidden();
+  await expect
+    .poll(async () => (await settings(world))?.lives)
+    .toEqual({ selections: 14 * 24 * 60 * 60_000 });
+  const saves = await world.owner`
+    select detail->>'to' as life from events where tenant_id = ${world.tenantId} and kind = 'settings.changed' order by id`;
+  expect(saves.map((save) => save.life)).toEqual(["30 days", "14 days"]);
 });
 
 test("signing out everyone else asks once, and leaves only the browser that asked", {
@@ -150,12 +182,15 @@ test("more than twenty sign-ins are shown when asked for, the own one first", {
     insert into sessions (tenant_id, id_hash, kind, contact_id, address, device_family, last_seen_at, expires_at, ends_at)
     select ${world.tenantId}, sha256(convert_to(${world.tenantId} || n, 'UTF8')), 'client', ${world.mick}, 'mick@harbour.example',
       'Chrome on Android', now() + n * interval '1 second', now() + interval '30 days', now() + interval '180 days'
-    from generate_series(1, 24) n`;
+    from generate_series(1, 224) n`;
   await manager.goto("/settings/security");
   const listed = manager.getByRole("region", { name: "Where people are signed in" }).getByRole("listitem");
-  await expect(manager.getByText("In 25 places.")).toBeVisible();
+  await expect(manager.getByText("In 225 places.")).toBeVisible();
   await expect(listed).toHaveCount(20);
   await expect(listed.first()).toContainText("This device");
-  await manager.getByRole("link", { name: "Show all 25" }).click();
-  await expect(listed).toHaveCount(25);
+  await manager.getByRole("link", { name: "Show all 225" }).click();
+  await expect(listed).toHaveCount(200);
+  await manager.getByRole("link", { name: "More" }).click();
+  await expect(listed).toHaveCount(26);
+  await expect(listed.first()).toContainText("This device");
 });

@@ -120,6 +120,16 @@ describe("how long ago something was", () => {
     expect(recently(hours(-24), sydney, friday)).toBe("25 Apr");
   });
 
+  test("is American where the business is", () => {
+    const told = [1, 12, 7 * 24].map((count) => recently(hours(count), chicago, friday, "en-US"));
+    expect(told).toEqual(["6:12 PM", "7:12 AM", "Apr 16"]);
+    expect(recently(hours(24), chicago, friday, "en-US")).toBe("Wed 7:12 PM");
+    expect(dayHeading(hours(1), chicago, friday, "en-US")).toBe("Today, Thu, April 23");
+    expect(dayHeading(hours(72), chicago, friday, "en-US")).toBe("Monday, April 20");
+    expect(dayHeading(hours(24 * 365), chicago, friday, "en-US")).toBe("Wednesday, April 23, 2025");
+    expect(dayName(hours(72), chicago, friday, "en-US")).toBe("Mon, Apr 20");
+  });
+
   test("stands over a day’s events, with the year of another one", () => {
     expect(dayHeading(hours(1), sydney, friday)).toBe("Today, Fri 24 April");
     expect(dayHeading(hours(72), sydney, friday)).toBe("Tuesday 21 April");

@@ -32,9 +32,17 @@ export function shortDay(at: Date, zone: string, locale?: string): string {
 
 const isAmerican = (locale: string | undefined) => locale === "en-US";
 
-/** `Fri 24 April` */
-export const longDay = (at: Date, zone: string) =>
-  `${weekday(at, zone)} ${format(at, zone, { day: "numeric" })} ${format(at, zone, { month: "long" })}`;
+/** `Fri 24 April`; in American words `Fri, April 24` */
+export const longDay = (at: Date, zone: string, locale?: string) =>
+  isAmerican(locale)
+    ? `${weekday(at, zone)}, ${dayOfMonth(at, zone, locale)}`
+    : `${weekday(at, zone)} ${dayOfMonth(at, zone, locale)}`;
+
+/** `24 April`, `April 24` */
+function dayOfMonth(at: Date, zone: string, locale: string | undefined): string {
+  const [day, whole] = [format(at, zone, { day: "numeric" }), format(at, zone, { month: "long" })];
+  return isAmerican(locale) ? `${whole} ${day}` : `${day} ${whole}`;
+}
 
 /** `Fri 24 Apr 2026` */
 export const dayAndYear = (at: Date, zone: string) =>
@@ -53,31 +61,39 @@ export function dayIn(at: Date, zone: string): string {
 }
 
 /** `today`, `yesterday`, or the short day: how far away a day feels in that zone. */
-export function dayName(at: Date, zone: string, now: Date): string {
+export function dayName(at: Date, zone: string, now: Date, locale?: string): string {
   const days = zoned(now, zone)
     .toPlainDate()
     .since(zoned(at, zone).toPlainDate(), { largestUnit: "day" }).days;
   if (days === 0) return "Today";
   if (days === 1) return "Yesterday";
-  return shortDay(at, zone);
+  return shortDay(at, zone, locale);
 }
 
-/** `Today, Fri 24 April`, `Tuesday 21 April`, or `Tuesday 21 April 2025` of another year: what stands over a day's events. */
-export function dayHeading(at: Date, zone: string, now: Date): string {
-  if (dayIn(at, zone) === dayIn(now, zone)) return `Today, ${longDay(at, zone)}`;
-  const day = `${format(at, zone, { weekday: "long" })} ${format(at, zone, { day: "numeric" })} ${format(at, zone, { month: "long" })}`;
+/**
+ * `Today, Fri 24 April`, `Tuesday 21 April`, or `Tuesday 21 April 2025` of another year: what stands over a day's events.
+ * In American words `Tuesday, April 21, 2025`.
+ */
+export function dayHeading(at: Date, zone: string, now: Date, locale?: string): string {
+  if (dayIn(at, zone) === dayIn(now, zone)) return `Today, ${longDay(at, zone, locale)}`;
+  const comma = isAmerican(locale) ? "," : "";
+  const day = `${format(at, zone, { weekday: "long" })}${comma} ${dayOfMonth(at, zone, locale)}`;
   const year = format(at, zone, { year: "numeric" });
-  return year === format(now, zone, { year: "numeric" }) ? day : `${day} ${year}`;
+  return year === format(now, zone, { year: "numeric" }) ? day : `${day}${comma} ${year}`;
 }
 
-/** `11:20` of today, `Tue 17:48` of the six days before, `14 Apr` of any other day: a moment, in as few letters as will do. */
-export function recently(at: Date, zone: string, now: Date): string {
+/**
+ * `11:20` of today, `Tue 17:48` of the six days before, `14 Apr` of any other day: a moment, in as few letters as will do.
+ * In American words `11:20 AM`, `Tue 5:48 PM`, `Apr 14`.
+ */
+export function recently(at: Date, zone: string, now: Date, locale?: string): string {
   const days = zoned(now, zone)
     .toPlainDate()
     .since(zoned(at, zone).toPlainDate(), { largestUnit: "day" }).days;
-  if (days === 0) return clock(at, zone);
-  if (days > 0 && days < 7) return `${weekday(at, zone)} ${clock(at, zone)}`;
-  return `${format(at, zone, { day: "numeric" })} ${month(at, zone)}`;
+  if (days === 0) return clock(at, zone, locale);
+  if (days > 0 && days < 7) return `${weekday(at, zone)} ${clock(at, zone, locale)}`;
+  const day = format(at, zone, { day: "numeric" });
+  return isAmerican(locale) ? `${month(at, zone)} ${day}` : `${day} ${month(at, zone)}`;
 }
 
 /** The instant at which that day begins in that zone. */
@@ -103,6 +119,9 @@ export function instantIn(zone: string, day: string, time: string): Date | undef
     return undefined;
   }
 }
+
+/** The first whole minute that is not before: a wait that is told as a clock time never ends too early. */
+export const nextMinute = (at: Date): Date => new Date(Math.ceil(at.getTime() / 60_000) * 60_000);
 
 /** RFC 3339 with the zone's own offset: `2026-04-24T10:00:00+10:00`. */
 export function rfc3339(at: Date, zone: string): string {

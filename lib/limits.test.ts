@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { tenants } from "@/db/schema/tenants";
 import { mostADay } from "@/lib/activity/recovery";
 import { mostTries } from "@/lib/auth/sign-in";
+import { mostBodyLetters } from "@/lib/documents/sent";
 import { mostAttempts } from "@/lib/jobs/queue";
 import { messagesAnHour, type Purpose, policy } from "@/lib/links/policy";
+import { mostFileBytes, mostRows } from "@/lib/people/client-file";
 import { limits } from "@/lib/rate-limit";
 import { mostBytes } from "@/lib/storage/accept";
 import { mostStaged } from "@/lib/storage/files";
@@ -20,6 +22,7 @@ function tableOf(heading: string): string[] {
 }
 
 const megabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`;
+const inWords = (count: number) => count.toLocaleString("en-AU");
 const window = ({ most, windowMs }: { most: number; windowMs: number }) => `${most} in ${windowMs / 1000} s`;
 
 test("the limits in SECURITY.md are the limits in the code", () => {
@@ -35,6 +38,8 @@ test("the limits in SECURITY.md are the limits in the code", () => {
     ["One file", megabytes(mostBytes)],
     ["One request that carries a file", megabytes(mostFormBytes)],
     ["One form without a file", `${mostTextBytes / 1024} KB`],
+    ["One CSV of clients", `${megabytes(mostFileBytes)}, ${inWords(mostRows)} rows`],
+    ["The text of a document", `${inWords(mostBodyLetters)} characters`],
     ["One picture", `${mostPixels / 1_000_000} megapixels`],
     ["Longest side of a kept picture", `${longestSide} pixels`],
     ["HEIC photos that wait to be opened, per process", mostInLine],

@@ -18,7 +18,7 @@ export function DeadLink({ token, asked = false }: { token: string | null; asked
         </span>
         <h1 className="mt-5 max-w-66 text-32 font-650">This job link doesn’t work</h1>
         <p className="mt-3 text-17 text-ink-2">
-          Job links last 14 days. They also stop when a job goes to someone else.
+          Job links stop working after a while, and when a job goes to someone else.
         </p>
         <p className="mt-3 text-17 text-ink-2">
           Check your messages for a newer one, or call the property manager who sent it. They can send a new

@@ -42,22 +42,32 @@ export function ClientFinder({ filter }: { filter: ActivityFilter }) {
   );
 }
 
+type Found = {
+  found: Choice[];
+  filter: ActivityFilter;
+  /** Said below where there are more than are shown. */
+  more?: string;
+};
+
 /** The first clients that fit, each a way to their activity. */
-export function FoundClients({ found, filter }: { found: Choice[]; filter: ActivityFilter }) {
+export function FoundClients({ found, filter, more }: Found) {
   if (found.length === 0) return null;
   return (
-    <ul className="-mx-1.5">
-      {found.slice(0, mostShown).map(({ id, label }) => (
-        <li key={id}>
-          <Link
-            href={activityHref({ ...filter, client: id, who: undefined })}
-            className="block rounded-chip px-2.5 py-1.5 text-14 wrap-anywhere hover:bg-sunken pointer-coarse:min-h-11"
-          >
-            {label}
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="-mx-1.5">
+        {found.slice(0, mostShown).map(({ id, label }) => (
+          <li key={id}>
+            <Link
+              href={activityHref({ ...filter, client: id, who: undefined })}
+              className="block rounded-chip px-2.5 py-1.5 text-14 wrap-anywhere hover:bg-sunken pointer-coarse:min-h-11"
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {more && found.length > mostShown && <p className="mt-2 text-14 text-ink-3">{more}</p>}
+    </>
   );
 }
 

@@ -14,7 +14,7 @@ export function FoundBySearch({ q, found, filter }: Props) {
       {found.length === 0 ? (
         <p className="text-14 text-ink-3">No client fits that. Look for fewer words.</p>
       ) : (
-        <FoundClients found={found} filter={filter} />
+        <FoundClients found={found} filter={filter} more="More fit. Look for more words." />
       )}
     </section>
   );

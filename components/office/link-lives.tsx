@@ -27,8 +27,8 @@ export function LinkLives({ links, actions }: Props) {
         How long links work
       </h2>
       <p className="text-14 text-ink-3">
-        Single use: the first tap spends it. Until settled: it keeps working until the thing it opens is
-        finished, or its time runs out.
+        Single use: the first tap spends it. Until paid or withdrawn: it opens again and again until then, or
+        until its time runs out.
       </p>
       <table aria-labelledby="links-heading" className="mt-4 w-full text-left text-14 max-md:block">
         <thead className="max-md:sr-only">

@@ -1,10 +1,11 @@
-import { Monitor, Smartphone } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { DeviceIcon } from "@/components/ui/device-icon";
 import { RouteButton } from "@/components/ui/route-button";
 import { ActionForm } from "./action-form";
 import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
+import { Pager } from "./table";
 
 export type SessionRow = {
   id: string;
@@ -21,14 +22,20 @@ export type SessionRow = {
 
 type Props = {
   sessions: SessionRow[];
-  /** How many there are, where not all of them are shown. */
+  /** How many there are altogether. */
   count: number;
+  /** Whether all were asked for, not the first few alone. */
+  all: boolean;
+  /** Whether this is not their first page. */
+  isLater: boolean;
+  /** The last one shown, where there are more. */
+  after: string | null;
   mayRevokeAll: boolean;
   revoke: FormAction;
 };
 
 /** Where the office and its clients are signed in, and how to end it. */
-export function SessionsList({ sessions, count, mayRevokeAll, revoke }: Props) {
+export function SessionsList({ sessions, count, all, isLater, after, mayRevokeAll, revoke }: Props) {
   return (
     <section aria-labelledby="sessions-heading">
       <div className="flex flex-wrap items-center justify-between gap-3 pb-3">
@@ -51,17 +58,21 @@ export function SessionsList({ sessions, count, mayRevokeAll, revoke }: Props) {
           <Session key={session.id} session={session} revoke={revoke} />
         ))}
       </ul>
-      {sessions.length < count && (
-        <p className="border-t border-line py-3 text-14">
-          <Link
-            href={hrefs.allSessions}
-            scroll={false}
-            prefetch={false}
-            className="text-link pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
-          >
-            Show all {count}
-          </Link>
-        </p>
+      {all ? (
+        <Pager backHref={isLater ? hrefs.allSessions() : null} moreHref={after && hrefs.allSessions(after)} />
+      ) : (
+        after && (
+          <p className="border-t border-line py-3 text-14">
+            <Link
+              href={hrefs.allSessions()}
+              scroll={false}
+              prefetch={false}
+              className="text-link pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+            >
+              Show all {count}
+            </Link>
+          </p>
+        )
       )}
     </section>
   );
@@ -69,10 +80,9 @@ export function SessionsList({ sessions, count, mayRevokeAll, revoke }: Props) {
 
 function Session({ session, revoke }: { session: SessionRow; revoke: FormAction }) {
   const { id, person, isClient, device, lastSeen, current, mayRevoke } = session;
-  const Icon = /iPhone|iPad|Android/.test(device) ? Smartphone : Monitor;
   return (
     <li className="grid min-h-15 grid-cols-[1.25rem_minmax(0,1fr)_auto] items-center gap-x-4 py-2.5 sm:grid-cols-[1.25rem_minmax(0,2fr)_1fr_6rem]">
-      <Icon aria-hidden size={18} className="text-ink-2" />
+      <DeviceIcon device={device} size={18} className="text-ink-2" />
       <p className="text-14">
         <span className="flex flex-wrap items-center gap-2 font-500">
           {isClient ? `${person}, client` : person}

@@ -79,7 +79,7 @@ function Entry({ entry, filter }: { entry: TrailEntry; filter: ActivityFilter })
   const { clock, icon, sentence, aside } = entry;
   const Icon = icons[icon];
   return (
-    <li className="grid min-h-10.75 grid-cols-[3.25rem_1.75rem_minmax(0,1fr)] items-baseline py-2.75 text-14 md:grid-cols-[4.5rem_2rem_minmax(0,1fr)_auto]">
+    <li className="grid min-h-10.75 grid-cols-[4.25rem_1.75rem_minmax(0,1fr)] items-baseline py-2.75 text-14 md:grid-cols-[4.5rem_2rem_minmax(0,1fr)_auto]">
       <span className="font-mono text-13 text-ink-3">{clock}</span>
       <Icon
         aria-hidden

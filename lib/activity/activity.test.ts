@@ -1,4 +1,3 @@
-import Papa from "papaparse";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { makeReadwell, type Readwell } from "@/e2e/support/clients";
 import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
@@ -8,7 +7,7 @@ import type { StaffScope } from "@/lib/auth/scope";
 import { readActivity } from "./activity";
 import { type ActivityAsked, activityAsked } from "./asked";
 import { readCaller } from "./caller";
-import { csvOf, exportActivity } from "./csv";
+import { exportActivity } from "./csv";
 import { noteCall } from "./note-call";
 import { sendWayIn } from "./send-way-in";
 
@@ -182,7 +181,7 @@ describe("the links of one client", () => {
     for (let times = 0; times < 3; times += 1) expect((await send()).ok).toBe(true);
     const refused = await send();
     expect(refused).toMatchObject({ ok: false, reason: "too-many-requests" });
-    if (!refused.ok) expect(refused.detail.sentence).toMatch(/You can send again at \d\d:\d\d\.$/);
+    if (!refused.ok) expect(refused.detail.sentence).toMatch(/You can send again at \d+:\d\d [AP]M\.$/);
   });
 
   test("[C6] nothing goes to a client without portal access, nor to one who is not active", async () => {
@@ -194,37 +193,5 @@ describe("the links of one client", () => {
     expect(await database.owner`select 1 from messages where tenant_id = ${readwell.tenantId}`).toHaveLength(
       0,
     );
-  });
-});
-
-describe("the activity as CSV", () => {
-  test("[C6] holds what it is narrowed to, with the offset of its times, and is itself on the record", async () => {
-    await tell({ kind: "portal.opened" });
-    await tell({ kind: "portal.closed", daysAgo: 20 });
-    const csv = await exportActivity(sam, asked({ about: "people" }));
-    if (!csv.ok) throw new Error(csv.reason);
-    expect(csv.value.startsWith("\ufeff")).toBe(true);
-    const [head, ...rows] = Papa.parse<string[]>(csv.value.slice(1)).data;
-    expect(head?.[1]).toBe("What happened");
-    expect(rows.map(([, ...row]) => row)).toEqual([
-      ["Portal access switched on", "Sam Reyes", "Ellen Marsh", "", "portal.opened"],
-    ]);
-    expect(rows[0]?.[0]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d-0[56]:00$/);
-    expect(await sentences({ about: "settings" })).toEqual(["Activity exported as CSV, 1 event"]);
-  });
-
-  test.each(["=1+1", "+61491573770", "-2", "@SUM(A1)", "\tx", "\rx", "\0x"])(
-    "[C6] a cell that begins as a formula does stays text: %j",
-    (cell) => {
-      const [, row] = Papa.parse<string[]>(csvOf(["a", "b"], [[cell, "plain"]]).slice(1), {
-        newline: "\r\n",
-      }).data;
-      expect(row).toEqual([`'${cell}`, "plain"]);
-    },
-  );
-
-  test("[C6] quotes, commas and lines of a cell come back as they were", () => {
-    const cell = 'He said "no", then\nhung up';
-    expect(Papa.parse<string[]>(csvOf(["a"], [[cell]]).slice(1)).data[1]).toEqual([cell]);
   });
 });

@@ -47,13 +47,14 @@ type Tenant = Pick<typeof tenants.$inferSelect, "timeZone" | "currency" | "local
 /** How this business writes times and money. */
 export const readingOf = ({ timeZone, currency, locale }: Tenant): Reading => ({
   zone: timeZone,
+  locale,
   money: (cents) => formatMoney(cents, currency, locale),
 });
 
 function byDay(happened: Happened[], reading: Reading, now: Date): ActivityDay[] {
   const days: ActivityDay[] = [];
   for (const event of happened) {
-    const heading = dayHeading(event.at, reading.zone, now);
+    const heading = dayHeading(event.at, reading.zone, now, reading.locale);
     const last = days.at(-1);
     const entry = entryOf(event, reading);
     if (last?.heading === heading) last.entries.push(entry);
@@ -67,7 +68,7 @@ function entryOf(event: Happened, reading: Reading): ActivityEntry {
   return {
     ...{ id, contact, orderNumber },
     icon: iconOf(event),
-    clock: clock(at, reading.zone),
+    clock: clock(at, reading.zone, reading.locale),
     sentence: trailWords[kind].says(event, reading),
     aside: asideOf(event),
   };

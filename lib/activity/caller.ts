@@ -1,10 +1,14 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
-import { inTenant } from "@/db/client";
+import { and, desc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { listInTenant, type Tx } from "@/db/client";
+import { documents } from "@/db/schema/documents";
 import { links } from "@/db/schema/links";
+import { contacts } from "@/db/schema/people";
 import { projects } from "@/db/schema/projects";
 import { tenants } from "@/db/schema/tenants";
 import type { StaffScope } from "@/lib/auth/scope";
-import { listSessions } from "@/lib/auth/session-list";
+import { listSessionsOf } from "@/lib/auth/session-list";
+import { isPartnerAt } from "@/lib/links/person";
 import { done, type Outcome } from "@/lib/outcome";
 import { readClient } from "@/lib/people/clients";
 import type { Contact } from "@/lib/people/contacts";
@@ -36,43 +40,64 @@ export async function readCaller(
   if (!found.ok) return found;
   const contact = found.value;
   const { id, name, active, portalAccess } = contact;
-  const { zone, newest, project } = await readAround(scope, id);
-  const sessions = await listSessions(scope, id);
+  const { place, sent, project } = await readAround(scope, id);
+  const moment = { ...place, now };
+  const newest = [...sent.client, ...sent.partner].sort(byIssue);
   const people = peopleOf(contact);
-  const chosen = asked.who ?? (isPartners(contact, newest[0]) ? "partner" : "client");
+  const chosen = asked.who ?? (newest[0] && sent.partner.includes(newest[0]) ? "partner" : "client");
   const person = people.find(({ who }) => who === chosen) ?? people[0];
+  const sessions = await listSessionsOf(scope, { contactId: id, isPartner: person.who === "partner" });
   const caller: Caller = {
     ...{ active, portalAccess, email: person.email, phone: person.phone },
-    links: newest.filter((link) => isPartners(contact, link) === (person.who === "partner")),
-    devices: sessions.filter((session) => session.person === person.name).map(({ device }) => device),
+    links: sent[person.who],
+    devices: sessions.map(({ device }) => device),
   };
   return done({
     ...{ id, name, active },
     about: project ? [project.name, project.place].filter(Boolean).join(", ") : "Client",
-    links: newest.map((link) => linkRow(link, zone, now)),
+    links: newest.slice(0, mostLinks).map((link) => linkRow(link, moment)),
     people: people.map(({ who, name }) => ({ who, name, isChosen: who === person.who })),
-    steps: cantGetIn(caller, { now, zone }),
+    steps: cantGetIn(caller, moment),
   });
 }
 
-/** The client's newest links and open project, and the zone in which their times are told. */
+const mostLinks = 20;
+
+const byIssue = (one: Link, other: Link) => other.issuedAt.getTime() - one.issuedAt.getTime();
+
+/** The newest links of both people, the client's open project, and how the business tells its times. */
 async function readAround(scope: StaffScope, clientId: string) {
-  return inTenant(scope, async (tx) => {
-    const [tenant] = await tx.select({ zone: tenants.timeZone }).from(tenants);
-    const newest = await tx
-      .select()
-      .from(links)
-      .where(eq(links.contactId, clientId))
-      .orderBy(desc(links.issuedAt))
-      .limit(20);
+  return listInTenant(scope, async (tx) => {
+    const [tenant] = await tx.select({ zone: tenants.timeZone, locale: tenants.locale }).from(tenants);
+    if (!tenant) throw new Error("A session's business is gone.");
     const [project] = await tx
       .select()
       .from(projects)
       .where(and(eq(projects.contactId, clientId), isNull(projects.closedAt)))
       .orderBy(desc(projects.createdAt))
       .limit(1);
-    return { zone: tenant?.zone ?? "UTC", newest, project };
+    const sent = {
+      client: await newestLinks(tx, clientId, "client"),
+      partner: await newestLinks(tx, clientId, "partner"),
+    };
+    return { place: tenant, sent, project };
   });
+}
+
+/** What was sent to one of the two people, by their addresses: one who is sent many hides nothing of the other's. */
+function newestLinks(tx: Tx, clientId: string, who: Who): Promise<Link[]> {
+  const c = alias(contacts, "c");
+  const { closedAt, closedAs } = documents;
+  return tx
+    .select({ ...getTableColumns(links), closedAt, closedAs })
+    .from(links)
+    .innerJoin(c, eq(c.id, links.contactId))
+    .leftJoin(documents, eq(documents.id, links.documentId))
+    .where(
+      and(eq(links.contactId, clientId), sql`${isPartnerAt(sql`${links.address}`)} = ${who === "partner"}`),
+    )
+    .orderBy(desc(links.issuedAt))
+    .limit(mostLinks);
 }
 
 type Person = { who: Who; name: string; email: string | null; phone: string | null };
@@ -84,6 +109,3 @@ function peopleOf(contact: Contact): [Person, ...Person[]] {
   const partner = partnerName ?? `${name}’s partner`;
   return [client, { who: "partner", name: partner, email: partnerEmail, phone: partnerPhone }];
 }
-
-const isPartners = ({ partnerEmail, partnerPhone }: Contact, link: Link | undefined): boolean =>
-  link !== undefined && (link.address === partnerEmail || link.address === partnerPhone);

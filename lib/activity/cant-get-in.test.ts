@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Caller, cantGetIn } from "./cant-get-in";
 import type { Link } from "./link-trail";
 
-const moment = { now: new Date("2026-04-24T01:24:00Z"), zone: "Australia/Sydney" };
+const moment = { now: new Date("2026-04-24T01:24:00Z"), zone: "Australia/Sydney", locale: "en-AU" };
 const at = (clock: string, day = "2026-04-24") => new Date(`${day}T${clock}:00+10:00`);
 const phone = "+61491573770";
 const email = "gordon@tully.example";
@@ -14,7 +14,7 @@ function link(issued: Date, more: Partial<Link> = {}): Link {
     ...{ issuedAt: issued, expiresAt: new Date(issued.getTime() + 1_800_000), sentAt: issued },
     ...{ deliveredAt: null, bouncedAt: null, bounceReason: null, machineLookedAt: null, machineLooks: 0 },
     ...{ openedAt: null, spentAt: null, discardedAt: null, retiredAt: null, retiredReason: null },
-    ...{ askedBy: null, askedFrom: null, codeTries: 0, spentBy: null },
+    ...{ askedBy: null, askedFrom: null, codeTries: 0, spentBy: null, closedAt: null, closedAs: null },
     ...more,
   };
 }
@@ -106,7 +106,9 @@ describe("[C6] somebody can’t get in", () => {
 
   test.each<[string, Partial<Link>, string]>([
     ["used", { spentAt: at("11:05") }, "They are signed in on Safari on iOS."],
-    ["put away", { discardedAt: at("11:05") }, "signed in there already"],
+    ["used yesterday", { spentAt: at("23:00", "2026-04-23") }, "was used Thu 23:00, and"],
+    ["put away", { discardedAt: at("11:05") }, "was put away, unused."],
+    ["of something paid", { closedAt: at("11:05"), closedAs: "paid" }, "What it opened is settled (paid)."],
     ["ended", { retiredAt: at("11:05") }, "ended before it was used"],
     ["run out", { expiresAt: at("11:05") }, "ran out at 11:05"],
   ])("a link that was %s is told as that, and a new one may be sent either way", (_, end, words) => {
@@ -115,6 +117,25 @@ describe("[C6] somebody can’t get in", () => {
     expect(found?.title).toBe("Send a new link");
     expect(found?.words).toContain(words);
     expect(found?.acts.map((act) => act.kind === "send" && act.channel)).toEqual(["sms", "email"]);
+  });
+
+  test("a standing link that was opened opens its document again, and nothing is to be confirmed", () => {
+    const standing = link(at("11:20"), { purpose: "invoice", class: "standing", openedAt: at("11:22") });
+    expect(steps({ links: [standing] })[2]).toMatchObject({
+      title: "Link was delivered",
+      words: "Opened 11:22. It opens that document alone, any number of times.",
+    });
+  });
+
+  test("what was yesterday is told with its day, and in the words of the business", () => {
+    const late = at("23:00", "2026-04-23");
+    const sent = link(late, { expiresAt: at("12:00") });
+    expect(here({ links: [sent] })?.words).toContain("Sent to 0491 573 770 Thu 23:00.");
+    const told = cantGetIn(
+      { ...gordon, links: [{ ...sent, deliveredAt: late }] },
+      { ...moment, locale: "en-US" },
+    );
+    expect(told[2]?.words).toContain("To 0491 573 770 Thu 11:00 PM.");
   });
 
   test("a recovery link is not counted as one that was sent", () => {

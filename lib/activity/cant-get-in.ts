@@ -1,6 +1,6 @@
-import { clock, dayIn, recently } from "@/lib/dates";
+import { dayIn, recently } from "@/lib/dates";
 import { addressWords } from "@/lib/people/client-addresses";
-import type { Link } from "./link-trail";
+import type { Link, Moment } from "./link-trail";
 
 /** One person on the phone: the client, or their partner. */
 export type Caller = {
@@ -30,9 +30,6 @@ export type Step = {
   acts: Act[];
 };
 
-/** When it is, and where. */
-export type Moment = { now: Date; zone: string };
-
 type Found = Omit<Step, "name" | "state"> & { isDone: boolean };
 
 const dayMs = 24 * 3_600_000;
@@ -57,7 +54,9 @@ export function cantGetIn(caller: Caller, moment: Moment): Step[] {
 }
 
 function contactStep({ active, portalAccess, email, phone }: Caller): Found {
-  const addresses = [phone, email].filter((address) => address !== null).map(addressWords);
+  const addresses = [phone, email]
+    .filter((address) => address !== null)
+    .map((address) => addressWords(address));
   if (!active)
     return {
       title: "This client is not active",
@@ -114,33 +113,45 @@ function channelWords(lately: Link[]): string {
   return lately.length === 1 ? way : lately.length === 2 ? `both ${way}` : `all ${way}`;
 }
 
-function deliveredStep(caller: Caller, newest: Link | undefined, { now, zone }: Moment): Found {
+function deliveredStep(caller: Caller, newest: Link | undefined, moment: Moment): Found {
   if (!newest)
     return { title: "Was it delivered?", words: "Wait for the link to be sent.", isDone: false, acts: [] };
-  const moment = (at: Date) => recently(at, zone, now);
   const [same, other] = waysOn(caller, newest);
   if (newest.bouncedAt) return bouncedStep(caller, newest, other);
-  const over = whyOver(newest, caller, { now, zone });
+  const over = whyOver(newest, caller, moment);
   if (over)
     return { title: "Send a new link", words: over, isDone: false, acts: [...same, ...(other ?? [])] };
-  const to = addressWords(newest.address);
   if (newest.deliveredAt || newest.openedAt)
     return {
       title: "Link was delivered",
-      words: newest.openedAt
-        ? `Opened ${moment(newest.openedAt)} and not used. Ask them to open it again and tap Continue.`
-        : `To ${to} at ${clock(newest.deliveredAt ?? newest.issuedAt, zone)}. Ask them to open the newest message, and to look in spam.`,
+      words: arrivedWords(newest, moment),
       isDone: true,
       acts: [],
     };
+  const to = addressWords(newest.address);
   return {
     title: newest.sentAt ? "Delivery is not confirmed" : "On its way",
     words: newest.sentAt
-      ? `Sent to ${to} at ${clock(newest.sentAt, zone)}. If they can’t find it, try the other channel.`
+      ? `Sent to ${to} ${at(newest.sentAt, moment)}. If they can’t find it, try the other channel.`
       : `It is waiting to be sent to ${to}. Give it a minute, then reload.`,
     isDone: false,
     acts: other ?? [],
   };
+}
+
+/** `at 11:20` of today, `Thu 23:00` of yesterday. */
+const at = (when: Date, { now, zone, locale }: Moment) =>
+  `${dayIn(when, zone) === dayIn(now, zone) ? "at " : ""}${recently(when, zone, now, locale)}`;
+
+/** What to tell whoever has the message and is not in. */
+function arrivedWords(link: Link, moment: Moment): string {
+  const { openedAt, deliveredAt, issuedAt, address } = link;
+  if (!openedAt)
+    return `To ${addressWords(address)} ${at(deliveredAt ?? issuedAt, moment)}. Ask them to open the newest message, and to look in spam.`;
+  const opened = `Opened ${recently(openedAt, moment.zone, moment.now, moment.locale)}`;
+  return link.class === "standing"
+    ? `${opened}. It opens that document alone, any number of times.`
+    : `${opened} and not used. Ask them to open it again and tap Continue.`;
 }
 
 function bouncedStep(caller: Caller, { bounceReason }: Link, other: Act[] | undefined): Found {
@@ -168,15 +179,15 @@ function bouncedStep(caller: Caller, { bounceReason }: Link, other: Act[] | unde
 }
 
 /** Why the newest link opens nothing any more, where that is so. */
-function whyOver(link: Link, { devices }: Caller, { now, zone }: Moment): string | undefined {
-  const at = (moment: Date) => recently(moment, zone, now);
+function whyOver(link: Link, { devices }: Caller, moment: Moment): string | undefined {
   if (link.spentAt) {
     const where = devices.length > 0 ? ` They are signed in on ${devices.join(" and on ")}.` : "";
-    return `The newest was used ${at(link.spentAt)}, and each opens once, on one phone or computer.${where}`;
+    return `The newest was used ${at(link.spentAt, moment)}, and each opens once, on one phone or computer.${where}`;
   }
-  if (link.discardedAt) return "The newest was put away, because they were signed in there already.";
+  if (link.discardedAt) return "The newest was put away, unused.";
   if (link.retiredAt) return "The newest was ended before it was used.";
-  return link.expiresAt <= now ? `The newest ran out at ${at(link.expiresAt)}.` : undefined;
+  if (link.closedAt) return `What it opened is settled${link.closedAs ? ` (${link.closedAs})` : ""}.`;
+  return link.expiresAt <= moment.now ? `The newest ran out ${at(link.expiresAt, moment)}.` : undefined;
 }
 
 /** The same channel again, and the other one; nothing for a channel that has no address or whose link would not open. */

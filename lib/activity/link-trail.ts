@@ -1,9 +1,16 @@
+import type { documents } from "@/db/schema/documents";
 import type { links } from "@/db/schema/links";
 import { clock, dayIn, recently } from "@/lib/dates";
 import { purposeNames } from "@/lib/events/trail-facts";
 import { addressWords } from "@/lib/people/client-addresses";
 
-export type Link = typeof links.$inferSelect;
+type Document = typeof documents.$inferSelect;
+
+/** A link, and whether what it opens is settled. */
+export type Link = typeof links.$inferSelect & Pick<Document, "closedAt" | "closedAs">;
+
+/** When it is, where, and in whose words. */
+export type Moment = { now: Date; zone: string; locale: string };
 
 /** How far a link came in one column: it did, it went wrong, or there is only a word for it. */
 export type Mark = { is: "done" | "wrong" | "quiet"; words: string };
@@ -18,19 +25,20 @@ export type LinkRow = {
 };
 
 /** A link's line, in the business's zone: a moment of the day on which it was issued is a clock alone. */
-export function linkRow(link: Link, zone: string, now: Date): LinkRow {
+export function linkRow(link: Link, { now, zone, locale }: Moment): LinkRow {
+  const words = (at: Date) => recently(at, zone, now, locale);
   const sameDay = (at: Date) =>
-    dayIn(at, zone) === dayIn(link.issuedAt, zone) ? clock(at, zone) : recently(at, zone, now);
+    dayIn(at, zone) === dayIn(link.issuedAt, zone) ? clock(at, zone, locale) : words(at);
   return {
     id: link.id,
     name: purposeNames[link.purpose],
     channel: link.channel,
     address: addressWords(link.address),
     marks: {
-      issued: { is: "done", words: recently(link.issuedAt, zone, now) },
+      issued: { is: "done", words: words(link.issuedAt) },
       sent: link.sentAt ? { is: "done", words: sameDay(link.sentAt) } : notSent(link),
       delivered: delivery(link, sameDay),
-      used: use(link, (at) => recently(at, zone, now), now),
+      used: use(link, words, now),
     },
   };
 }
@@ -47,8 +55,9 @@ function delivery({ channel, deliveredAt, bouncedAt, sentAt }: Link, words: (at:
 }
 
 function use(link: Link, words: (at: Date) => string, now: Date): Mark {
-  const { spentAt, discardedAt, openedAt, retiredAt, expiresAt, machineLookedAt } = link;
+  const { spentAt, discardedAt, openedAt, retiredAt, closedAt, expiresAt, machineLookedAt } = link;
   if (spentAt) return { is: "done", words: words(spentAt) };
+  if (closedAt && !retiredAt && !discardedAt) return quiet("Settled");
   if (openedAt && link.class !== "single-use") return { is: "done", words: `Opened ${words(openedAt)}` };
   if (discardedAt) return quiet("Put away");
   if (retiredAt) return quiet("Ended");

@@ -83,7 +83,7 @@ describe("a recovery link", () => {
     const refused = all.filter((each) => !each.ok);
     expect(new Set(refused.map(({ reason }) => reason))).toEqual(new Set(["too-many-requests"]));
     expect(refused[0]?.detail.sentence).toMatch(
-      /You can issue the next one at \d\d:\d\d on \w{3} \d+ \w{3}\.$/,
+      /You can issue the next one at \d+:\d\d [AP]M on \w{3}, \w{3} \d+\.$/,
     );
     const [counted] =
       await database.owner`select count(*)::int as all from links where tenant_id = ${readwell.tenantId}`;

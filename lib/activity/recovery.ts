@@ -59,12 +59,12 @@ async function secondsUntilNext(tx: Tx, tenantId: string): Promise<number> {
 }
 
 async function tooMany(tx: Tx, retryAfterSeconds: number) {
-  const [tenant] = await tx.select({ zone: tenants.timeZone }).from(tenants);
-  const zone = tenant?.zone ?? "UTC";
+  const [tenant] = await tx.select({ zone: tenants.timeZone, locale: tenants.locale }).from(tenants);
+  const { zone, locale } = tenant ?? { zone: "UTC", locale: "en-AU" };
   const now = new Date();
   // The first whole minute after the wait: whoever comes then is not sent away again.
   const next = new Date(Math.ceil((now.getTime() + retryAfterSeconds * 1000) / 60_000) * 60_000);
-  const day = dayIn(next, zone) === dayIn(now, zone) ? "" : ` on ${shortDay(next, zone)}`;
-  const sentence = `An office can issue ${mostADay} recovery links a day. You can issue the next one at ${clock(next, zone)}${day}.`;
+  const day = dayIn(next, zone) === dayIn(now, zone) ? "" : ` on ${shortDay(next, zone, locale)}`;
+  const sentence = `An office can issue ${mostADay} recovery links a day. You can issue the next one at ${clock(next, zone, locale)}${day}.`;
   return refuse("too-many-requests", { retryAfterSeconds, sentence });
 }

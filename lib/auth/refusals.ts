@@ -13,7 +13,7 @@ export const refusals: Record<Reason, { status: number; title: string }> = {
   "link-dead": {
     status: 404,
     title:
-      "This job link doesn’t work. Job links last 14 days. They also stop when a job goes to someone else.",
+      "This job link doesn’t work. Job links stop working after a while, and when a job goes to someone else.",
   },
   stale: {
     status: 409,

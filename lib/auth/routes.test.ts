@@ -54,7 +54,7 @@ function loose(file: string): string[] {
 
 /** A route that can't be written by one of the ways may call a gate itself, as the live stream does. */
 const passesAGate = (statement: string) =>
-  /const entered = await (?:staff|manager|contractor)\.enter\([\s\S]*?if \(!entered\.ok\) return problem\(entered\);/.test(
+  /const entered = await (?:staff|manager|contractor)\.enter\([\s\S]*?if \(!entered\.ok\) return (?:problem\(entered\)|seeOther\("\/sign-in"\));/.test(
     statement,
   );
 

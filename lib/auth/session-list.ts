@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
-import { inTenant, type Tx } from "@/db/client";
+import { inTenant, listInTenant, type Tx } from "@/db/client";
 import { sessions } from "@/db/schema/auth";
-import { record } from "@/lib/events/record";
+import { plain } from "@/lib/events/record";
 import { isPartnerAt, personAt } from "@/lib/links/person";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { type ClientScope, doerOf, type Scope, type StaffScope } from "./scope";
@@ -24,35 +24,86 @@ const alive = and(
   sql`${sessions.endsAt} > now()`,
 );
 
-/** The most that a list shows: who looks for one more looks for its person. */
-const mostListed = 200;
+/** The most that a list shows at once. */
+export const mostListed = 200;
 
-/** The sessions of this business that are alive, its people's and its clients', newest use first; or those of one client. */
-export function listSessions(scope: StaffScope, contactId?: string): Promise<ListedSession[]> {
-  return listAlive(scope, contactId ? sql`s.contact_id = ${contactId}` : sql`true`);
+export type SessionPage = {
+  sessions: ListedSession[];
+  /** How many there are altogether. */
+  count: number;
+  /** The last one shown, where there are more: the next page begins after it. */
+  after: string | null;
+};
+
+/**
+ * A page of the sessions of this business that are alive: the asker's own at the head of each page, then its people's,
+ * then its clients', newest use first.
+ */
+export function pageOfSessions(
+  scope: StaffScope,
+  { after, most = mostListed }: { after?: string | undefined; most?: number },
+): Promise<SessionPage> {
+  return readAlive(scope, sql`true`, { after, most });
 }
 
-/** Where the client who asks is signed in, by e-mail or by phone: a partner's browsers are the partner's own. */
-export function listOwnSessions(scope: ClientScope): Promise<ListedSession[]> {
+/** Where a client and their partner are signed in, newest use first. */
+export async function listSessions(scope: StaffScope, contactId: string): Promise<ListedSession[]> {
+  return (await readAlive(scope, sql`s.contact_id = ${contactId}`)).sessions;
+}
+
+/** Where one of the two people of a client is signed in, newest use first. */
+export async function listSessionsOf(
+  scope: StaffScope,
+  { contactId, isPartner }: { contactId: string; isPartner: boolean },
+): Promise<ListedSession[]> {
+  const who = sql`${isPartnerAt(sql`s.address`)} = ${isPartner}`;
+  return (await readAlive(scope, sql`s.contact_id = ${contactId} and ${who}`)).sessions;
+}
+
+/**
+ * Where the client who asks is signed in, by e-mail or by phone, this browser first: a partner's browsers are the
+ * partner's own.
+ */
+export async function listOwnSessions(scope: ClientScope): Promise<ListedSession[]> {
   const { contactId, address } = scope.actor;
   const samePerson = sql`${isPartnerAt(sql`s.address`)} = ${isPartnerAt(sql`${address}::text`)}`;
-  return listAlive(scope, sql`s.contact_id = ${contactId} and ${samePerson}`);
+  return (await readAlive(scope, sql`s.contact_id = ${contactId} and ${samePerson}`)).sessions;
 }
 
-async function listAlive(scope: Scope, which: SQL): Promise<ListedSession[]> {
-  const rows = await inTenant(scope, (tx) =>
-    tx.execute<ListedSession>(sql`
-      select s.id, s.kind, coalesce(m.name, ${personAt(sql`s.address`)}) as person, s.member_id as "memberId",
-        s.contact_id as "contactId", s.device_family as device, s.last_seen_at as "lastSeenAt"
-      from sessions s
-      left join members m on m.tenant_id = s.tenant_id and m.id = s.member_id
-      left join contacts c on c.tenant_id = s.tenant_id and c.id = s.contact_id
-      where s.revoked_at is null and s.expires_at > now() and s.ends_at > now() and coalesce(m.active, c.active)
-        and (not s.needs_portal or c.portal_access) and ${which}
-      order by s.last_seen_at desc limit ${mostListed}`),
+type Read = { after?: string | undefined; most: number };
+
+async function readAlive(
+  scope: StaffScope | ClientScope,
+  which: SQL,
+  { after, most }: Read = { most: mostListed },
+): Promise<SessionPage> {
+  const rows = await listInTenant(scope, (tx) =>
+    tx.execute<ListedSession & { count: number }>(sql`
+      with living as (
+        select s.id, s.kind, coalesce(m.name, ${personAt(sql`s.address`)}) as person, s.member_id as "memberId",
+          s.contact_id as "contactId", s.device_family as device, s.last_seen_at as "lastSeenAt",
+          s.id = ${scope.actor.sessionId} as own
+        from sessions s
+        left join members m on m.tenant_id = s.tenant_id and m.id = s.member_id
+        left join contacts c on c.tenant_id = s.tenant_id and c.id = s.contact_id
+        where s.revoked_at is null and s.expires_at > now() and s.ends_at > now() and coalesce(m.active, c.active)
+          and (not s.needs_portal or c.portal_access) and ${which}
+      )
+      select id, kind, person, "memberId", "contactId", device, "lastSeenAt", (select count(*) from living)::int as count
+      from living where own or ${after ? isAfter(after) : sql`true`}
+      order by own desc, kind desc, "lastSeenAt" desc, id desc limit ${most + 1}`),
   );
-  return rows.map((row) => ({ ...row, lastSeenAt: new Date(row.lastSeenAt) }));
+  const shown = rows.slice(0, most);
+  return {
+    sessions: shown.map(({ count: _, ...row }) => ({ ...row, lastSeenAt: new Date(row.lastSeenAt) })),
+    count: rows[0]?.count ?? 0,
+    after: rows.length > most ? (shown.at(-1)?.id ?? null) : null,
+  };
 }
+
+/** “staff” comes after “client”, so one descending order holds for all three. */
+const isAfter = (id: string): SQL =>
+  sql`(kind, "lastSeenAt", id) < (select b.kind, b.last_seen_at, b.id from sessions b where b.id = ${id})`;
 
 /**
  * Ends one session of this business, or all but the asker's own. One's own may always be ended, a client's by whoever may
@@ -107,21 +158,21 @@ export function endSessionsOf(
   return endThose(tx, scope, and(eq(sessions.contactId, contactId), chosen));
 }
 
+/** One statement, however many there are: it ends them and puts each on the record, with whose it was. */
 async function endThose(tx: Tx, scope: Scope, which: SQL | undefined): Promise<number> {
-  const ended = await tx
-    .update(sessions)
-    .set({ revokedAt: sql`now()` })
-    .where(and(which, alive))
-    .returning({ id: sessions.id, contactId: sessions.contactId, device: sessions.deviceFamily });
-  for (const { id, contactId, device } of ended) {
-    await record(tx, {
-      ...doerOf(scope),
-      tenantId: scope.tenantId,
-      kind: "session.revoked",
-      sessionId: id,
-      contactId,
-      detail: { device },
-    });
-  }
-  return ended.length;
+  const { actor, actorId, actorName } = doerOf(scope);
+  const [row] = await tx.execute<{ count: number }>(sql`
+    with ended as (
+      update sessions set revoked_at = now() where ${and(which, alive)}
+      returning tenant_id, id, member_id, contact_id, address, device_family
+    ), told as (
+      insert into events (tenant_id, kind, actor, actor_id, actor_name, session_id, contact_id, detail)
+      select s.tenant_id, 'session.revoked', ${actor}, ${actorId}::uuid, ${plain(actorName)}, s.id, s.contact_id,
+        jsonb_build_object('device', s.device_family, 'person', coalesce(m.name, ${personAt(sql`s.address`)}))
+      from ended s
+      left join members m on m.tenant_id = s.tenant_id and m.id = s.member_id
+      left join contacts c on c.tenant_id = s.tenant_id and c.id = s.contact_id
+    )
+    select count(*)::int as count from ended`);
+  return row?.count ?? 0;
 }

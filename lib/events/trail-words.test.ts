@@ -4,7 +4,10 @@ import type { HappeningKind } from "./record";
 import type { Happened } from "./trail";
 import { abouts, iconOf, kindsAbout, trailWords, whoOrWhere } from "./trail-words";
 
-const reading = { zone: "Australia/Sydney", money: (cents: number) => `$${(cents / 100).toFixed(2)}` };
+const reading = {
+  ...{ zone: "Australia/Sydney", locale: "en-AU" },
+  money: (cents: number) => `$${(cents / 100).toFixed(2)}`,
+};
 const gordon = { id: "1", name: "Gordon Tully", isClient: true };
 
 const happened = (kind: HappeningKind, more: Partial<Happened> = {}): Happened => ({
@@ -82,6 +85,32 @@ describe("the words of the trail", () => {
       words: "Alice Tully, Safari on iOS",
     });
     expect(iconOf(happened("link.issued", { link: smsLogin }))).toBe("sms");
+  });
+
+  test("[C6] who was signed out is told in the sentence, and who did it beside it", () => {
+    const ended = { actorName: "Priya Nair", detail: { person: "Dana Fox", device: "Chrome on macOS" } };
+    expect(says("session.revoked", ended)).toBe("Signed out Dana Fox on Chrome on macOS");
+    expect(whoOrWhere(happened("session.revoked", ended))).toEqual({ words: "Priya Nair" });
+    const older = { detail: { device: "Chrome on macOS" } };
+    expect(says("session.revoked", older)).toBe("Signed out on Chrome on macOS");
+    expect(says("session.ended", ended)).toBe("Signed out");
+    expect(whoOrWhere(happened("session.ended"))).toEqual({ words: "Priya Nair" });
+  });
+
+  test("[X2] a link is said to be put away because somebody was in already only where that is so", () => {
+    const because = (reason: string) =>
+      says("link.discarded", { link: smsLogin, detail: { reason }, actorName: "" });
+    expect(because("already-in")).toBe("Sign-in link put away: they were signed in there already");
+    expect(because("other-shop-chosen")).toBe("Sign-in link put away, unused");
+  });
+
+  test("[C6] a time is written as the business that reads it does", () => {
+    const event = happened("work-order.scheduled", { detail: { scheduledFor: "2026-04-24T19:31:00Z" } });
+    const inAustin = { ...reading, zone: "America/Chicago", locale: "en-US" };
+    expect(trailWords["work-order.scheduled"].says(event, inAustin)).toBe(
+      "Scheduled for Fri, Apr 24, 2:31 PM",
+    );
+    expect(trailWords["work-order.scheduled"].says(event, reading)).toBe("Scheduled for Sat 25 Apr, 05:31");
   });
 
   test("[C6] a long text is cut", () => {

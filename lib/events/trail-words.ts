@@ -45,7 +45,7 @@ export type TrailIcon =
   | "export";
 
 /** How the business that reads it writes times and money. */
-export type Reading = { zone: string; money: (cents: number) => string };
+export type Reading = { zone: string; locale: string; money: (cents: number) => string };
 
 type Row = { about: About; icon: TrailIcon; says: (event: Happened, reading: Reading) => string };
 
@@ -62,9 +62,9 @@ function photos({ detail: { count } }: Happened): string {
   return count === 1 ? "Photo added" : `${count ?? "Some"} photos added`;
 }
 
-function scheduled(event: Happened, { zone }: Reading): string {
+function scheduled(event: Happened, { zone, locale }: Reading): string {
   const at = new Date(fact(event, "scheduledFor"));
-  return Number.isNaN(at.getTime()) ? "Scheduled" : `Scheduled for ${dayAndClock(at, zone)}`;
+  return Number.isNaN(at.getTime()) ? "Scheduled" : `Scheduled for ${dayAndClock(at, zone, locale)}`;
 }
 
 const invoice =
@@ -131,7 +131,13 @@ export const trailWords: Record<HappeningKind, Row> = {
     icon: "way-in",
     says: (event) => `${linkName(event)} used and spent. Session started`,
   },
-  "link.discarded": { ...links, says: (event) => `${linkName(event)} put away, unused` },
+  "link.discarded": {
+    ...links,
+    says: (event) =>
+      event.detail.reason === "already-in"
+        ? `${linkName(event)} put away: they were signed in there already`
+        : `${linkName(event)} put away, unused`,
+  },
   "link.refused": {
     ...links,
     icon: "failed",
@@ -144,16 +150,22 @@ export const trailWords: Record<HappeningKind, Row> = {
   },
   "link.asked-for": { ...links, icon: "opened", says: () => "Asked for a new link" },
   "link.ask-dismissed": { ...links, icon: "ended", says: () => "Request for a new link put aside" },
-  "session.started": { ...links, icon: "way-in", says: (event) => on("Session started", event) },
   "session.refused": {
     ...links,
     icon: "failed",
     says: () => "Session refused: it belongs to another browser",
   },
-  "session.revoked": { ...links, icon: "way-out", says: (event) => on("Signed out", event) },
+  "session.revoked": {
+    ...links,
+    icon: "way-out",
+    says: (event) => on(withFact("Signed out", fact(event, "person"), " "), event),
+  },
   "session.ended": { ...links, icon: "way-out", says: () => "Signed out" },
   "contact.created": { ...person, says: contactChanged("added") },
-  "contact.edited": { ...person, says: contactChanged("changed") },
+  "contact.edited": {
+    ...person,
+    says: (event) => withFact(contactChanged("changed")(event), fact(event, "changed"), ": "),
+  },
   "contact.opened-after-call": {
     ...links,
     icon: "call",
@@ -164,7 +176,7 @@ export const trailWords: Record<HappeningKind, Row> = {
   "project.created": { ...document, says: named("Project", "added") },
   "project.edited": {
     ...document,
-    says: (event) => named("Project", event.detail.closed === 1 ? "closed" : "changed")(event),
+    says: (event) => named("Project", fact(event, "happened") || "changed")(event),
   },
   "document.created": { ...document, says: named("Document", "added") },
   "document.edited": { ...document, says: named("Document", "changed") },
@@ -211,6 +223,7 @@ export function whoOrWhere(event: Happened): { address: string } | { words: stri
   if (kind === "link.sent" || kind === "link.delivered" || kind === "link.bounced")
     return { address: String(detail.to ?? link?.address ?? "") };
   if (kind === "link.issued" && link?.wasAskedFor && event.contact) return { words: askedAt(link.purpose) };
+  if (kind === "session.revoked") return { words: actorName };
   const device = fact(event, "device");
   const isToldAlready = actorName === event.contact?.name && device !== "";
   return { words: [isToldAlready ? "" : actorName, device].filter(Boolean).join(", ") };

@@ -49,6 +49,14 @@ export async function readTrail(tx: Tx, filter: TrailFilter, limit: number): Pro
   return rows.map((row) => ({ ...row, id: Number(row.id), at: new Date(row.at) }));
 }
 
+/** How many happenings of this transaction's business there are so far. */
+export async function countTrail(tx: Tx, filter: TrailFilter): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(
+    sql`select count(*)::int as count from events e where ${sql.join(conditions(filter), sql` and `)}`,
+  );
+  return row?.count ?? 0;
+}
+
 function conditions({ contactId, kinds, days, before }: TrailFilter): SQL[] {
   const all: SQL[] = [sql`true`];
   if (contactId) all.push(sql`e.contact_id = ${contactId}::uuid`);

@@ -1,10 +1,10 @@
 import { recover, send } from "@/app/(office)/activity/actions";
-import { NotThere } from "@/app/(office)/not-there";
 import { ActivityCaller } from "@/components/office/activity-caller";
 import { ActivityFilter } from "@/components/office/activity-filter";
 import { FoundBySearch } from "@/components/office/activity-found";
 import { ActivityFrame } from "@/components/office/activity-frame";
 import { ActivityTrail } from "@/components/office/activity-trail";
+import { NothingThere } from "@/components/office/nothing-there";
 import { RecoverySteps } from "@/components/office/recovery-steps";
 import { readActivity } from "@/lib/activity/activity";
 import { activityAsked, choicesOf, spans } from "@/lib/activity/asked";
@@ -25,7 +25,7 @@ export default async function Activity({
   const filter = { client: id, about, days, who };
   const now = new Date();
   const read = id ? await readCaller(scope, { id, who }, now) : done(null);
-  if (!read.ok) return <NotThere />;
+  if (!read.ok) return <NothingThere />;
   const caller = read.value;
   const found = q ? (await findClients(scope, { q })).value : [];
   const trail = await readActivity(scope, asked, now);

@@ -13,7 +13,7 @@ import { KeysForm } from "@/components/office/shortcuts";
 import { StaySignedIn } from "@/components/office/stay-signed-in";
 import { mayWrite } from "@/lib/auth/gates";
 import type { StaffScope } from "@/lib/auth/scope";
-import { type ListedSession, listSessions } from "@/lib/auth/session-list";
+import { type ListedSession, mostListed, pageOfSessions } from "@/lib/auth/session-list";
 import { clock, dayName } from "@/lib/dates";
 import { linkRules } from "@/lib/tenants/link-rules";
 import { type SessionKind, sessionLengths } from "@/lib/tenants/security";
@@ -21,17 +21,19 @@ import { readOffice } from "@/lib/tenants/settings";
 
 type Props = {
   scope: StaffScope;
-  /** All sessions, not the first few alone. */
+  /** All sessions, a page at a time, not the first few alone. */
   all: boolean;
+  /** The last session of the page before. */
+  after?: string | undefined;
   children?: ReactNode;
 };
 
 const fewSessions = 20;
 
 /** Settings → Security, and, where an address says so, a dialog over it. */
-export async function SecurityScreen({ scope, all, children }: Props) {
+export async function SecurityScreen({ scope, all, after, children }: Props) {
   const { tenant, member } = await readOffice(scope);
-  const sessions = (await listSessions(scope)).sort((a, b) => isOwn(scope, b) - isOwn(scope, a));
+  const page = await pageOfSessions(scope, { after, most: all ? mostListed : fewSessions });
   const isOwner = scope.actor.role === "owner";
   return (
     <>
@@ -49,10 +51,11 @@ export async function SecurityScreen({ scope, all, children }: Props) {
         />
         <LinkLives links={linkRules(tenant)} actions={isOwner ? { chooseLife, chooseEnding } : undefined} />
         <SessionsList
-          sessions={sessions
-            .slice(0, all ? sessions.length : fewSessions)
-            .map((session) => rowOf(scope, session, tenant.timeZone))}
-          count={sessions.length}
+          sessions={page.sessions.map((session) => rowOf(scope, session, tenant))}
+          count={page.count}
+          all={all}
+          isLater={after !== undefined}
+          after={page.after}
           mayRevokeAll={isOwner}
           revoke={revoke}
         />
@@ -68,15 +71,16 @@ function boundsOf(kind: SessionKind) {
   return { kind, least, most };
 }
 
-const isOwn = (scope: StaffScope, { id }: ListedSession) => Number(id === scope.actor.sessionId);
+type Place = { timeZone: string; locale: string };
 
-function rowOf(scope: StaffScope, session: ListedSession, zone: string) {
+function rowOf(scope: StaffScope, session: ListedSession, { timeZone, locale }: Place) {
   const { id, kind, person, device, memberId, lastSeenAt } = session;
   const current = id === scope.actor.sessionId;
   const mayRevoke =
     scope.actor.role === "owner" ||
     memberId === scope.actor.memberId ||
     (kind === "client" && mayWrite(scope));
-  const lastSeen = current ? "Now" : `${dayName(lastSeenAt, zone, new Date())}, ${clock(lastSeenAt, zone)}`;
+  const day = dayName(lastSeenAt, timeZone, new Date(), locale);
+  const lastSeen = current ? "Now" : `${day}, ${clock(lastSeenAt, timeZone, locale)}`;
   return { id, person, isClient: kind === "client", device, lastSeen, current, mayRevoke };
 }
