@@ -1,7 +1,7 @@
 import { and, isNull, type SQL, sql } from "drizzle-orm";
 import { gate } from "@/db/client";
 import { links } from "@/db/schema/links";
-import { type Doer, record } from "@/lib/events/record";
+import { type Doer, record, theSystem } from "@/lib/events/record";
 import { lockMessage, ofOneMessage, type Peeked } from "./link";
 import { isStillAt, personAt } from "./person";
 import { type Purpose, policy } from "./policy";
@@ -97,14 +97,17 @@ export async function discardLink(link: Peeked, by: Doer): Promise<void> {
       .set({ discardedAt: sql`now()` })
       .where(and(ofOneMessage(link.id), isNull(links.spentAt), isNull(links.discardedAt)))
       .returning({ id: links.id, tenantId: links.tenantId, contactId: links.contactId });
-    for (const { id, tenantId, contactId } of put)
+    for (const { id, tenantId, contactId } of put) {
+      // Another shop that shares the message learns nothing of where its client was.
+      const isTheirs = tenantId === link.tenantId;
       await record(tx, {
-        ...by,
+        ...(isTheirs ? by : theSystem),
         tenantId,
         contactId,
         kind: "link.discarded",
         linkId: id,
-        detail: { reason: "already-in" },
+        detail: { reason: isTheirs ? "already-in" : "other-shop-chosen" },
       });
+    }
   });
 }

@@ -15,7 +15,7 @@ export default async function PortalDevices({ searchParams }: { searchParams: Pr
     id,
     device,
     current: id === scope.actor.sessionId,
-    lastSeen: `${dayName(lastSeenAt, timeZone, now)}, ${clock(lastSeenAt, timeZone, locale)}`,
+    lastSeen: `${dayName(lastSeenAt, timeZone, now, locale)}, ${clock(lastSeenAt, timeZone, locale)}`,
   }));
   return (
     <PortalFrame scope={scope}>
