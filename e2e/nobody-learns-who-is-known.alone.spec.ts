@@ -3,6 +3,9 @@ import { expect } from "@playwright/test";
 import { makeReadwell } from "./support/clients";
 import { someAddress, test, type World } from "./support/test";
 
+// One after the other: beside another test no time is worth anything.
+test.describe.configure({ mode: "serial" });
+
 const kinds = ["active", "inactive", "without portal", "partner", "of another shop", "stranger"] as const;
 type Kind = (typeof kinds)[number];
 

@@ -68,12 +68,12 @@ export async function documentScopes(
 async function passTo({ kind, id }: { kind: DocumentKind; id: string }): Promise<Outcome<PassScope>> {
   for (const link of await passesHeld()) {
     if (link.document?.id !== id || link.document.kind !== kind || !link.contactId) continue;
-    if (link.class !== "standing" || link.state !== "open") return refuse("link-dead");
+    if (link.class !== "standing" || link.state !== "open") continue;
     const { tenantId, contactId, holderName: name, address, portal, id: linkId } = link;
     const actor = { kind: "pass" as const, contactId, name, address, portal, linkId, documentId: id };
     return done(scopeOf(tenantId, actor));
   }
-  return refuse("not-found");
+  return refuse("link-dead");
 }
 
 async function passesHeld(): Promise<Peeked[]> {

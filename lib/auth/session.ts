@@ -46,11 +46,11 @@ export type Entering = { nonce: string; device: string; chosenId?: string | unde
  */
 export async function startSession(
   link: Peeked,
-  { nonce, device, chosenId = link.id }: Entering,
+  { nonce, device, chosenId }: Entering,
 ): Promise<Outcome<{ secret: string; spent: Spent | null }>> {
   const secret = secretFor(link.id, nonce);
   const spentBy = sha256(nonce);
-  const spend = { linkId: link.id, chosenId, purpose: link.purpose };
+  const spend = { linkId: link.id, chosenId: chosenId ?? link.id, purpose: link.purpose };
   const spent = await spendLink(spend, { sessionHash: sha256(secret), spentBy, deviceFamily: device });
   if (spent) return done({ secret, spent });
   if (await spentJustNowBy(link.id, spentBy, chosenId)) return done({ secret, spent: null });
