@@ -83,14 +83,12 @@ export async function retireAddress(tx: Tx, contactId: string, address: string):
   }
 }
 
-/** Sweeps: deletes, in batches, links that have been dead for 90 days. Says how many; repeat until it is none. */
+/** Sweeps: deletes, in batches, links whose time ran out 90 days ago, however they ended. Says how many; repeat until it is none. */
 export async function sweepLinks(batch = 1000): Promise<number> {
   const dead = gate()
     .select({ id: links.id })
     .from(links)
-    .where(
-      sql`least(${links.expiresAt}, ${links.spentAt}, ${links.discardedAt}, ${links.retiredAt}) < now() - interval '90 days'`,
-    )
+    .where(lt(links.expiresAt, sql`now() - interval '90 days'`))
     .limit(batch)
     .for("update", { skipLocked: true });
   const gone = await gate().delete(links).where(inArray(links.id, dead)).returning({ id: links.id });
