@@ -38,6 +38,7 @@ async function openDoors() {
   Mailbox            ${doors.mailbox}
 
   The inbox link opens once; in a second browser ask for one at ${APP_ORIGIN}/sign-in as priya@fernleigh.example: it comes to the mailbox.
+  The client’s login knows ellen@marsh.example, and (512) 555-0142, whom two shops know.
 `);
 }
 

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import type { StaffScope } from "@/lib/auth/scope";
 import { isPartnerAt } from "@/lib/links/person";
@@ -28,9 +28,14 @@ export async function sendWayIn(
 
 const noPortal = "Portal access is off for this client. Switch it on, which invites them too.";
 
-/** Whether the person at that address has ever been let in, as far as it is still known. */
+/** Whether the person at that address has ever been let in, as far as it is still known: by a session, or a link they spent. */
 async function wasIn(tx: Tx, client: string, address: string): Promise<boolean> {
-  const [row] = await tx.execute(sql`select 1 from sessions s join contacts c on c.id = s.contact_id
-    where c.id = ${client}::uuid and ${isPartnerAt(sql`s.address`)} = ${isPartnerAt(sql`${address}::text`)} limit 1`);
+  const theirs = (column: SQL) =>
+    sql`c.id = ${client}::uuid and ${isPartnerAt(column)} = ${isPartnerAt(sql`${address}::text`)}`;
+  const [row] = await tx.execute(sql`
+    select 1 from sessions s join contacts c on c.id = s.contact_id where ${theirs(sql`s.address`)}
+    union all
+    select 1 from links l join contacts c on c.id = l.contact_id where l.spent_at is not null and ${theirs(sql`l.address`)}
+    limit 1`);
   return row !== undefined;
 }
