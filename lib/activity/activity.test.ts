@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { makeReadwell, type Readwell } from "@/e2e/support/clients";
-import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
+import { describe, expect, test } from "vitest";
+import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
+import { makeReadwell } from "@/e2e/support/clients";
 import { samOf } from "@/e2e/support/scopes";
 import { insert } from "@/e2e/support/world";
-import type { StaffScope } from "@/lib/auth/scope";
 import { readActivity } from "./activity";
 import { type ActivityAsked, activityAsked } from "./asked";
 import { readCaller } from "./caller";
@@ -11,18 +10,7 @@ import { exportActivity } from "./csv";
 import { noteCall } from "./note-call";
 import { sendWayIn } from "./send-way-in";
 
-let database: TestDatabase;
-let readwell: Readwell;
-let sam: StaffScope;
-
-beforeAll(async () => {
-  database = await freshDatabase(10);
-});
-beforeEach(async () => {
-  readwell = await makeReadwell(database.owner);
-  sam = samOf(readwell);
-});
-afterAll(() => database.drop());
+eachAtReadwell();
 
 type Telling = {
   kind?: string;

@@ -1,24 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { makeDocument, makeReadwell, type Readwell } from "@/e2e/support/clients";
-import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
-import { samOf } from "@/e2e/support/scopes";
+import { describe, expect, test } from "vitest";
+import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
+import { makeDocument } from "@/e2e/support/clients";
 import { insert } from "@/e2e/support/world";
-import type { StaffScope } from "@/lib/auth/scope";
 import { readCaller } from "./caller";
 import { noteCall } from "./note-call";
 
-let database: TestDatabase;
-let readwell: Readwell;
-let sam: StaffScope;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-beforeEach(async () => {
-  readwell = await makeReadwell(database.owner);
-  sam = samOf(readwell);
-});
-afterAll(() => database.drop());
+eachAtReadwell();
 
 describe("a client who can’t get in", () => {
   test("[C6] one of two people with one name, who is sent many, hides neither the links nor the browsers of the other", async () => {

@@ -1,25 +1,11 @@
 import Papa from "papaparse";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { makeReadwell, type Readwell } from "@/e2e/support/clients";
-import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
-import { samOf } from "@/e2e/support/scopes";
-import type { StaffScope } from "@/lib/auth/scope";
+import { describe, expect, test } from "vitest";
+import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
 import { readActivity } from "./activity";
 import { type ActivityAsked, activityAsked } from "./asked";
 import { csvOf, exportActivity } from "./csv";
 
-let database: TestDatabase;
-let readwell: Readwell;
-let sam: StaffScope;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-beforeEach(async () => {
-  readwell = await makeReadwell(database.owner);
-  sam = samOf(readwell);
-});
-afterAll(() => database.drop());
+eachAtReadwell();
 
 type Asked = Partial<Record<keyof ActivityAsked, string>>;
 

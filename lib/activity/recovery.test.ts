@@ -1,27 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { makeReadwell, type Readwell } from "@/e2e/support/clients";
-import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
+import { describe, expect, test } from "vitest";
+import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
+import { makeReadwell } from "@/e2e/support/clients";
 import { samOf } from "@/e2e/support/scopes";
-import type { StaffScope } from "@/lib/auth/scope";
 import { startSession } from "@/lib/auth/session";
 import { peekLink } from "@/lib/links/link";
 import { tokenRing } from "@/lib/links/ring";
 import { readToken } from "@/lib/links/token";
 import { issueRecovery } from "./recovery";
 
-let database: TestDatabase;
-let readwell: Readwell;
-let sam: StaffScope;
-
-beforeAll(async () => {
-  database = await freshDatabase(20);
-});
-beforeEach(async () => {
-  readwell = await makeReadwell(database.owner);
-  sam = samOf(readwell);
-});
-afterAll(() => database.drop());
+eachAtReadwell(20);
 
 const issue = (address = readwell.address.ellen) => issueRecovery(sam, { client: readwell.ellen, address });
 

@@ -1,24 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { makeDocument, makeReadwell, type Readwell } from "@/e2e/support/clients";
-import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
-import { samOf } from "@/e2e/support/scopes";
-import type { StaffScope } from "@/lib/auth/scope";
+import { describe, expect, test } from "vitest";
+import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
+import { makeDocument, makeReadwell } from "@/e2e/support/clients";
 import { peekLinkById } from "@/lib/links/link";
 import type { DocumentEnd } from "@/lib/links/policy";
 import { closeDocument, createDocument, editDocument, endsOf, listDocuments, sendDocument } from "./document";
 
-let database: TestDatabase;
-let readwell: Readwell;
-let sam: StaffScope;
-
-beforeAll(async () => {
-  database = await freshDatabase(20);
-});
-beforeEach(async () => {
-  readwell = await makeReadwell(database.owner);
-  sam = samOf(readwell);
-});
-afterAll(() => database.drop());
+eachAtReadwell(20);
 
 const send = (documentId: string, address = readwell.address.ellen) =>
   sendDocument(sam, { documentId, address });

@@ -1,24 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { gate } from "@/db/client";
-import { makeDocument, makeReadwell, type Readwell } from "@/e2e/support/clients";
-import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
+import { database, eachAtReadwell, readwell } from "@/e2e/support/at-readwell";
+import { makeDocument } from "@/e2e/support/clients";
 import { currentSession, startSession } from "@/lib/auth/session";
 import { theSystem } from "@/lib/events/record";
 import { issueLink, peekLinkById } from "./link";
 import { type LinkSettings, type Purpose, policy } from "./policy";
 import { spendLink } from "./spend";
 
-let database: TestDatabase;
-let readwell: Readwell;
-
-beforeAll(async () => {
-  database = await freshDatabase(20);
-});
-beforeEach(async () => {
-  readwell = await makeReadwell(database.owner);
-});
-afterAll(() => database.drop());
+eachAtReadwell(20);
 
 const iphone = "Safari on iOS";
 const nonce = () => randomBytes(32).toString("hex");

@@ -1,22 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { makeReadwell, type Readwell } from "@/e2e/support/clients";
-import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
-import { samOf } from "@/e2e/support/scopes";
-import { type StaffScope, scopeOf } from "@/lib/auth/scope";
+import { describe, expect, test } from "vitest";
+import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
+import { scopeOf } from "@/lib/auth/scope";
 import { importClients, keepImport, readImport } from "./client-import";
 
-let database: TestDatabase;
-let readwell: Readwell;
-let sam: StaffScope;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-beforeEach(async () => {
-  readwell = await makeReadwell(database.owner);
-  sam = samOf(readwell);
-});
-afterAll(() => database.drop());
+eachAtReadwell();
 
 const csv = (...lines: string[]) => lines.join("\r\n");
 const heads = "Name,E-mail,Mobile,Partner,Partner’s e-mail,Partner phone";

@@ -1,25 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { makeReadwell, type Readwell } from "@/e2e/support/clients";
-import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
-import { samOf } from "@/e2e/support/scopes";
+import { describe, expect, test } from "vitest";
+import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
 import { keepForm, readKeptForm } from "@/lib/auth/kept-form";
-import type { StaffScope } from "@/lib/auth/scope";
 import { importClients, keepImport, readImport } from "./client-import";
 import { pastedAgain } from "./client-import-view";
 import { addClient } from "./clients";
 
-let database: TestDatabase;
-let readwell: Readwell;
-let sam: StaffScope;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-beforeEach(async () => {
-  readwell = await makeReadwell(database.owner);
-  sam = samOf(readwell);
-});
-afterAll(() => database.drop());
+eachAtReadwell();
 
 const csv = (...lines: string[]) => lines.join("\r\n");
 const heads = "Name,E-mail,Mobile,Partner,Partner’s e-mail,Partner phone";

@@ -1,25 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { makeReadwell, type Readwell } from "@/e2e/support/clients";
-import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
-import { samOf } from "@/e2e/support/scopes";
+import { describe, expect, test } from "vitest";
+import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
+import { makeReadwell } from "@/e2e/support/clients";
 import { insert } from "@/e2e/support/world";
-import type { StaffScope } from "@/lib/auth/scope";
 import { spendLink } from "@/lib/links/spend";
 import { addClient, type ClientDetails, editClient, listClients, switchPortal } from "./clients";
 
-let database: TestDatabase;
-let readwell: Readwell;
-let sam: StaffScope;
-
-beforeAll(async () => {
-  database = await freshDatabase(20);
-});
-beforeEach(async () => {
-  readwell = await makeReadwell(database.owner);
-  sam = samOf(readwell);
-});
-afterAll(() => database.drop());
+eachAtReadwell(20);
 
 const ana: ClientDetails = {
   ...{ name: "Ana Costa", email: "ana@costa.example", phone: null },

@@ -1,22 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { makeReadwell, type Readwell } from "@/e2e/support/clients";
-import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
-import { samOf } from "@/e2e/support/scopes";
-import type { StaffScope } from "@/lib/auth/scope";
+import { expect, test } from "vitest";
+import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
+import { makeReadwell } from "@/e2e/support/clients";
 import { closeProject, listProjects, projectsOf, readProject, saveProject } from "./projects";
 
-let database: TestDatabase;
-let readwell: Readwell;
-let sam: StaffScope;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-beforeEach(async () => {
-  readwell = await makeReadwell(database.owner);
-  sam = samOf(readwell);
-});
-afterAll(() => database.drop());
+eachAtReadwell();
 
 const names = async (q: string) => (await listProjects(sam, { q })).rows.map(({ name }) => name);
 
