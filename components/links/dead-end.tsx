@@ -39,6 +39,8 @@ const marks: Record<DeadReason, LucideIcon> = {
 export function DeadEnd({ maskedAddress, problem, sent, ...props }: Props) {
   const { reason, opens, shop, action } = props;
   const oneTap = maskedAddress !== undefined;
+  const isOffices = opens.kind === "sign-in" && opens.audience === "staff";
+  const sender = isOffices ? "your office" : "your shop or builder";
   const words = deadEndWords(reason, opens, oneTap);
   const isAnybodys = opens.kind === "sign-in" && reason === "unknown";
   return (
@@ -58,7 +60,7 @@ export function DeadEnd({ maskedAddress, problem, sent, ...props }: Props) {
           action={action}
           sends={props.sends}
           button="Send me a new link"
-          hint={`Use the address ${shop?.name ?? "the office"} has for you.`}
+          hint={`Use the address ${shop?.name ?? sender} has for you.`}
           problem={problem}
           sent={sent}
         />

@@ -27,7 +27,7 @@ export function ClientAccess({ client, people, actions }: Props) {
           <ActionForm
             action={actions.switchPortal}
             sends={{ id, open: String(!portalAccess) }}
-            className="grid justify-items-end gap-2"
+            className="grid gap-2 justify-items-start sm:justify-items-end"
           >
             <Button kind={portalAccess ? "secondary" : "primary"}>
               {portalAccess ? "Close the portal" : openWords(people)}

@@ -1,27 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
+import { bring, csv, everyone, heads, preview } from "@/e2e/support/client-files";
 import { scopeOf } from "@/lib/auth/scope";
 import { importClients, keepImport, readImport } from "./client-import";
 
 eachAtReadwell();
-
-const csv = (...lines: string[]) => lines.join("\r\n");
-const heads = "Name,E-mail,Mobile,Partner,Partner’s e-mail,Partner phone";
-
-const preview = async (text: string) => {
-  expect(await keepImport(sam, { text })).toMatchObject({ ok: true });
-  const kept = await readImport(sam);
-  if (!kept) throw new Error("The file was not kept.");
-  return kept;
-};
-
-const bring = async (text: string) => importClients(sam, await preview(text));
-
-const everyone = () => database.owner<
-  { name: string; email: string; phone: string; partner: string; portal: boolean }[]
->`
-  select name, email, phone, partner_name as partner, portal_access as portal from contacts
-  where tenant_id = ${readwell.tenantId} and kind = 'client' order by name`;
 
 describe("a file of clients", () => {
   const rows = [

@@ -1,34 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
+import { bring, csv, everyone, heads, preview } from "@/e2e/support/client-files";
 import { keepForm, readKeptForm } from "@/lib/auth/kept-form";
-import { importClients, keepImport, readImport } from "./client-import";
+import { importClients, keepImport } from "./client-import";
 import { pastedAgain } from "./client-import-view";
 import { addClient } from "./clients";
 
 eachAtReadwell();
 
-const csv = (...lines: string[]) => lines.join("\r\n");
-const heads = "Name,E-mail,Mobile,Partner,Partner’s e-mail,Partner phone";
-
-const preview = async (text: string) => {
-  expect(await keepImport(sam, { text })).toMatchObject({ ok: true });
-  const kept = await readImport(sam);
-  if (!kept) throw new Error("The file was not kept.");
-  return kept;
-};
-
 const kinds = async (text: string) => (await preview(text)).rows.map(({ number, kind }) => [number, kind]);
 
 const problems = async (text: string) =>
   (await preview(text)).rows.flatMap((row) => (row.kind === "problem" ? [row.sentence] : []));
-
-const bring = async (text: string) => importClients(sam, await preview(text));
-
-const everyone = () => database.owner<
-  { name: string; email: string; phone: string; partner: string; portal: boolean }[]
->`
-  select name, email, phone, partner_name as partner, portal_access as portal from contacts
-  where tenant_id = ${readwell.tenantId} and kind = 'client' order by name`;
 
 describe("an import of clients", () => {
   const file = csv(
