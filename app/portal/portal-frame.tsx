@@ -2,7 +2,7 @@ import { cache, type ReactNode } from "react";
 import { ShopColour } from "@/app/shop-colour";
 import { PortalShell } from "@/components/portal/portal-shell";
 import { shopOf } from "@/lib/auth/arrive";
-import type { DocumentScope } from "@/lib/auth/client-gates";
+import type { DocumentScope } from "@/lib/auth/may-see";
 import { isKnownElsewhere } from "@/lib/links/shops";
 
 const readShop = cache(shopOf);

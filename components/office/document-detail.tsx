@@ -9,7 +9,7 @@ import { hrefs } from "./hrefs";
 import { PageSection } from "./page-section";
 
 type Props = {
-  document: OfficeDocument & { body: string };
+  document: OfficeDocument & { body: string; version: number; dueOn: string | null };
   client: string;
   /** Missing for whoever may only look. */
   actions: { send: FormAction; edit: FormAction } | null;

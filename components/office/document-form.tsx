@@ -15,7 +15,7 @@ type Props = {
   action: FormAction;
   clientId: string;
   /** A draft as kept; nothing for a new one. */
-  document?: { id: string; title: string; body: string };
+  document?: { id: string; version: number; title: string; body: string; dueOn: string | null };
   /** The client's projects, and the one that it was begun from. */
   projects?: { id: string; name: string }[];
   projectId?: string | undefined;
@@ -31,7 +31,7 @@ export function DocumentForm(props: Props) {
   const { action, clientId, document, projects = [], projectId, people = [], backHref } = props;
   const { state, pending, form } = useKeptForm(action);
   const { problem, fields = {}, sent } = state;
-  const field = (name: "title" | "body" | "kind" | "projectId", kept = "") => ({
+  const field = (name: "title" | "body" | "kind" | "projectId" | "dueOn", kept = "") => ({
     id: `document-${name}`,
     name,
     error: fields[name],
@@ -41,7 +41,10 @@ export function DocumentForm(props: Props) {
     <form {...form} className="grid gap-5">
       {problem && <Notice tone="problem">{problem}</Notice>}
       {document ? (
-        <input type="hidden" name="id" value={document.id} />
+        <>
+          <input type="hidden" name="id" value={document.id} />
+          <input type="hidden" name="version" value={document.version} />
+        </>
       ) : (
         <div className="grid gap-5 sm:grid-cols-2">
           <SelectField {...field("kind", "contract")} label="Kind">
@@ -63,6 +66,7 @@ export function DocumentForm(props: Props) {
         </div>
       )}
       <TextField {...field("title", document?.title)} label="Title" required maxLength={160} />
+      <TextField {...field("dueOn", document?.dueOn ?? "")} label="Answer by" type="date" aside="Optional" />
       <TextArea
         {...field("body", document?.body)}
         label="Text"

@@ -12,6 +12,7 @@ import {
 import { createdAt, id, instant, tenantId } from "../columns";
 import { links } from "./links";
 import { contacts } from "./people";
+import { files } from "./storage";
 import { members, tenants } from "./tenants";
 import { workOrders } from "./work-orders";
 
@@ -25,6 +26,8 @@ export const messageKinds = [
   "portal-login",
   "portal-invitation",
   "document",
+  "document-over",
+  "client-said",
 ] as const;
 
 /** A message to be sent: who, why and what, never a token. */
@@ -40,6 +43,8 @@ export const messages = pgTable(
     memberId: uuid("member_id"),
     workOrderId: uuid("work_order_id"),
     linkId: uuid("link_id"),
+    /** A file that goes with the letter. */
+    fileId: uuid("file_id"),
     detail: jsonb("detail").$type<Record<string, string | number | null>>().notNull().default({}),
     attempts: integer("attempts").notNull().default(0),
     firstTriedAt: instant("first_tried_at"),
@@ -64,6 +69,7 @@ export const messages = pgTable(
     foreignKey({ columns: [t.tenantId, t.linkId], foreignColumns: [links.tenantId, links.id] }).onDelete(
       "cascade",
     ),
+    foreignKey({ columns: [t.tenantId, t.fileId], foreignColumns: [files.tenantId, files.id] }),
     index("messages_by_link").on(t.tenantId, t.linkId),
     index("messages_by_order").on(t.tenantId, t.workOrderId),
     index("messages_by_provider").on(t.providerId),

@@ -20,6 +20,8 @@ export const contacts = pgTable(
     partnerName: text("partner_name"),
     partnerEmail: text("partner_email"),
     partnerPhone: text("partner_phone"),
+    /** Where they live, if it is not the business's own zone: no reminder comes at night. */
+    timeZone: text("time_zone"),
     active: boolean("active").notNull().default(true),
     portalAccess: boolean("portal_access").notNull().default(false),
     /** Counts the changes of what a client’s form holds, so that one filled in before another’s change is refused. */
@@ -36,6 +38,9 @@ export const contacts = pgTable(
     index("contacts_by_partner_phone").on(t.partnerPhone),
   ],
 );
+
+/** Two people are one client: the primary, and the partner who acts for themselves. */
+export const persons = ["primary", "partner"] as const;
 
 /** An address, with who lives there and how to get in. */
 export const properties = pgTable(

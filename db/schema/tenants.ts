@@ -25,6 +25,26 @@ export const tenants = pgTable("tenants", {
   invoiceLinks: text("invoice_links", { enum: ["standing", "single-use"] })
     .notNull()
     .default("standing"),
+  /** Where its office is, in one line. */
+  address: text("address").notNull().default(""),
+  /** When it works, by weekday (1 is Monday), as wall-clock times of its own zone: `{ "1": ["08:00", "17:00"] }`. */
+  workingHours: jsonb("working_hours")
+    .$type<Record<string, [opens: string, closes: string]>>()
+    .notNull()
+    .default({
+      "1": ["08:00", "17:00"],
+      "2": ["08:00", "17:00"],
+      "3": ["08:00", "17:00"],
+      "4": ["08:00", "17:00"],
+      "5": ["08:00", "17:00"],
+    }),
+  /** How long before an appointment its client may still move or cancel it, in hours. */
+  noticeHours: integer("notice_hours").notNull().default(24),
+  /** The days before (negative) or after the due day on which each kind of document is reminded of; none means the table. */
+  reminderLadders: jsonb("reminder_ladders").$type<Record<string, number[]>>().notNull().default({}),
+  /** From when to when no reminder is sent, as wall-clock times where the client lives. */
+  quietFrom: text("quiet_from").notNull().default("20:00"),
+  quietUntil: text("quiet_until").notNull().default("08:00"),
   lastWorkOrderNumber: integer("last_work_order_number").notNull().default(0),
   closedAt: instant("closed_at"),
   createdAt: createdAt(),

@@ -1,12 +1,14 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { type Peeked, peekLinkById } from "@/lib/links/link";
-import { type DocumentKind, kindInRoom } from "@/lib/links/policy";
+import { type DocumentKind, documentHref, kindInRoom } from "@/lib/links/policy";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { isUuid } from "@/lib/uuid";
 import { readCookie } from "./cookies";
+import { countReader } from "./count";
 import { type Gate, sessionOf } from "./gates";
-import { type ClientScope, type PassScope, scopeOf } from "./scope";
+import { type DocumentScope, seenBy } from "./may-see";
+import { type AtDocument, type ClientScope, type PassScope, scopeOf } from "./scope";
 
 /** A client: a live session of an active contact, at the one business that it belongs to. */
 export const client: Gate<ClientScope> = {
@@ -14,8 +16,9 @@ export const client: Gate<ClientScope> = {
     const session = await sessionOf(head.get("user-agent"));
     if (!session || session === "wrong-device" || session.kind !== "client" || !session.contactId)
       return refuse("not-signed-in");
-    const { tenantId, contactId, name, address, portal, id: sessionId } = session;
-    return done(scopeOf(tenantId, { kind: "client", contactId, name, address, portal, sessionId }));
+    const { tenantId, contactId, name, address, portal, isPartner, id: sessionId } = session;
+    const person = isPartner ? "partner" : "primary";
+    return done(scopeOf(tenantId, { kind: "client", contactId, person, name, address, portal, sessionId }));
   },
   login: "/client-login",
   home: () => "/portal",
@@ -35,6 +38,51 @@ export const pass: Gate<PassScope> = {
   holder: (scope) => scope.actor.linkId,
 };
 
+/**
+ * A client at one document of a kind, to act on it: signed in, and it was sent to them. Whoever is not signed in goes to the
+ * document's own page, which says how to get a link; to whom it was not sent, it is not there.
+ */
+const clientAtKind = (kind: DocumentKind): Gate<AtDocument> => ({
+  async enter(knock) {
+    const entered = await client.enter(knock);
+    if (!entered.ok) return refuse("link-dead");
+    const documentId = knock.params.id ?? "";
+    const seen = await seenBy([entered.value], { kind, id: documentId });
+    return seen ? done({ ...seen, documentId }) : refuse("not-found");
+  },
+  home: ({ id = "" }) => documentHref(kind, id),
+  holder: (scope) => scope.actor.sessionId,
+});
+
+export const clientAt = {
+  contract: clientAtKind("contract"),
+  scope: clientAtKind("scope"),
+  selections: clientAtKind("selections"),
+  appointment: clientAtKind("appointment"),
+  invoice: clientAtKind("invoice"),
+  report: clientAtKind("service-report"),
+};
+
+/** Whoever may read one document of a kind, and what belongs to it: a client, or its standing link's holder. */
+const readerOfKind = (kind: DocumentKind): Gate<AtDocument<DocumentScope>> => ({
+  async enter({ headers: head, params: { id = "" } }) {
+    const counted = await countReader(head);
+    if (!counted.ok) return counted;
+    const seen = await seenBy(await documentScopes({ kind, id }, head), { kind, id });
+    return seen ? done({ ...seen, documentId: id }) : refuse("not-found");
+  },
+  home: ({ id = "" }) => documentHref(kind, id),
+  holder: ({ actor }) => (actor.kind === "client" ? actor.sessionId : actor.linkId),
+});
+
+export const readerOf = {
+  contract: readerOfKind("contract"),
+  scope: readerOfKind("scope"),
+  selections: readerOfKind("selections"),
+  appointment: readerOfKind("appointment"),
+  report: readerOfKind("service-report"),
+};
+
 /** For a page of the portal: the Scope, or the way to the clients' login, with the reason where the browser is another. */
 export async function clientPage(): Promise<ClientScope> {
   const head = await headers();
@@ -48,9 +96,6 @@ export async function clientPage(): Promise<ClientScope> {
 export async function isClientSignedIn(): Promise<boolean> {
   return (await client.enter({ method: "GET", headers: await headers(), params: {} })).ok;
 }
-
-/** Whoever a document's page lets in: a client who is signed in, or a standing link's holder. */
-export type DocumentScope = ClientScope | PassScope;
 
 /**
  * The scopes by which this browser may ask for a document, the session's first. Every request reads the pass's link
@@ -69,9 +114,10 @@ async function passTo({ kind, id }: { kind: DocumentKind; id: string }): Promise
   for (const link of await passesHeld()) {
     if (link.document?.id !== id || link.document.kind !== kind || !link.contactId) continue;
     if (link.class !== "standing" || link.state !== "open") continue;
-    const { tenantId, contactId, holderName: name, address, portal, id: linkId } = link;
-    const actor = { kind: "pass" as const, contactId, name, address, portal, linkId, documentId: id };
-    return done(scopeOf(tenantId, actor));
+    const { tenantId, contactId, holderName: name, address, portal, isPartner, id: linkId } = link;
+    const person = isPartner ? ("partner" as const) : ("primary" as const);
+    const whose = { contactId, person, name, address, portal };
+    return done(scopeOf(tenantId, { kind: "pass", ...whose, linkId, documentId: id }));
   }
   return refuse("link-dead");
 }

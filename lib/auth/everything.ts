@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
 import { done, type Outcome } from "@/lib/outcome";
-import type { DocumentScope } from "./client-gates";
 import { deviceFamily } from "./device";
 import { GoTo } from "./form";
+import type { DocumentScope } from "./may-see";
 import { askForLink } from "./sign-in";
 
 /**

@@ -1,7 +1,11 @@
 import type { TenantScope } from "@/db/client";
+import type { persons } from "@/db/schema/people";
 import { type Doer, theSystem } from "@/lib/events/record";
 
 export type Role = "owner" | "manager" | "viewer";
+
+/** A client is two people: the primary, and the partner who acts for themselves. */
+export type Person = (typeof persons)[number];
 
 /** Who is asking. */
 export type Actor =
@@ -14,10 +18,19 @@ export type Actor =
       workOrderId: string;
       linkExpiresAt: Date;
     }
-  | { kind: "client"; contactId: string; name: string; address: string; portal: boolean; sessionId: string }
+  | {
+      kind: "client";
+      contactId: string;
+      person: Person;
+      name: string;
+      address: string;
+      portal: boolean;
+      sessionId: string;
+    }
   | {
       kind: "pass";
       contactId: string;
+      person: Person;
       name: string;
       address: string;
       portal: boolean;
@@ -34,6 +47,9 @@ export type ContractorScope = Scope<Extract<Actor, { kind: "contractor" }>>;
 export type ClientScope = Scope<Extract<Actor, { kind: "client" }>>;
 /** A client's browser that a standing link let in to one document, and nothing else. */
 export type PassScope = Scope<Extract<Actor, { kind: "pass" }>>;
+
+/** A client at one document of theirs, or whoever may read it. */
+export type AtDocument<S extends ClientScope | PassScope = ClientScope> = S & { readonly documentId: string };
 
 /** Called by the gates, once they know. */
 export function scopeOf<A extends Actor>(tenantId: string, actor: A): Scope<A> {

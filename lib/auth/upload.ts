@@ -81,7 +81,7 @@ export function download<S extends Scope>(
         ...(limit && { limit }),
       });
       if (!entered.ok) return problem(entered);
-      const file = await read(entered.value, params.id ?? "");
+      const file = await read(entered.value, params.file ?? params.id ?? "");
       return file.ok ? fileResponse(file.value) : problem(file);
     } catch (error) {
       log.error({ err: error }, "a download failed");

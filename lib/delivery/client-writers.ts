@@ -1,13 +1,15 @@
 import { clock, dayAndClock, shortDay } from "@/lib/dates";
 import { env } from "@/lib/env";
+import { clientSaidMessage } from "./messages/client-said";
 import { documentMessage } from "./messages/document";
+import { documentOverMessage } from "./messages/document-over";
 import type { DocumentKind, Shop } from "./messages/facts";
 import { invitationMessage } from "./messages/portal-invitation";
 import { signInMessage } from "./messages/sign-in";
-import { documentSms, invitationSms, signInSms } from "./messages/sms";
+import { clientSaidSms, documentOverSms, documentSms, invitationSms, signInSms } from "./messages/sms";
 import { type Message, type Minted, placeIn, shopIn, text, type Writer } from "./writer";
 
-/** What clients are sent. */
+/** What clients are sent, and what the office is told of them. */
 export const clientWriters = {
   "portal-login": (message, minted) => {
     const shop = shopIn(message);
@@ -26,6 +28,19 @@ export const clientWriters = {
       standing: minted.class === "standing",
     };
     return { sms: () => documentSms(facts), email: () => documentMessage(facts) };
+  },
+  "document-over": (message) => {
+    const { person, title, heading, words } = message.detail;
+    const told = { person: text(person), title: text(title), heading: text(heading), words: text(words) };
+    const facts = { origin: env().APP_ORIGIN, agency: shopIn(message), ...told };
+    return { sms: () => documentOverSms(facts), email: () => documentOverMessage(facts) };
+  },
+  "client-said": (message) => {
+    const { person, did, title, words, clientId, documentId } = message.detail;
+    const told = { person: text(person), did: text(did), title: text(title), words: text(words) };
+    const at = { clientId: text(clientId), documentId: text(documentId) };
+    const facts = { origin: env().APP_ORIGIN, agency: shopIn(message), ...told, ...at };
+    return { sms: () => clientSaidSms(facts), email: () => clientSaidMessage(facts) };
   },
 } satisfies Partial<Record<Message["kind"], Writer>>;
 

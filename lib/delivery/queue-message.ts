@@ -13,6 +13,8 @@ type QueuedMessage = {
   memberId?: string | null;
   workOrderId?: string | null;
   linkId?: string | null;
+  /** A file that goes with the letter. */
+  fileId?: string | null;
   /** The facts that the words are made of, as they are now; never a token, which delivery mints. */
   detail: Record<string, string | number | null>;
 };

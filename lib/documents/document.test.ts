@@ -3,7 +3,8 @@ import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwe
 import { makeDocument, makeReadwell } from "@/e2e/support/clients";
 import { peekLinkById } from "@/lib/links/link";
 import type { DocumentEnd } from "@/lib/links/policy";
-import { closeDocument, createDocument, editDocument, endsOf, listDocuments, sendDocument } from "./document";
+import { closeDocument, createDocument, editDocument, endsOf, listDocuments } from "./document";
+import { sendDocument } from "./send";
 
 eachAtReadwell(20);
 
@@ -86,13 +87,15 @@ describe("a document that is closed", () => {
 });
 
 describe("the words of a document", () => {
-  const words = { title: "Bathroom", body: "Tiles to the ceiling." };
+  const words = { title: "Bathroom", body: "Tiles to the ceiling.", dueOn: "2026-05-02" };
 
   test("are changed until it is sent, and stay as they were sent", async () => {
     const id = await makeDocument(database.owner, readwell, "scope", { draft: true });
-    expect(await editDocument(sam, id, words)).toMatchObject({ ok: true, value: words });
+    expect(await editDocument(sam, id, { ...words, version: 1 })).toMatchObject({ ok: true, value: words });
+    const again = { ...words, title: "Laundry", version: 1 };
+    expect(await editDocument(sam, id, again)).toMatchObject({ reason: "stale" });
     await send(id);
-    expect(await editDocument(sam, id, { ...words, title: "Laundry" })).toMatchObject({
+    expect(await editDocument(sam, id, { ...again, version: 2 })).toMatchObject({
       reason: "not-allowed-now",
     });
   });
@@ -110,11 +113,11 @@ describe("the words of a document", () => {
 
   test("[B18] are saved and sent in one, and saved all the same when they can’t be sent", async () => {
     const id = await makeDocument(database.owner, readwell, "scope", { draft: true });
-    expect(await editDocument(sam, id, { ...words, to: "eve@elsewhere.example" })).toMatchObject({
+    expect(await editDocument(sam, id, { ...words, version: 1, to: "eve@elsewhere.example" })).toMatchObject({
       reason: "no-address",
     });
     expect(await list({ contactId: readwell.ellen })).toMatchObject([{ ...words, sentAt: null }]);
-    const last = { ...words, title: "Laundry", to: readwell.address.tom };
+    const last = { ...words, title: "Laundry", version: 2, to: readwell.address.tom };
     expect(await editDocument(sam, id, last)).toMatchObject({ ok: true });
     expect(await messages()).toEqual([{ address: readwell.address.tom, kind: "document", title: "Laundry" }]);
     expect(await editDocument(sam, id, last)).toMatchObject({ reason: "not-allowed-now" });

@@ -4,19 +4,20 @@ import { documents } from "@/db/schema/documents";
 import { links } from "@/db/schema/links";
 import { contacts } from "@/db/schema/people";
 import { projects } from "@/db/schema/projects";
-import { doerOf, type StaffScope } from "@/lib/auth/scope";
-import { type HappeningKind, record } from "@/lib/events/record";
-import type { Issued } from "@/lib/links/link";
-import { type DocumentEnd, type DocumentKind, purposeOfDocument } from "@/lib/links/policy";
-import { done, type Outcome, refuse } from "@/lib/outcome";
+import type { StaffScope } from "@/lib/auth/scope";
+import type { DocumentEnd, DocumentKind } from "@/lib/links/policy";
+import { done, type Outcome, type Refusal, refuse } from "@/lib/outcome";
 import { type Progress, readProgress } from "@/lib/people/link-progress";
 import { type Listed, listed, pageSize } from "@/lib/people/list-page";
-import { sendFromOffice } from "@/lib/people/reach";
 import { isUuid } from "@/lib/uuid";
+import { kinds } from "./kinds";
+import { sendIt } from "./send";
+import { changedMeanwhile, type Document, sentAlready, tell } from "./trunk";
 
-export type Document = typeof documents.$inferSelect;
-export type DocumentWords = { title: string; body: string };
+export type DocumentWords = { title: string; body: string; dueOn: string | null };
 export type NewDocument = DocumentWords & { kind: DocumentKind; contactId: string; projectId: string | null };
+/** A draft as somebody read it, and where to send it if it is to be sent at once. */
+export type DocumentEdit = DocumentWords & { version: number; to?: string | undefined };
 
 /** A document with the newest link of it to each address that it was sent to. */
 export type SentDocument = Document & { sent: Progress[] };
@@ -24,8 +25,8 @@ export type SentDocument = Document & { sent: Progress[] };
 /** How each kind of document may be over; from then on its links open nothing. */
 export const endsOf = {
   contract: ["void"],
-  scope: ["superseded"],
-  selections: ["closed"],
+  scope: ["withdrawn"],
+  selections: ["closed", "withdrawn"],
   appointment: ["past", "cancelled"],
   invoice: ["paid", "void"],
   "service-report": ["withdrawn"],
@@ -82,9 +83,11 @@ export async function createDocument(scope: StaffScope, sent: NewDocument): Prom
     if (sent.projectId && !(await isProjectOf(tx, sent.projectId, client.id))) {
       return refuse("invalid", { field: "projectId", sentence: "Choose one of this client’s projects." });
     }
-    const [added] = await tx.insert(documents).values(sent).returning();
+    const values = { ...sent, memberId: scope.actor.memberId };
+    const [added] = await tx.insert(documents).values(values).returning();
     if (!added) throw new Error("A document was not stored.");
-    await tell(tx, scope, "document.created", added);
+    await kinds[added.kind].begin(tx, added);
+    await tell(tx, scope, { kind: "document.created", document: added });
     return done(added);
   });
 }
@@ -96,30 +99,38 @@ async function isProjectOf(tx: Tx, id: string, contactId: string): Promise<boole
 
 /**
  * Changes a document that nobody was sent yet, and sends it where `to` names an address. Refuses one that somebody may have
- * read, or that is closed, and to send as `sendDocument` does: the words are saved all the same.
+ * read, that is closed, or that changed since it was read, and to send as `sendDocument` does: the words are saved all the
+ * same.
  */
 export async function editDocument(
   scope: StaffScope,
   id: string,
-  { title, body, to }: DocumentWords & { to?: string | undefined },
+  { title, body, dueOn, version, to }: DocumentEdit,
 ): Promise<Outcome<Document>> {
   return inTenant(scope, async (tx) => {
+    const isAsRead = and(
+      eq(documents.version, version),
+      isNull(documents.sentAt),
+      isNull(documents.closedAt),
+    );
     const [changed] = await tx
       .update(documents)
-      .set({ title, body })
-      .where(and(eq(documents.id, id), isNull(documents.sentAt), isNull(documents.closedAt)))
+      .set({ title, body, dueOn, version: sql`${documents.version} + 1` })
+      .where(and(eq(documents.id, id), isAsRead))
       .returning();
-    if (!changed) return (await isThere(tx, id)) ? sentAlready() : refuse("not-found");
-    await tell(tx, scope, "document.edited", changed);
+    if (!changed) return whyNot(tx, id);
+    await tell(tx, scope, { kind: "document.edited", document: changed });
     const sent = to ? await sendIt(tx, scope, { documentId: id, address: to }) : done(null);
     return sent.ok ? done(changed) : sent;
   });
 }
 
-const sentAlready = () =>
-  refuse("not-allowed-now", {
-    sentence: "This was sent already, so it stays as it was sent. Close it, and write a new one.",
-  });
+async function whyNot(tx: Tx, id: string): Promise<Refusal> {
+  const [there] = await tx.select().from(documents).where(eq(documents.id, id));
+  if (!there) return refuse("not-found");
+  if (there.sentAt || there.closedAt) return refuse("not-allowed-now", { sentence: sentAlready });
+  return refuse("stale", { sentence: changedMeanwhile });
+}
 
 /**
  * Closes a document as what it came to; its links are dead from the next request on. Closing it twice as the same is
@@ -135,11 +146,11 @@ export async function closeDocument(
   return inTenant(scope, async (tx) => {
     const [closed] = await tx
       .update(documents)
-      .set({ closedAt: sql`now()`, closedAs: as })
+      .set({ closedAt: sql`now()`, closedAs: as, waitsSince: null, waitsFor: null })
       .where(and(eq(documents.id, id), isNull(documents.closedAt), inArray(documents.kind, kinds)))
       .returning();
     if (closed) {
-      await tell(tx, scope, "document.closed", closed);
+      await tell(tx, scope, { kind: "document.closed", document: closed });
       return done(closed);
     }
     const [there] = await tx.select().from(documents).where(eq(documents.id, id));
@@ -149,47 +160,3 @@ export async function closeDocument(
 }
 
 const otherEnd = "It can’t be closed as that. Look at where it stands now.";
-
-/**
- * Sends a document to an address of its client, by the channel of that address; sending it again sends one more link.
- * Refuses a closed one, an inactive client, an address that is not theirs, and the fourth in an hour.
- */
-export async function sendDocument(scope: StaffScope, sending: DocumentSending): Promise<Outcome<Issued>> {
-  return inTenant(scope, (tx) => sendIt(tx, scope, sending));
-}
-
-type DocumentSending = { documentId: string; address: string };
-
-async function sendIt(
-  tx: Tx,
-  scope: StaffScope,
-  { documentId, address }: DocumentSending,
-): Promise<Outcome<Issued>> {
-  const [found] = await tx
-    .select({ document: documents, contact: contacts })
-    .from(documents)
-    .innerJoin(contacts, eq(contacts.id, documents.contactId))
-    .where(eq(documents.id, documentId))
-    .for("no key update", { of: documents });
-  if (!found) return refuse("not-found");
-  const { document, contact } = found;
-  if (document.closedAt) return refuse("not-allowed-now", { sentence: overAlready });
-  const what = { purpose: purposeOfDocument[document.kind], document };
-  return sendFromOffice(tx, scope, { contact, address }, what);
-}
-
-const overAlready = "This is closed, so it isn’t sent any more. Write a new one.";
-
-const isThere = async (tx: Tx, id: string): Promise<boolean> =>
-  (await tx.select({ id: documents.id }).from(documents).where(eq(documents.id, id))).length > 0;
-
-function tell(tx: Tx, scope: StaffScope, kind: HappeningKind & `document.${string}`, document: Document) {
-  const { id, contactId, kind: documentKind, title, closedAs } = document;
-  return record(tx, {
-    ...doerOf(scope),
-    tenantId: scope.tenantId,
-    kind,
-    contactId,
-    detail: { documentId: id, documentKind, title, ...(closedAs && { closedAs }) },
-  });
-}

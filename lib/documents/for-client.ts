@@ -1,10 +1,9 @@
-import { and, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, type SQL } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
 import { projects } from "@/db/schema/projects";
-import type { DocumentScope } from "@/lib/auth/client-gates";
+import { type DocumentScope, mayBeSeenBy } from "@/lib/auth/may-see";
 import type { ClientScope } from "@/lib/auth/scope";
-import { isPartnerAt } from "@/lib/links/person";
 import type { DocumentKind } from "@/lib/links/policy";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { isUuid } from "@/lib/uuid";
@@ -62,17 +61,6 @@ async function select(tx: Tx, scope: DocumentScope, which?: SQL): Promise<Listed
 }
 
 const mostShown = 200;
-
-/** Whether a document went to the person who has this address, be it to another address of theirs. */
-const isAddressedTo = ({ contactId, address }: DocumentScope["actor"]): SQL => sql`exists (
-  select 1 from contacts c where c.id = ${contactId} and ${documents.addressedTo} && case when ${isPartnerAt(sql`${address}::text`)}
-    then array[c.partner_email, c.partner_phone] else array[c.email, c.phone] end)`;
-
-function mayBeSeenBy({ actor }: DocumentScope): SQL | undefined {
-  const sentToThem = and(eq(documents.contactId, actor.contactId), isNotNull(documents.sentAt));
-  if (actor.kind === "pass") return and(sentToThem, eq(documents.id, actor.documentId));
-  return actor.portal ? sentToThem : and(sentToThem, isAddressedTo(actor));
-}
 
 /** A client's projects that go on, the newest first; who has no portal sees none. */
 export async function listProjectsForClient(

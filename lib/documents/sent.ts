@@ -12,19 +12,32 @@ export const mostBodyLetters = 20_000;
 
 const body = z.string().trim().max(mostBodyLetters, "That is longer than 20,000 characters.").default("");
 
+/** A day as a date field sends it, `2026-04-24`; nothing where it was left empty. */
+export const dayOrNone = z
+  .union([z.iso.date("That isn’t a day."), z.literal("").transform(() => null)])
+  .default(null);
+
 export const newDocumentForm = z.object({
   contactId: z.uuid(),
   kind: z.enum(documentKinds, "Choose what kind of document it is."),
   projectId: z.union([z.uuid(), z.literal("").transform(() => null)]).default(null),
   title,
   body,
+  dueOn: dayOrNone,
 });
 
 /** An address as it is kept: the form sends back what it was given. */
 const address = z.string().min(1).max(320);
 
-/** A draft, and where to send it, if it is to be sent at once. */
-export const documentForm = z.object({ id: z.uuid(), title, body, to: address.optional() });
+/** A draft as it was read, and where to send it, if it is to be sent at once. */
+export const documentForm = z.object({
+  id: z.uuid(),
+  version: z.coerce.number().int().positive(),
+  title,
+  body,
+  dueOn: dayOrNone,
+  to: address.optional(),
+});
 
 export const documentSending = z.object({ documentId: z.uuid(), address });
 

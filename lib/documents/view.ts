@@ -14,6 +14,8 @@ export type DocumentView = {
   kind: DocumentKind;
   title: string;
   body: string;
+  version: number;
+  dueOn: string | null;
   standing: Standing;
   closedAs: DocumentEnd | null;
   /** When it came to where it stands; empty for a draft. */
@@ -37,10 +39,10 @@ export async function documentViews(
 
 export function viewOf(document: SentDocument, view: ClientView): DocumentView {
   const { client, when } = view;
-  const { id, contactId, kind, title, body, closedAs } = document;
+  const { id, contactId, kind, title, body, version, dueOn, closedAs } = document;
   const { standing, at } = standingOf(document);
   return {
-    ...{ id, kind, title, body, standing, closedAs },
+    ...{ id, kind, title, body, version, dueOn, standing, closedAs },
     clientId: contactId,
     when: at ? when(at) : "",
     ends: document.closedAt ? [] : endsOf[kind],

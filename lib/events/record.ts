@@ -18,6 +18,7 @@ export type Happening = Doer & {
   workOrderId?: string | null;
   linkId?: string | null;
   contactId?: string | null;
+  documentId?: string | null;
   sessionId?: string | null;
   /** Plain facts for the timeline and the audit trail; never a token, a code or a hash. */
   detail?: Record<string, string | number | null>;

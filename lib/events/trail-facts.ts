@@ -30,6 +30,8 @@ const messageNames = {
   "portal-login": "Sign-in",
   "portal-invitation": "Portal invitation",
   document: "Document",
+  "document-over": "News of a document",
+  "client-said": "What a client said",
 } as const satisfies Record<(typeof messageKinds)[number], string>;
 
 const isOneOf = <Names extends object>(names: Names, name: unknown): name is keyof Names =>

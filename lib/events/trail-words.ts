@@ -1,6 +1,7 @@
 import { dayAndClock } from "@/lib/dates";
 import type { HappeningKind } from "./record";
 import type { Happened } from "./trail";
+import { documentSentences } from "./trail-documents";
 import {
   because,
   fact,
@@ -81,6 +82,21 @@ const links = { about: "links", icon: "link" } as const;
 const work = { about: "work-orders", icon: "work" } as const;
 const document = { about: "documents", icon: "document" } as const;
 const person = { about: "people", icon: "person" } as const;
+
+const documentIcons: Partial<Record<HappeningKind, TrailIcon>> = {
+  "document.asked": "call",
+  "reminder.sent": "sent",
+  "reminder.skipped": "ended",
+};
+
+function documentRows() {
+  const kinds = Object.keys(documentSentences) as (keyof typeof documentSentences)[];
+  const rows = kinds.map((kind) => [
+    kind,
+    { ...document, icon: documentIcons[kind] ?? document.icon, says: documentSentences[kind] },
+  ]);
+  return Object.fromEntries(rows) as Record<keyof typeof documentSentences, Row>;
+}
 
 /** What each happening is called, in a plain sentence. A kind without a row does not compile. */
 export const trailWords: Record<HappeningKind, Row> = {
@@ -178,11 +194,11 @@ export const trailWords: Record<HappeningKind, Row> = {
     ...document,
     says: (event) => named("Project", fact(event, "happened") || "changed")(event),
   },
-  "document.created": { ...document, says: named("Document", "added") },
-  "document.edited": { ...document, says: named("Document", "changed") },
-  "document.closed": {
-    ...document,
-    says: (event) => withFact(named("Document", "closed")(event), fact(event, "closedAs"), " as "),
+  ...documentRows(),
+  "contract-template.saved": {
+    about: "settings",
+    icon: "settings",
+    says: named("Contract template", "saved"),
   },
   "settings.changed": {
     about: "settings",

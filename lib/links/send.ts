@@ -20,9 +20,31 @@ export type Recipient = { tenant: Tenant; contact: Contact; channel: "email" | "
 /** The browser that asked, and when: what opens the link there in one tap, and what the message says of it. */
 export type Asker = { askedBy: Buffer; askedFrom: string; at: Date };
 
+/** Why a client hears of a document: each has words of its own. */
+export const occasions = [
+  "sent",
+  "revised",
+  "reminder",
+  "returned",
+  "approved",
+  "moved",
+  "confirmed",
+  "complete",
+  "answered",
+] as const;
+export type Occasion = (typeof occasions)[number];
+
+/** Facts for the words of one occasion, ready to be read: a day, a time, what somebody said. */
+export type Says = Partial<Record<"due" | "when" | "place" | "words" | "by" | "revision", string>>;
+
 export type Sending = {
   purpose: Purpose;
   document?: { id: string; kind: DocumentKind; title: string } | null;
+  /** Missing for the first time that it is sent, and for what is no document. */
+  occasion?: Occasion;
+  says?: Says | undefined;
+  /** A file that goes with the letter. */
+  fileId?: string | null;
   /** Missing for what the office sends of its own accord. */
   asker?: Asker;
   /** The other businesses that know the address, which share the message and its token. */
@@ -57,6 +79,7 @@ export async function sendLink(tx: Tx, read: Recipient, sending: Sending): Promi
     address,
     contactId: contact.id,
     linkId: lead.id,
+    fileId: sending.fileId ?? null,
     detail: factsOf(to, sending),
   });
   return done(lead);
@@ -99,7 +122,8 @@ function messageKindOf(purpose: Purpose): MessageKind {
 }
 
 /** What the words are made of. Where several businesses share the message, none of them lends it its colours. */
-function factsOf({ tenant, contact, address }: Recipient, { document, asker, alsoTo = [] }: Sending) {
+function factsOf({ tenant, contact, address }: Recipient, sending: Sending) {
+  const { document, asker, alsoTo = [], occasion, says } = sending;
   const isShared = alsoTo.length > 0;
   return {
     agency: isShared ? "" : tenant.name,
@@ -112,6 +136,8 @@ function factsOf({ tenant, contact, address }: Recipient, { document, asker, als
     person: nameAt(contact, address),
     documentKind: document?.kind ?? null,
     title: document?.title ?? null,
+    occasion: occasion ?? "sent",
+    ...says,
     from: asker?.askedFrom ?? null,
     askedAt: asker?.at.toISOString() ?? null,
   };

@@ -17,7 +17,7 @@ export async function sendFromOffice(
   tx: Tx,
   scope: StaffScope,
   { contact, address }: To,
-  what: Pick<Sending, "purpose" | "document">,
+  what: Omit<Sending, "asker" | "alsoTo" | "by">,
 ): Promise<Outcome<Issued>> {
   const [tenant] = await tx.select().from(tenants);
   if (!tenant) throw new Error("A session's business is gone.");

@@ -96,6 +96,20 @@ export type SignInFacts = {
   askedFrom: string | null;
 };
 
+export type ClientSaidFacts = Facts & {
+  person: string;
+  /** “signed”, “asks about” */
+  did: string;
+  title: string;
+  /** What they said; empty where they only did something. */
+  words: string;
+  clientId: string;
+  documentId: string;
+};
+
+/** `heading`: “Your appointment was cancelled”. */
+export type DocumentOverFacts = Facts & { person: string; title: string; heading: string; words: string };
+
 /** `until` is the last day on which the link opens: "Fri 1 May". */
 export type InvitationFacts = Facts & { person: string; url: string; until: string };
 

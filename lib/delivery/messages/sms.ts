@@ -3,7 +3,9 @@ import { documentWords } from "./document-words";
 import type {
   AnswerFacts,
   CancellationFacts,
+  ClientSaidFacts,
   DocumentFacts,
+  DocumentOverFacts,
   InvitationFacts,
   LinkAskedFacts,
   QuestionFacts,
@@ -73,6 +75,24 @@ export function documentSms(facts: DocumentFacts): string {
   const { agency, title, url } = facts;
   return lines(`${agency.name}: your ${name}, ${short(title, 60)}.`, `${straight(opens)}:`, url);
 }
+
+export const clientSaidSms = (facts: ClientSaidFacts): string =>
+  lines(
+    `${facts.agency.name}: ${straight(facts.person)} ${facts.did} ${short(facts.title, 60)}.`,
+    facts.words && `"${straight(short(facts.words, 300))}"`,
+    officeDocumentUrl(facts),
+  );
+
+export const documentOverSms = ({ agency, title, heading, words }: DocumentOverFacts): string =>
+  lines(
+    `${agency.name}: ${straight(heading)}.`,
+    `${straight(short(title, 60))}. ${straight(short(words, 200))}`,
+    `Questions? ${callOf(agency.name, agency.phone)}`,
+  );
+
+/** Where the office reads about a document. It is not a way in: whoever opens it has to be signed in. */
+export const officeDocumentUrl = ({ origin, clientId, documentId }: ClientSaidFacts) =>
+  `${origin}/clients/${clientId}/documents/${documentId}`;
 
 /** With straight apostrophes: a single curly one doubles what a text costs. */
 const straight = (words: string) => words.replaceAll("’", "'");

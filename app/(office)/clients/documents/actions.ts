@@ -2,7 +2,8 @@
 
 import { action } from "@/lib/auth/action";
 import { manager } from "@/lib/auth/gates";
-import { closeDocument, createDocument, editDocument, sendDocument } from "@/lib/documents/document";
+import { closeDocument, createDocument, editDocument } from "@/lib/documents/document";
+import { sendDocument } from "@/lib/documents/send";
 import { documentClosing, documentForm, documentSending, newDocumentForm } from "@/lib/documents/sent";
 
 export const create = action(manager, newDocumentForm, createDocument, ({ id, contactId }) => ({

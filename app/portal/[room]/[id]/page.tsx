@@ -5,7 +5,8 @@ import { PortalFrame, portalShop } from "@/app/portal/portal-frame";
 import { type Query, ShutDocument } from "@/app/portal/shut-document";
 import { maskAddress } from "@/components/links/masked-address";
 import { DocumentPage } from "@/components/portal/document-page";
-import { type DocumentScope, documentScopes, linkLookedAt } from "@/lib/auth/client-gates";
+import { documentScopes, linkLookedAt } from "@/lib/auth/client-gates";
+import type { DocumentScope } from "@/lib/auth/may-see";
 import { readForClient } from "@/lib/documents/for-client";
 import { kindInRoom } from "@/lib/links/policy";
 

@@ -1,0 +1,118 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import type { documentAnswers, officeWaits } from "@/db/schema/documents";
+import { documents } from "@/db/schema/documents";
+import { mayBeSeenBy } from "@/lib/auth/may-see";
+import { type AtDocument, doerOf, type Scope, type StaffScope } from "@/lib/auth/scope";
+import { type Happening, type HappeningKind, record } from "@/lib/events/record";
+import type { DocumentKind } from "@/lib/links/policy";
+import type { Occasion, Says } from "@/lib/links/send";
+import { done, type Outcome, refuse } from "@/lib/outcome";
+
+/** What every kind of document stands on: its trunk, the lock on it, and what it waits for. */
+
+export type Document = typeof documents.$inferSelect;
+export type Answer = (typeof documentAnswers)[number];
+export type OfficeWait = (typeof officeWaits)[number];
+
+/** What a kind of document has beyond its trunk, as far as the trunk must know of it. */
+export type Kind = {
+  /** Writes what a new draft has. */
+  begin: (tx: Tx, document: Document) => Promise<void>;
+  /** Makes it ready for a message, the first or another: what is sent, or why it can't be. The document is locked. */
+  ready: (
+    tx: Tx,
+    scope: StaffScope,
+    document: Document,
+  ) => Promise<Outcome<{ occasion: Occasion; says?: Says }>>;
+  /** Writes into a new draft what another document has of this kind. */
+  copy: (tx: Tx, from: Document, to: Document) => Promise<void>;
+};
+
+/** Locks a document of a kind for a member. Refuses one that is not there, and one that is closed. */
+export async function lockDocument(tx: Tx, id: string, kind: DocumentKind): Promise<Outcome<Document>> {
+  const which = and(eq(documents.id, id), eq(documents.kind, kind));
+  const [found] = await tx.select().from(documents).where(which).for("no key update");
+  if (!found) return refuse("not-found");
+  return found.closedAt ? refuse("not-allowed-now", { sentence: overForOffice }) : done(found);
+}
+
+const overForOffice = "This is closed, so it stays as it is. Look at where it stands now.";
+
+/** Locks a draft of a kind, as this version of it was read. Refuses as `lockDocument` does, one that was sent, and a stale one. */
+export async function lockDraft(
+  tx: Tx,
+  kind: DocumentKind,
+  { id, version }: { id: string; version: number },
+): Promise<Outcome<Document>> {
+  const locked = await lockDocument(tx, id, kind);
+  if (!locked.ok) return locked;
+  if (locked.value.sentAt) return refuse("not-allowed-now", { sentence: sentAlready });
+  return locked.value.version === version ? locked : refuse("stale", { sentence: changedMeanwhile });
+}
+
+export const sentAlready =
+  "This was sent already, so it stays as it was sent. Take it back, and write a new one.";
+export const changedMeanwhile =
+  "Somebody else changed this while you were writing, so your change was not saved. Look it over, and make it again.";
+
+/** Locks the document that a client acts on. Refuses one that was not sent to them, and one that is over. */
+export async function lockForClient(tx: Tx, scope: AtDocument): Promise<Outcome<Document>> {
+  const which = and(eq(documents.id, scope.documentId), mayBeSeenBy(scope));
+  const [found] = await tx.select().from(documents).where(which).for("no key update");
+  if (!found) return refuse("not-found");
+  return found.closedAt ? refuse("not-allowed-now", { sentence: overForClient }) : done(found);
+}
+
+const overForClient = "This is over, so nothing was changed. Reload to see where it stands now.";
+
+/** The client's side has answered: nothing more is asked of them, and no reminder comes. */
+export async function answered(tx: Tx, documentId: string, as: Answer): Promise<void> {
+  await tx
+    .update(documents)
+    .set({ answeredAt: sql`now()`, answeredAs: as })
+    .where(eq(documents.id, documentId));
+}
+
+/** An answer is asked for again. */
+export async function unanswered(tx: Tx, documentId: string): Promise<void> {
+  await tx.update(documents).set({ answeredAt: null, answeredAs: null }).where(eq(documents.id, documentId));
+}
+
+/** The office has something to do with a document from now on: it stands under “Needs you”. */
+export async function waitForOffice(tx: Tx, documentId: string, why: OfficeWait): Promise<void> {
+  await tx
+    .update(documents)
+    .set({ waitsSince: sql`now()`, waitsFor: why })
+    .where(eq(documents.id, documentId));
+}
+
+/** The office has done it. An open question goes on waiting, unless it is what was done. */
+export async function officeDid(tx: Tx, documentId: string, what: OfficeWait): Promise<void> {
+  const open = sql`exists (select 1 from document_questions q where q.document_id = ${documentId} and q.answered_at is null)`;
+  await tx
+    .update(documents)
+    .set({
+      waitsSince: sql`case when ${open} then ${documents.waitsSince} end`,
+      waitsFor: sql`case when ${open} then 'question' end`,
+    })
+    .where(and(eq(documents.id, documentId), eq(documents.waitsFor, what)));
+}
+
+/** Counts one more change of a draft. */
+export async function countChange(tx: Tx, documentId: string): Promise<void> {
+  await tx
+    .update(documents)
+    .set({ version: sql`${documents.version} + 1` })
+    .where(and(eq(documents.id, documentId), isNull(documents.closedAt)));
+}
+
+type Told = { kind: HappeningKind; document: Document; detail?: Happening["detail"]; linkId?: string | null };
+
+/** Writes down what happened to a document. */
+export function tell(tx: Tx, scope: Scope, { kind, document, detail, linkId }: Told): Promise<void> {
+  const { id, contactId, kind: documentKind, title, closedAs } = document;
+  const facts = { documentId: id, documentKind, title, ...(closedAs && { closedAs }), ...detail };
+  const of = { tenantId: scope.tenantId, contactId, documentId: id, linkId: linkId ?? null };
+  return record(tx, { ...doerOf(scope), ...of, kind, detail: facts });
+}

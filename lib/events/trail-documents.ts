@@ -1,0 +1,51 @@
+import type { HappeningKind } from "./record";
+import type { Happened } from "./trail";
+import { fact, nameOf, withFact } from "./trail-facts";
+
+type DocumentHappening = Extract<
+  HappeningKind,
+  `${"document" | "contract" | "scope" | "selections" | "appointment" | "reminder" | "file"}.${string}`
+>;
+
+const titled = (fallback: string, what: string) => (event: Happened) =>
+  `${nameOf(event) || fallback} ${what}`;
+
+const said = (words: string) => (event: Happened) => withFact(words, quoted(fact(event, "words")));
+
+const quoted = (text: string) => (text ? `“${text}”` : "");
+
+const at = (words: string) => (event: Happened) => withFact(words, fact(event, "when"));
+
+/** What happens to documents, in plain sentences. A kind without a row does not compile. */
+export const documentSentences: Record<DocumentHappening, (event: Happened) => string> = {
+  "document.created": titled("Document", "added"),
+  "document.edited": titled("Document", "changed"),
+  "document.sent-anew": titled("Document", "sent in its new form"),
+  "document.closed": (event) =>
+    withFact(titled("Document", "closed")(event), fact(event, "closedAs"), " as "),
+  "document.asked": said("Asked"),
+  "document.answered": said("Replied"),
+  "contract.sealed": titled("Contract", "made ready to sign"),
+  "contract.signed": (event) => `Signed ${nameOf(event) || "the contract"}`,
+  "contract.confirmed": (event) => `Confirmed the signature on ${nameOf(event) || "the contract"}`,
+  "contract.declined": said("Declined to sign"),
+  "contract.countersigned": (event) => `Signed ${nameOf(event) || "the contract"} for the office`,
+  "contract.completed": titled("Contract", "signed by everybody"),
+  "contract.reopened": titled("Contract", "taken back to be changed: what was signed counts no more"),
+  "scope.commented": said("Commented on a line"),
+  "scope.changes-requested": (event) => withFact("Changes requested", fact(event, "count"), ", comments: "),
+  "scope.approved": (event) =>
+    withFact(`Approved ${nameOf(event) || "the scope"}`, fact(event, "revision"), ", revision "),
+  "selections.chosen": (event) => withFact("Chose", fact(event, "choice")),
+  "selections.handed-in": titled("Selections", "sent in"),
+  "selections.approved": (event) => withFact("Choice approved", fact(event, "choice")),
+  "selections.returned": said("Selections given back"),
+  "appointment.proposed": at("Appointment proposed"),
+  "appointment.confirmed": at("Appointment confirmed"),
+  "appointment.moved": at("Appointment moved"),
+  "appointment.cancelled": at("Appointment cancelled"),
+  "reminder.sent": titled("Document", "reminded of"),
+  "reminder.skipped": (event) => withFact("Reminder skipped", fact(event, "when")),
+  "file.shared": titled("File", "shared with the client"),
+  "file.withdrawn": titled("File", "taken back from the client"),
+};

@@ -1,0 +1,8 @@
+import type { Kind } from "@/lib/documents/trunk";
+import { done } from "@/lib/outcome";
+
+export const scopeKind: Kind = {
+  begin: async () => {},
+  ready: async () => done({ occasion: "sent" }),
+  copy: async () => {},
+};
