@@ -7,6 +7,7 @@ import { projects } from "./schema/projects";
 import type { SeedTx } from "./seed";
 import type { ClientStory, clientStories, LinkStory } from "./seed-client-story";
 import type { StoryClock } from "./seed-clock";
+import { fills } from "./seed-kinds";
 
 /** A business of the demo, and the member who sends its links. */
 export type Shop = { tenantId: string; member: { id: string; name: string } };
@@ -46,11 +47,14 @@ async function tellClient(tx: SeedTx, shop: Shop, story: ClientStory, clock: Sto
         tenantId,
         contactId: contact.id,
         projectId: project?.id ?? null,
+        memberId: shop.member.id,
         sentAt,
         addressedTo: sent ? [sent.to] : [],
       })
-      .returning({ id: documents.id });
-    if (sent) await tellLink(telling, sent, row?.id);
+      .returning();
+    if (!row) throw new Error("A document of the story was not stored.");
+    await fills[row.kind]?.({ tx, document: row, member: shop.member, clock });
+    if (sent) await tellLink(telling, sent, row.id);
   }
   for (const link of story.links) await tellLink(telling, link);
 }

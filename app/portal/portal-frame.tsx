@@ -1,6 +1,6 @@
 import { cache, type ReactNode } from "react";
 import { ShopColour } from "@/app/shop-colour";
-import { PortalShell } from "@/components/portal/portal-shell";
+import { type PortalBar, type PortalPart, PortalShell } from "@/components/portal/portal-shell";
 import { shopOf } from "@/lib/auth/arrive";
 import type { DocumentScope } from "@/lib/auth/may-see";
 import { isKnownElsewhere } from "@/lib/links/shops";
@@ -14,10 +14,17 @@ export async function portalShop({ tenantId }: DocumentScope) {
   return shop;
 }
 
-type Props = { scope: DocumentScope; children: ReactNode };
+type Props = {
+  scope: DocumentScope;
+  /** Which of the portal's parts this page is in. */
+  current?: PortalPart;
+  /** Instead of the portal's bar, for a page that is one document: its title, and what can be done with all of it. */
+  bar?: PortalBar;
+  children: ReactNode;
+};
 
 /** The frame of every page that a client is let in to. */
-export async function PortalFrame({ scope, children }: Props) {
+export async function PortalFrame({ scope, current, bar, children }: Props) {
   const { actor, tenantId } = scope;
   const shop = await portalShop(scope);
   const nav = actor.kind === "client" && {
@@ -28,7 +35,7 @@ export async function PortalFrame({ scope, children }: Props) {
   return (
     <>
       <ShopColour hex={shop.brandColour} />
-      <PortalShell shop={shop} person={actor.name} nav={nav || null}>
+      <PortalShell shop={shop} person={actor.name} nav={nav || null} current={current} bar={bar}>
         {children}
       </PortalShell>
     </>

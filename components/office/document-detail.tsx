@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { kindWords } from "@/components/links/document-words";
 import { DocumentEnds, DocumentSends, type OfficeDocument } from "./document-acts";
 import { DocumentForm } from "./document-form";
@@ -13,10 +14,12 @@ type Props = {
   client: string;
   /** Missing for whoever may only look. */
   actions: { send: FormAction; edit: FormAction } | null;
+  /** What its kind has beyond title and text. */
+  room: ReactNode;
 };
 
 /** One document: how far it has come, what it says, and what can be done with it. A draft’s words may still change. */
-export function DocumentDetail({ document, client, actions }: Props) {
+export function DocumentDetail({ document, client, actions, room }: Props) {
   const { clientId, kind, standing, ends, people, body } = document;
   const mayAct = actions && ends.length > 0;
   return (
@@ -51,6 +54,7 @@ export function DocumentDetail({ document, client, actions }: Props) {
           <p className="mt-2 text-15 whitespace-pre-line wrap-anywhere">{body || "Nothing yet."}</p>
         )}
       </PageSection>
+      {room}
       {mayAct && (
         <PageSection id="closing" heading="When it’s over" intro="From then on its links open nothing.">
           <DocumentEnds document={document} />

@@ -9,8 +9,16 @@ type Props = {
   person: string;
   /** Null where a link opened this one page: there is no way around from there. */
   nav: PortalNav | null;
+  current?: PortalPart | undefined;
+  bar?: PortalBar | undefined;
   children: ReactNode;
 };
+
+/** The parts of the portal that have a place in its bar. */
+export type PortalPart = "home" | "documents" | "selections" | "billing" | "appointments";
+
+/** The bar of a page that is one document: what it is, to which project it belongs, and its acts at the right. */
+export type PortalBar = { title: string; under: string; acts?: ReactNode };
 
 export type PortalNav = {
   homeHref: string;
@@ -20,7 +28,7 @@ export type PortalNav = {
 };
 
 /** The frame of a client’s pages: the shop leads, who acts is named, and the way out is on every page. */
-export function PortalShell({ shop, person, nav, children }: Props) {
+export function PortalShell({ shop, person, nav, bar, children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col [--accent:var(--brand)] sm:bg-paper">
       <header className="border-line bg-surface sm:border-b">
@@ -31,6 +39,15 @@ export function PortalShell({ shop, person, nav, children }: Props) {
             </a>
           ) : (
             <ShopHeader shop={shop} />
+          )}
+          {bar && (
+            <div className="flex min-w-0 grow flex-wrap items-center justify-between gap-x-6 gap-y-2">
+              <p className="min-w-0">
+                <span className="block text-16 font-600">{bar.title}</span>
+                <span className="block text-13 text-ink-2">{bar.under}</span>
+              </p>
+              {bar.acts}
+            </div>
           )}
           <WhoAndOut person={person} />
         </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { rooms } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/rooms";
 import { edit, send } from "@/app/(office)/clients/documents/actions";
 import { NotThere } from "@/app/(office)/not-there";
 import { DocumentDetail } from "@/components/office/document-detail";
@@ -24,13 +25,15 @@ export async function OpenDocument({ params, over }: Props) {
     readDocument(scope, documentId, now),
   ]);
   if (!client.ok || !found.ok || found.value.contactId !== client.value.client.id) return <NotThere />;
+  const may = mayWrite(scope);
   const document = viewOf(found.value, client.value);
   return (
     <Page heading={document.title} narrow>
       <DocumentDetail
         document={document}
         client={client.value.client.name}
-        actions={mayWrite(scope) ? { send, edit } : null}
+        actions={may ? { send, edit } : null}
+        room={await rooms[document.kind]?.({ scope, document, mayWrite: may })}
       />
       {await over?.(scope, document)}
     </Page>

@@ -1,0 +1,5 @@
+import type { RoomProps } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/room-props";
+
+export async function ReportRoom(_room: RoomProps) {
+  return null;
+}

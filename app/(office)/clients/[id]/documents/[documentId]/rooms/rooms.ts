@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+import { AppointmentRoom } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/appointment-room";
+import { ContractRoom } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/contract-room";
+import { ReportRoom } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/report-room";
+import type { RoomProps } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/room-props";
+import { ScopeRoom } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/scope-room";
+import { SelectionsRoom } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/selections-room";
+import type { DocumentKind } from "@/lib/links/policy";
+
+/** What the office sees and does with each kind beyond its title and text. */
+export const rooms: Partial<Record<DocumentKind, (room: RoomProps) => Promise<ReactNode>>> = {
+  contract: ContractRoom,
+  scope: ScopeRoom,
+  selections: SelectionsRoom,
+  appointment: AppointmentRoom,
+  "service-report": ReportRoom,
+};
