@@ -48,7 +48,7 @@ async function look(request: NextRequest): Promise<Outcome<{ opens: boolean }>> 
 
 /** The pages that anyone may open. An office's own stand behind a session, and cost nobody without one a query. */
 const publicPage =
-  /^\/(?:l\/confirm|(?:sign-in|client-login)(?:\/sent)?|sign-out|portal\/[^/]+\/[^/]+|developers|problems\/[^/]+)$/;
+  /^\/(?:l\/confirm|(?:sign-in|client-login)(?:\/sent)?|sign-out|portal\/[^/]+\/[^/]+|developers|verify|problems\/[^/]+)$/;
 
 /**
  * Pages count here, by whatever method they are asked for: as a page none can answer 429, nor, with anything to read where
@@ -85,8 +85,11 @@ function refusePage({ method, headers, nextUrl }: NextRequest): Refusal | undefi
 /** Everything but the fixed files varies by link or session. */
 const isPersonal = (path: string) => !path.startsWith("/_next/static/") && !path.startsWith("/mail/");
 
-/** What somebody uploaded, and a job's receipt: shown by itself, it may do nothing. Its route says how long it is kept. */
-const isFile = (path: string) => /\/files\/[0-9a-f-]{36}$|^\/j\/[^/]+\/receipt$/.test(path);
+/** What somebody uploaded, and what is made for them to keep: shown by itself, it may do nothing. Its route says how long it is kept. */
+const isFile = (path: string) =>
+  /\/files\/[0-9a-f-]{36}$|^\/j\/[^/]+\/receipt$|^\/(?:portal\/[^/]+|contracts)\/[^/]+\/(?:pdf|calendar)$/.test(
+    path,
+  );
 
 /** A message of the local mailbox, shown in a frame of that page alone: its route sets a stricter policy of its own. */
 const isLetter = (path: string) => /^\/mailbox\/[^/]+\/letter$/.test(path);

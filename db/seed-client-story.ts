@@ -1,5 +1,6 @@
 import type { contacts } from "./schema/people";
 import type { projects } from "./schema/projects";
+import { fernleigh } from "./seed-fernleigh-clients";
 
 /** The demo's clients: who they are, what they were sent, and what became of it. Day 0 is today. */
 
@@ -38,6 +39,8 @@ export type ClientStory = {
     kind: "contract" | "scope" | "selections" | "appointment" | "invoice" | "service-report";
     title: string;
     body: string;
+    /** In how many days an answer is due. */
+    due?: number;
     sent?: LinkStory;
   }[];
   links: LinkStory[];
@@ -52,68 +55,6 @@ const ellen = {
   portalAccess: true,
 };
 const toEllen = { channel: "email", to: ellen.email, delivered: 1 } as const;
-const gordon = { email: "gordon@tully.example", phone: "+61491573770" };
-const carrier = "The carrier blocks short codes";
-const blocked = {
-  channel: "sms",
-  to: gordon.phone,
-  bounced: 1,
-  why: carrier,
-  askedFrom: "Safari on iOS",
-  lifeMinutes: 30,
-} as const;
-
-/** Gordon can't get in: what the office sees when he calls. */
-const fernleigh: ClientStory[] = [
-  {
-    contact: { name: "Gordon Tully", ...gordon, portalAccess: true },
-    project: { name: "27 Bull St, new bathroom", place: "27 Bull St, Mayfield" },
-    documents: [
-      {
-        kind: "scope",
-        title: "27 Bull St, new bathroom",
-        body: "Strip out the old bathroom, waterproof, tile to the ceiling, new vanity, shower and toilet.\n\nTwo weeks on site. The downstairs toilet stays in use.",
-        sent: {
-          purpose: "scope-review",
-          day: -3,
-          at: "17:48",
-          channel: "email",
-          to: gordon.email,
-          delivered: 0,
-          spent: 16,
-          device: "Safari on iOS",
-          lifeMinutes: week,
-        },
-      },
-    ],
-    links: [
-      {
-        purpose: "portal-invitation",
-        day: -4,
-        at: "09:15",
-        channel: "email",
-        to: gordon.email,
-        delivered: 1,
-        spent: 196,
-        device: "Safari on iOS",
-        lifeMinutes: week,
-      },
-      { purpose: "portal-login", day: 0, at: "11:09", ...blocked },
-      { purpose: "portal-login", day: 0, at: "11:20", ...blocked },
-    ],
-  },
-  {
-    contact: {
-      name: "Ines Duarte",
-      email: "ines@duarte.example",
-      phone: "+61491571115",
-      partnerName: "Rui Duarte",
-      partnerEmail: "rui@duarte.example",
-    },
-    documents: [],
-    links: [],
-  },
-];
 
 const readwell: ClientStory[] = [
   {
@@ -124,18 +65,20 @@ const readwell: ClientStory[] = [
       partnerEmail: "tom@marsh.example",
       partnerPhone: "+15125550143",
     },
-    project: { name: "Kitchen and rear addition", place: "118 Barton Ave, Austin" },
+    project: { name: "Kitchen and rear addition", place: "118 Quarry Bend, Austin, TX 78746" },
     documents: [
       {
         kind: "contract",
-        title: "Kitchen and rear addition",
-        body: "Readwell Builders will build the kitchen and the rear addition at 118 Barton Ave, as drawn on plan A-4.\n\nWork begins on May 11 and takes nine weeks. The price is fixed; changes are agreed in writing.",
+        title: "Construction contract",
+        due: 3,
+        body: "Readwell Builders will build the kitchen and the rear addition at 118 Quarry Bend, as drawn on plan A-4.\n\nWork begins on May 11 and takes nine weeks. The price is fixed; changes are agreed in writing.",
         sent: { purpose: "contract-signature", day: -1, at: "10:05", ...toEllen, lifeMinutes: week },
       },
       {
         kind: "selections",
         title: "Kitchen finishes",
-        body: "Cabinet fronts, worktop, tap and splashback: choose one of each by May 2.",
+        due: 6,
+        body: "Samples are at the house until Thursday",
         sent: {
           purpose: "selections",
           day: -2,
@@ -144,6 +87,46 @@ const readwell: ClientStory[] = [
           spent: 41,
           device: "Chrome on Android",
           lifeMinutes: week,
+        },
+      },
+      {
+        kind: "appointment",
+        title: "Walk-through with June",
+        body: "Bring the plans that you marked up.",
+        sent: { purpose: "appointment", day: -1, at: "11:20", ...toEllen, lifeMinutes: week },
+      },
+      {
+        kind: "scope",
+        title: "Electrical scope",
+        body: "",
+        sent: { purpose: "scope-review", day: -1, at: "10:05", ...toEllen, lifeMinutes: week },
+      },
+      {
+        kind: "scope",
+        title: "Plumbing scope",
+        body: "",
+        sent: {
+          purpose: "scope-review",
+          day: -8,
+          at: "14:30",
+          ...toEllen,
+          spent: 22,
+          device: "Chrome on Android",
+          lifeMinutes: week,
+        },
+      },
+      {
+        kind: "invoice",
+        title: "Deposit",
+        due: 14,
+        body: "Invoice RB-0118. The first of five stages, $12,500.00, before the work begins.",
+        sent: {
+          purpose: "invoice",
+          day: -1,
+          at: "10:12",
+          ...toEllen,
+          standing: true,
+          lifeMinutes: quarter,
         },
       },
       {
@@ -181,8 +164,8 @@ const greenline: ClientStory[] = [
     documents: [
       {
         kind: "appointment",
-        title: "Aeration on Thursday",
-        body: "Spring aeration of the front and back lawn. About ninety minutes; nobody needs to be home.",
+        title: "Spring aeration and overseed",
+        body: "Flag your sprinkler heads, leave the gate unlocked",
         sent: { purpose: "appointment", day: -2, at: "08:20", ...toEllen, lifeMinutes: week },
       },
     ],
@@ -198,12 +181,13 @@ const bluewater: ClientStory[] = [
         kind: "invoice",
         title: "Pool service, April",
         body: "Weekly service, four visits, and one filter cartridge. $399.44 in all.",
+        due: 6,
         sent: { purpose: "invoice", day: -3, at: "16:10", ...toEllen, standing: true, lifeMinutes: quarter },
       },
       {
         kind: "service-report",
         title: "Visit of last week",
-        body: "Water balanced, skimmer cleaned. Chlorine 2.1 ppm, pH 7.4.",
+        body: "Brushed the tile line and vacuumed the deep end. The skimmer basket was full of oak leaves, so we emptied it and rinsed the pump basket too.\n\nThe water is balanced. You can swim tonight.",
         sent: {
           purpose: "service-report",
           day: -6,

@@ -7,10 +7,19 @@ import { projects } from "./schema/projects";
 import type { SeedTx } from "./seed";
 import type { ClientStory, clientStories, LinkStory } from "./seed-client-story";
 import type { StoryClock } from "./seed-clock";
+import { dayOf, projectOf, seedProjectHome } from "./seed-home";
 import { fills } from "./seed-kinds";
 
 /** A business of the demo, and the member who sends its links. */
-export type Shop = { tenantId: string; member: { id: string; name: string } };
+export type Shop = {
+  tenantId: string;
+  member: { id: string; name: string };
+  /** Whom its clients meet in a project. */
+  team?: { id: string }[];
+};
+
+/** When the story happens, and where its files are put. */
+export type Demo = { clock: StoryClock; filesDir: string };
 
 type Telling = { tx: SeedTx; shop: Shop; clock: StoryClock; contactId: string; name: string };
 
@@ -19,13 +28,14 @@ export async function seedClients(
   tx: SeedTx,
   shop: Shop,
   stories: (typeof clientStories)[keyof typeof clientStories],
-  clock: StoryClock,
+  demo: Demo,
 ): Promise<void> {
-  for (const story of stories) await tellClient(tx, shop, story, clock);
+  for (const story of stories) await tellClient(tx, shop, story, demo);
 }
 
-async function tellClient(tx: SeedTx, shop: Shop, story: ClientStory, clock: StoryClock): Promise<void> {
+async function tellClient(tx: SeedTx, shop: Shop, story: ClientStory, demo: Demo): Promise<void> {
   const { tenantId } = shop;
+  const { clock } = demo;
   const [contact] = await tx
     .insert(contacts)
     .values({ ...story.contact, tenantId, kind: "client" })
@@ -35,10 +45,13 @@ async function tellClient(tx: SeedTx, shop: Shop, story: ClientStory, clock: Sto
   const [project] = story.project
     ? await tx
         .insert(projects)
-        .values({ ...story.project, tenantId, contactId: contact.id })
+        .values({ ...projectOf(clock), ...story.project, tenantId, contactId: contact.id })
         .returning({ id: projects.id })
     : [];
-  for (const { sent, ...document } of story.documents) {
+  if (project && shop.team) {
+    await seedProjectHome(tx, { tenantId, projectId: project.id, team: shop.team }, demo);
+  }
+  for (const { sent, due, ...document } of story.documents) {
     const sentAt = sent && clock(sent.day, sent.at);
     const [row] = await tx
       .insert(documents)
@@ -48,12 +61,13 @@ async function tellClient(tx: SeedTx, shop: Shop, story: ClientStory, clock: Sto
         contactId: contact.id,
         projectId: project?.id ?? null,
         memberId: shop.member.id,
+        dueOn: due === undefined ? null : dayOf(clock(due, "12:00")),
         sentAt,
         addressedTo: sent ? [sent.to] : [],
       })
       .returning();
     if (!row) throw new Error("A document of the story was not stored.");
-    await fills[row.kind]?.({ tx, document: row, member: shop.member, clock });
+    await fills[row.kind]?.({ tx, document: row, member: shop.member, ...demo });
     if (sent) await tellLink(telling, sent, row.id);
   }
   for (const link of story.links) await tellLink(telling, link);

@@ -18,7 +18,7 @@ type StoredFile = {
 /** The pictures that the office put on the order. */
 export async function seedPhotos(tx: SeedTx, order: Order, set: PictureSet, filesDir: string): Promise<void> {
   for (const { caption, content } of await storyPictures(set)) {
-    const fileId = await store(tx, order.tenantId, filesDir, {
+    const fileId = await storeFile(tx, order.tenantId, filesDir, {
       name: `${caption}.jpg`,
       contentType: "image/jpeg",
       content,
@@ -42,14 +42,20 @@ export function seedInvoiceFile(tx: SeedTx, order: Order, billed: Billed, filesD
     billed.note,
     `Total $${(billed.amountCents / 100).toFixed(2)} inc GST`,
   ];
-  return store(tx, order.tenantId, filesDir, {
+  return storeFile(tx, order.tenantId, filesDir, {
     name: `${billed.number}.pdf`,
     contentType: "application/pdf",
     content: onePagePdf(lines),
   });
 }
 
-async function store(tx: SeedTx, tenantId: string, filesDir: string, file: StoredFile): Promise<string> {
+/** Keeps a file as the disk storage does; answers with its id. */
+export async function storeFile(
+  tx: SeedTx,
+  tenantId: string,
+  filesDir: string,
+  file: StoredFile,
+): Promise<string> {
   const { content, ...named } = file;
   const key = `${tenantId}/${randomUUID()}`;
   await mkdir(dirname(join(filesDir, key)), { recursive: true });
@@ -67,7 +73,8 @@ async function store(tx: SeedTx, tenantId: string, filesDir: string, file: Store
   return row?.id ?? "";
 }
 
-function onePagePdf(lines: string[]): Buffer {
+/** A PDF of one page with these lines on it. */
+export function onePagePdf(lines: string[]): Buffer {
   const shown = lines.map((line) => line.replace(/[^\x20-\x7e]/g, "'").replace(/[()\\]/g, "\\$&"));
   const stream = `BT /F1 16 Tf 72 770 Td 26 TL ${shown.map((line) => `(${line}) Tj T*`).join(" ")} ET`;
   const objects = [

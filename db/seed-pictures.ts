@@ -1,6 +1,6 @@
 import sharp from "sharp";
 
-export type PictureSet = "hot-water" | "rangehood";
+export type PictureSet = "hot-water" | "rangehood" | "pool";
 
 /** Drawn stand-ins for the photographs of a job, by their captions. */
 export async function storyPictures(set: PictureSet): Promise<{ caption: string; content: Buffer }[]> {
@@ -48,8 +48,29 @@ const rangehood = {
     <rect x="246" y="86" width="98" height="218" fill="#a7a8a5"/><circle cx="295" cy="150" r="30" fill="#54524d"/><circle cx="295" cy="150" r="20" fill="#dedbd0"/>`,
 };
 
+const ripples = Array.from({ length: 22 }, (_, line) => {
+  const [x, y] = [(line * 73) % 360, 120 + line * 12];
+  return `<path d="M${x} ${y}q20-9 40 0t40 0" stroke="#d7f0f4" stroke-width="3" fill="none" opacity=".5"/>`;
+}).join("");
+
+const leaves = Array.from({ length: 16 }, (_, leaf) => {
+  const [x, y] = [130 + ((leaf * 47) % 140), 150 + ((leaf * 61) % 120)];
+  return `<ellipse cx="${x}" cy="${y}" rx="22" ry="9" fill="${leaf % 3 ? "#7b5a2b" : "#5c6b2c"}" transform="rotate(${leaf * 37} ${x} ${y})"/>`;
+}).join("");
+
+const pool = {
+  "The pool when we left": `<rect width="400" height="400" fill="#8db7c9"/><rect width="400" height="92" fill="#d9cfbb"/><path d="M0 92h400v308H0z" fill="#3a9ab5"/><path d="M0 92h400v26H0z" fill="#2f6f8f"/>
+    <path d="M0 250 400 190V400H0z" fill="#2f86a6"/>${ripples}<path d="M300 60v120M350 60v120M300 90h50M300 120h50M300 150h50" stroke="#e4e6e6" stroke-width="9" fill="none"/>`,
+  "Skimmer basket, before": `<rect width="400" height="400" fill="#cfc6b4"/><circle cx="200" cy="206" r="168" fill="#8b8272"/><circle cx="200" cy="206" r="146" fill="#dfe5e4"/><circle cx="200" cy="206" r="118" fill="#4d5a55"/>
+    ${leaves}<path d="M84 206h232M200 90v232M118 124l164 164M282 124 118 288" stroke="#f2f4f3" stroke-width="4" opacity=".5"/>`,
+  "Filter gauge, 14 psi": `<rect width="400" height="400" fill="#6f7d78"/><rect x="166" y="290" width="68" height="110" fill="url(#brass)"/><circle cx="200" cy="180" r="140" fill="url(#steel)"/><circle cx="200" cy="180" r="118" fill="#f6f5f0"/>
+    <path d="M118 262A116 116 0 0 1 98 124" stroke="#4f8f5c" stroke-width="14" fill="none"/><path d="M302 124a116 116 0 0 1-20 138" stroke="#c4483c" stroke-width="14" fill="none"/>
+    <path d="M200 180 138 108" stroke="#1f1f1d" stroke-width="8"/><circle cx="200" cy="180" r="13" fill="#1f1f1d"/>`,
+};
+
 const drawings: Record<PictureSet, Record<string, string>> = {
   rangehood,
+  pool,
   "hot-water": {
     "Hot-water unit": `<rect width="400" height="400" fill="#868178"/>${bricks}<rect y="305" width="400" height="95" fill="#a6a197"/>
     <ellipse cx="200" cy="352" rx="150" ry="30" fill="#5d5a54"/><ellipse cx="215" cy="352" rx="84" ry="12" fill="#b9bdbd"/>

@@ -6,6 +6,7 @@ import { members, tenants } from "./schema/tenants";
 import { clientStories } from "./seed-client-story";
 import { seedClients } from "./seed-clients";
 import { storyClock } from "./seed-clock";
+import { seedReadwellTeam } from "./seed-home";
 import { seedHistory, seedStory } from "./seed-orders";
 import { contractors, properties as places } from "./seed-people";
 import { stories } from "./seed-story";
@@ -34,13 +35,11 @@ export async function seed(
     await db.transaction(async (tx) => {
       const clock = storyClock(zone, now);
       const office = await seedOffice(tx);
-      await seedClients(
-        tx,
-        { tenantId: office.tenantId, member: office.priya },
-        clientStories.fernleigh,
+      await seedClients(tx, { tenantId: office.tenantId, member: office.priya }, clientStories.fernleigh, {
         clock,
-      );
-      await seedShops(tx, now);
+        filesDir,
+      });
+      await seedShops(tx, now, filesDir);
       for (const story of stories) await seedStory(tx, office, story, { clock, filesDir });
       await seedHistory(tx, office, clock);
     });
@@ -108,7 +107,7 @@ async function business(tx: SeedTx, values: typeof tenants.$inferInsert) {
 }
 
 /** The other businesses of the demo, so that nothing is built for one alone. */
-async function seedShops(tx: SeedTx, now: Date) {
+async function seedShops(tx: SeedTx, now: Date, filesDir: string) {
   const american = { locale: "en-US", currency: "USD", taxLabel: "", timeZone: "America/Chicago" } as const;
   const shops = [
     {
@@ -117,8 +116,9 @@ async function seedShops(tx: SeedTx, now: Date) {
       kind: "builder",
       brandColour: "#8A3A24",
       logo: "house",
-      phone: "+15125550110",
+      phone: "+15125550119",
       email: "office@readwell.example",
+      address: "2201 Burleson Rd, Austin TX",
     },
     {
       slug: "greenline",
@@ -126,8 +126,9 @@ async function seedShops(tx: SeedTx, now: Date) {
       kind: "shop",
       brandColour: "#2C6A1F",
       logo: "leaf",
-      phone: "+15125550131",
+      phone: "+15125550172",
       email: "hello@greenline.example",
+      address: "40 Lakeline Blvd, Cedar Park TX",
     },
     {
       slug: "bluewater",
@@ -137,6 +138,7 @@ async function seedShops(tx: SeedTx, now: Date) {
       logo: "wave",
       phone: "+15125550148",
       email: "hello@bluewater.example",
+      address: "915 Barton Springs Rd, Austin TX",
     },
   ] as const;
   for (const shop of shops) {
@@ -153,7 +155,9 @@ async function seedShops(tx: SeedTx, now: Date) {
       .returning();
     if (!sam) throw new Error("Nobody works at a shop.");
     const clock = storyClock(american.timeZone, now);
-    await seedClients(tx, { tenantId, member: sam }, clientStories[shop.slug], clock);
+    const team = shop.slug === "readwell" ? await seedReadwellTeam(tx, tenantId) : [];
+    const member = team.at(-1) ?? sam;
+    await seedClients(tx, { tenantId, member, team }, clientStories[shop.slug], { clock, filesDir });
   }
 }
 

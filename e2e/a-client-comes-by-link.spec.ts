@@ -32,7 +32,7 @@ for (const kind of singleUse) {
     await expect(page).toHaveURL(mine.page);
     await expect(page.getByText("Cabinets in white oak, to the ceiling.")).toBeVisible();
     await expect(page.getByText("You’re here as Ellen Marsh")).toBeVisible();
-    await page.goto("/portal");
+    await page.goto("/portal/documents");
     await expect(page.getByRole("link", { name: "Kitchen and rear addition" })).toHaveCount(1);
     expect((await page.goto(`/portal/invoices/${later}`))?.status()).toBe(404);
   });

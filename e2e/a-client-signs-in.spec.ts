@@ -21,8 +21,8 @@ for (const javaScriptEnabled of [true, false]) {
     expect(letter.text).toContain("30 minutes");
     await page.goto(letter.link);
     await expect(page).toHaveURL("/portal");
-    await expect(page.getByRole("heading", { name: "Hello, Ellen" })).toBeVisible();
-    await expect(page.getByText("You’re here as Ellen Marsh")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Kitchen and rear addition" })).toBeVisible();
+    await page.getByRole("button", { name: "You’re here as Ellen Marsh" }).click();
     await page.getByRole("button", { name: "Sign out" }).click();
     await expect(page).toHaveURL("/client-login?left=yes");
     expect(await isClientIn(browser)).toBe(false);

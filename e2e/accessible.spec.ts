@@ -154,7 +154,16 @@ async function clientPages({ owner, tenantId, suffix }: World): Promise<string[]
   const project = await insert(owner, "projects", { ...whose, name: "Kitchen and rear addition" });
   const ofProject = { ...whose, project_id: project, title: "Kitchen and rear addition" };
   const draft = await insert(owner, "documents", { ...ofProject, kind: "scope" });
-  const sent = await insert(owner, "documents", { ...ofProject, kind: "invoice", sent_at: new Date() });
+  const waits = { sent_at: new Date(), waits_since: new Date(), waits_for: "question", due_on: "2026-05-01" };
+  const sent = await insert(owner, "documents", { ...ofProject, kind: "invoice", ...waits });
+  const asker = { contact_id: client, address: `tom-${suffix}@marsh.example`, tenant_id: tenantId };
+  await insert(owner, "document_questions", {
+    ...{ ...asker, document_id: sent, asked_by: "Tom Marsh", asked: "Is this with tax?" },
+  });
+  await insert(owner, "links", {
+    ...{ ...asker, document_id: sent, purpose: "invoice", class: "standing", channel: "email" },
+    expires_at: new Date(Date.now() + 86_400_000),
+  });
   return [
     "/clients",
     "/clients/new",
@@ -164,6 +173,7 @@ async function clientPages({ owner, tenantId, suffix }: World): Promise<string[]
     `/clients/${client}/documents/new`,
     `/clients/${client}/documents/${draft}`,
     `/clients/${client}/documents/${sent}`,
+    `/clients/${client}/documents/${sent}/duplicate`,
     `/clients/${client}/documents/${sent}/close/paid`,
     "/projects",
     "/projects/new",

@@ -69,6 +69,7 @@ for (const javaScriptEnabled of [true, false]) {
     const toms = await clientIn(world, address.tom);
     const page = await here.newPage();
     await page.goto("/portal");
+    await page.getByRole("button", { name: "You’re here as Ellen Marsh" }).click();
     await page.getByRole("link", { name: "Devices" }).click();
     await expect(page.getByText("This browser")).toHaveCount(1);
     await expect(page.getByRole("listitem")).toHaveCount(3);

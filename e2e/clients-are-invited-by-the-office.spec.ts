@@ -73,14 +73,12 @@ test("a project of a client holds a document, which is sent to the partner alone
   await manager.getByRole("link", { name: "New project" }).click();
   await manager.getByLabel("Project", { exact: true }).fill("Kitchen and rear addition");
   await manager.getByRole("button", { name: "Add project" }).click();
-  await manager.getByRole("link", { name: "New document" }).click();
-  await expect(manager.getByLabel("Project")).toHaveValue(/.{36}/);
-  await manager.getByLabel("Kind").selectOption({ label: "Invoice" });
-  await manager.getByRole("textbox", { name: "Title" }).fill("Deposit");
-  await manager.getByRole("button", { name: "Add document" }).click();
+  await manager.getByLabel("New document").click();
+  await manager.getByRole("button", { name: "New invoice" }).click();
   await manager.waitForURL(/\/documents\/[0-9a-f-]{36}$/);
+  await manager.getByRole("textbox", { name: "Title" }).fill("Deposit");
   await manager.getByRole("textbox", { name: "Text" }).fill("Half of it, before we begin.");
-  await manager.getByRole("button", { name: `Save and send to ${tom} by email` }).click();
+  await manager.getByRole("button", { name: `Send to ${tom} by email` }).click();
   const letter = await letterTo(world.origin, tom);
   expect(letter.subject).toContain("Deposit");
   expect(await lettersTo(world.origin, ellen)).toEqual([]);
@@ -140,15 +138,15 @@ test("without script a draft is saved and sent in one tap, and closing it asks o
   const page = await (await world.browse({ javaScriptEnabled: false })).newPage();
   await signIn(page, world);
   await page.goto(`${manager.url()}/documents/new`);
-  await page.getByLabel("Kind").selectOption({ label: "Appointment" });
-  await page.getByRole("textbox", { name: "Title" }).fill("Measuring up");
+  await page.getByLabel("Kind").selectOption({ label: "Invoice" });
+  await page.getByRole("textbox", { name: "Title" }).fill("Deposit");
   await page.getByRole("button", { name: "Add document" }).click();
-  await page.getByRole("textbox", { name: "Title" }).fill("Measuring the kitchen");
+  await page.getByRole("textbox", { name: "Title" }).fill("Deposit for the kitchen");
   await page.getByRole("button", { name: `Save and send to ${ellen} by email` }).click();
-  expect((await letterTo(world.origin, ellen)).subject).toContain("Measuring the kitchen");
-  await page.getByRole("link", { name: "Cancel the appointment" }).click();
-  await page.getByRole("button", { name: "Cancel the appointment" }).click();
-  await expect(page.getByText(/^Cancelled/)).toBeVisible();
+  expect((await letterTo(world.origin, ellen)).subject).toContain("Deposit for the kitchen");
+  await page.getByRole("link", { name: "Make the invoice void" }).click();
+  await page.getByRole("button", { name: "Make the invoice void" }).click();
+  await expect(page.getByText(/^No longer applies/)).toBeVisible();
 });
 
 test("a document under another client’s address is not there", async ({ world, manager }) => {

@@ -26,7 +26,8 @@ for (const javaScriptEnabled of [true, false]) {
     expect(await isClientIn(browser), "before one is picked there is no session").toBe(false);
     await page.getByRole("button", { name: "Greenline Lawn" }).click();
     await expect(page).toHaveURL("/portal");
-    await expect(page.getByText("Everything Greenline Lawn has for you.")).toBeVisible();
+    await expect(page.getByText("What Greenline Lawn sends you appears here")).toBeVisible();
+    await page.getByRole("button", { name: "You’re here as Ellen Marsh" }).click();
 
     const second = await nextLetter(world, phone, () =>
       page.getByRole("button", { name: "Other shops" }).click(),
@@ -34,7 +35,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page).toHaveURL("/client-login/sent");
     await page.goto(second.link);
     await page.getByRole("button", { name: "Bluewater Pools" }).click();
-    await expect(page.getByText("Everything Bluewater Pools has for you.")).toBeVisible();
+    await expect(page.getByText("What Bluewater Pools sends you appears here")).toBeVisible();
     const alive = await world.owner`
       select tenant_id from sessions where revoked_at is null and tenant_id in (${greenline.tenantId}, ${bluewater.tenantId})`;
     expect([...alive]).toEqual([{ tenant_id: bluewater.tenantId }]);

@@ -30,6 +30,10 @@ export function shortDay(at: Date, zone: string, locale?: string): string {
   return `${weekday(at, zone)} ${day} ${month(at, zone)}`;
 }
 
+/** A day without a time, `2026-04-24`, as `shortDay` writes it. */
+export const plainDay = (day: string, locale?: string) =>
+  shortDay(new Date(`${day}T12:00:00Z`), "UTC", locale);
+
 const isAmerican = (locale: string | undefined) => locale === "en-US";
 
 /** `Fri 24 April`; in American words `Fri, April 24` */
@@ -38,15 +42,36 @@ export const longDay = (at: Date, zone: string, locale?: string) =>
     ? `${weekday(at, zone)}, ${dayOfMonth(at, zone, locale)}`
     : `${weekday(at, zone)} ${dayOfMonth(at, zone, locale)}`;
 
+/** `Friday 24 April`; in American words `Friday, April 24` */
+export const wholeDay = (at: Date, zone: string, locale?: string) =>
+  `${format(at, zone, { weekday: "long" })}${isAmerican(locale) ? "," : ""} ${dayOfMonth(at, zone, locale)}`;
+
+/** `24 Apr`; in American words `Apr 24` */
+export function briefDay(at: Date, zone: string, locale?: string): string {
+  const day = format(at, zone, { day: "numeric" });
+  return isAmerican(locale) ? `${month(at, zone)} ${day}` : `${day} ${month(at, zone)}`;
+}
+
+/** `09:00 to 11:00`; in American words `9:00 to 11:00 AM`, or `11:00 AM to 1:00 PM` */
+export function clockSpan(from: Date, to: Date, zone: string, locale?: string): string {
+  const [first, last] = [clock(from, zone, locale), clock(to, zone, locale)];
+  const isOneHalf = first.slice(-2) === last.slice(-2) && /[AP]M$/.test(first);
+  return `${isOneHalf ? first.slice(0, -3) : first} to ${last}`;
+}
+
 /** `24 April`, `April 24` */
 function dayOfMonth(at: Date, zone: string, locale: string | undefined): string {
   const [day, whole] = [format(at, zone, { day: "numeric" }), format(at, zone, { month: "long" })];
   return isAmerican(locale) ? `${whole} ${day}` : `${day} ${whole}`;
 }
 
-/** `Fri 24 Apr 2026` */
-export const dayAndYear = (at: Date, zone: string) =>
-  `${shortDay(at, zone)} ${format(at, zone, { year: "numeric" })}`;
+/** `Fri 24 Apr 2026`; in American words `Fri, Apr 24, 2026` */
+export const dayAndYear = (at: Date, zone: string, locale?: string) =>
+  `${shortDay(at, zone, locale)}${isAmerican(locale) ? "," : ""} ${format(at, zone, { year: "numeric" })}`;
+
+/** `24 April 2026`, `April 24, 2026`: a day as a contract names it. */
+export const dateInFull = (at: Date, zone: string, locale?: string) =>
+  `${dayOfMonth(at, zone, locale)}${isAmerican(locale) ? "," : ""} ${format(at, zone, { year: "numeric" })}`;
 
 /** `Fri 24 Apr, 11:42`; in American words `Fri, Apr 24, 11:42 AM` */
 export const dayAndClock = (at: Date, zone: string, locale?: string) =>
@@ -76,10 +101,10 @@ export function dayName(at: Date, zone: string, now: Date, locale?: string): str
  */
 export function dayHeading(at: Date, zone: string, now: Date, locale?: string): string {
   if (dayIn(at, zone) === dayIn(now, zone)) return `Today, ${longDay(at, zone, locale)}`;
-  const comma = isAmerican(locale) ? "," : "";
-  const day = `${format(at, zone, { weekday: "long" })}${comma} ${dayOfMonth(at, zone, locale)}`;
+  const day = wholeDay(at, zone, locale);
   const year = format(at, zone, { year: "numeric" });
-  return year === format(now, zone, { year: "numeric" }) ? day : `${day}${comma} ${year}`;
+  if (year === format(now, zone, { year: "numeric" })) return day;
+  return `${day}${isAmerican(locale) ? "," : ""} ${year}`;
 }
 
 /**
@@ -92,8 +117,7 @@ export function recently(at: Date, zone: string, now: Date, locale?: string): st
     .since(zoned(at, zone).toPlainDate(), { largestUnit: "day" }).days;
   if (days === 0) return clock(at, zone, locale);
   if (days > 0 && days < 7) return `${weekday(at, zone)} ${clock(at, zone, locale)}`;
-  const day = format(at, zone, { day: "numeric" });
-  return isAmerican(locale) ? `${month(at, zone)} ${day}` : `${day} ${month(at, zone)}`;
+  return briefDay(at, zone, locale);
 }
 
 /** The instant at which that day begins in that zone. */

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { tenants } from "@/db/schema/tenants";
 import { mostADay } from "@/lib/activity/recovery";
 import { mostTries } from "@/lib/auth/sign-in";
+import { mostPdfBytes } from "@/lib/contracts/verify";
 import { mostBodyLetters } from "@/lib/documents/sent";
 import { mostAttempts } from "@/lib/jobs/queue";
 import { messagesAnHour, type Purpose, policy } from "@/lib/links/policy";
@@ -40,6 +41,7 @@ test("the limits in SECURITY.md are the limits in the code", () => {
     ["One form without a file", `${mostTextBytes / 1024} KB`],
     ["One CSV of clients", `${megabytes(mostFileBytes)}, ${inWords(mostRows)} rows`],
     ["The text of a document", `${inWords(mostBodyLetters)} characters`],
+    ["One PDF to be checked", megabytes(mostPdfBytes)],
     ["One picture", `${mostPixels / 1_000_000} megapixels`],
     ["Longest side of a kept picture", `${longestSide} pixels`],
     ["HEIC photos that wait to be opened, per process", mostInLine],

@@ -7,12 +7,14 @@ export async function GET(request: Request): Promise<Response> {
   if (!isMailboxOpen(request.headers)) return problem(refuse("not-found"));
   const letters = await listMailbox();
   return answer(
-    letters.map(({ to, channel, subject, text, links, sentAt }) => ({
+    letters.map(({ id, to, channel, subject, text, links, attachment, sentAt }) => ({
+      id,
       to,
       channel,
       subject,
       text,
       links,
+      attachment: attachment?.name ?? null,
       sentAt,
     })),
   );

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowUpRight } from "lucide-react";
+import { ArrowLeft, ArrowUpRight, Paperclip } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
 import { CopyLink } from "./copy-link";
 import { mailboxHref } from "./message-list";
@@ -38,6 +38,7 @@ export function MessageView({ message, channel }: ViewProps) {
           </div>
         )}
       </div>
+      {message.attachment && <Attached id={message.id} {...message.attachment} />}
       {message.hasHtml ? (
         <iframe
           title={message.heading}
@@ -49,6 +50,21 @@ export function MessageView({ message, channel }: ViewProps) {
         <Bubble text={message.text} />
       )}
     </>
+  );
+}
+
+function Attached({ id, name, size }: { id: string; name: string; size: string }) {
+  return (
+    <p className="border-b border-line bg-surface px-5 py-2 lg:px-8">
+      <ButtonLink
+        href={`/mailbox/${id}/attachment`}
+        download={name}
+        icon={<Paperclip aria-hidden size={14} strokeWidth={1.75} />}
+      >
+        <span className="truncate">{name}</span>
+        <span className="text-ink-3">{size}</span>
+      </ButtonLink>
+    </p>
   );
 }
 

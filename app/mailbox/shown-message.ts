@@ -15,6 +15,8 @@ export type ShownMessage = {
   when: string;
   text: string;
   hasHtml: boolean;
+  /** What goes with it, and how large that is: “64 KB”. */
+  attachment: { name: string; size: string } | null;
   /** The way in that the message carries; null when it carries none. */
   link: string | null;
   state: LinkState | undefined;
@@ -24,7 +26,7 @@ export type ShownMessage = {
 export async function shownMessages(letters: Letter[], now: Date): Promise<ShownMessage[]> {
   const states = await linkStates(letters.flatMap(({ links }) => links.slice(0, 1)));
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return letters.map(({ id, channel, from, to, subject, text, html, links, sentAt }) => {
+  return letters.map(({ id, channel, from, to, subject, text, html, links, attachment, sentAt }) => {
     const lines = text.split("\n");
     const heading = channel === "email" ? subject : (lines[0] ?? "");
     const sent = new Date(sentAt);
@@ -38,8 +40,11 @@ export async function shownMessages(letters: Letter[], now: Date): Promise<Shown
       when: dayIn(sent, zone) === dayIn(now, zone) ? clock(sent, zone) : shortDay(sent, zone),
       text,
       hasHtml: html !== undefined,
+      attachment: attachment ? { name: attachment.name, size: sizeOf(attachment.bytes) } : null,
       link: links[0] ?? null,
       state: states.get(links[0] ?? ""),
     };
   });
 }
+
+const sizeOf = (bytes: number) => `${Math.max(1, Math.round(bytes / 1024))} KB`;

@@ -1,27 +1,25 @@
 import { PortalFrame, portalShop } from "@/app/portal/portal-frame";
+import { readOrProblem } from "@/app/portal/read-or-problem";
 import { PortalHome } from "@/components/portal/portal-home";
 import { clientPage } from "@/lib/auth/client-gates";
-import { shortDay } from "@/lib/dates";
-import { listForClient, listProjectsForClient } from "@/lib/documents/for-client";
-import { documentHref } from "@/lib/links/policy";
+import { homeAsked } from "@/lib/portal/asked";
+import { readPortalHome } from "@/lib/portal/home";
 import { firstName } from "@/lib/work-orders/order-view";
 
-export default async function Portal() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Portal({ searchParams }: Props) {
   const scope = await clientPage();
-  const shop = await portalShop(scope);
-  const documents = (await listForClient(scope)).map(({ sentAt, ...document }) => ({
-    ...document,
-    href: documentHref(document.kind, document.id),
-    sentOn: shortDay(sentAt, shop.timeZone, shop.locale),
-  }));
+  const { project: projectId } = homeAsked.parse(await searchParams);
+  const { name } = await portalShop(scope);
+  const read = () => readPortalHome(scope, { now: new Date(), projectId });
   return (
-    <PortalFrame scope={scope}>
-      <PortalHome
-        firstName={firstName(scope.actor.name)}
-        shop={shop.name}
-        documents={documents}
-        projects={await listProjectsForClient(scope)}
-      />
+    <PortalFrame scope={scope} current="home" tabs>
+      {
+        await readOrProblem({ scope, againHref: "/portal" }, read, (home) => (
+          <PortalHome {...home} firstName={firstName(scope.actor.name)} shop={name} />
+        ))
+      }
     </PortalFrame>
   );
 }

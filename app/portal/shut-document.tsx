@@ -8,6 +8,7 @@ import type { Stage } from "@/components/links/login-stages";
 import { maskAddress } from "@/components/links/masked-address";
 import { Settled } from "@/components/links/settled";
 import { phoneWords } from "@/lib/address";
+import { hoursWords } from "@/lib/appointments/hours";
 import { shopOf } from "@/lib/auth/arrive";
 import { linkLookedAt } from "@/lib/auth/client-gates";
 import { waitingFor } from "@/lib/auth/waiting";
@@ -15,7 +16,16 @@ import { waitWords } from "@/lib/dates";
 import type { Peeked } from "@/lib/links/link";
 import { type DocumentKind, documentHref } from "@/lib/links/policy";
 
-export type Query = { link?: string; asked?: string; wait?: string; problem?: string; dialog?: string };
+export type Query = {
+  link?: string;
+  asked?: string;
+  wait?: string;
+  problem?: string;
+  dialog?: string;
+  /** Which form of an open document was refused, and what was typed into it. */
+  do?: string;
+  kept?: string;
+};
 
 const action = "/l/again";
 const notAnEmail = "That isn’t an email address. Check it for a slip.";
@@ -63,7 +73,8 @@ function itsEnd({ kind, id, link, shop }: Omit<Props, "query"> & { link: Peeked;
   if (closedAs) return <Settled {...{ kind, closedAs, shop, phone }} />;
   if (reason && kind === "appointment") {
     const dialogHref = `${documentHref(kind, id)}?dialog=open`;
-    return <DeadAppointment {...{ reason, shop, phone, dialogHref }} {...again} />;
+    const hours = hoursWords(shop.workingHours, shop.locale);
+    return <DeadAppointment {...{ reason, shop, phone, hours, dialogHref }} {...again} />;
   }
   if (reason === "used") {
     return (

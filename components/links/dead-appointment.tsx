@@ -15,6 +15,8 @@ type Props = {
   reason: DeadReason;
   shop: Shop;
   phone: ShopPhone | null;
+  /** When somebody answers it, a line for each run of days. */
+  hours: string[];
   /** Where the old link went, and so a new one would. */
   maskedAddress: string;
   /** Where one tap asks for it, and what is posted there. */
@@ -29,7 +31,7 @@ type Props = {
  * With a shop that has no number, by another link.
  */
 export function DeadAppointment(props: Props) {
-  const { reason, shop, phone, maskedAddress, dialogHref } = props;
+  const { reason, shop, phone, hours, maskedAddress, dialogHref } = props;
   const opens = { kind: "appointment", shop: phone && shop.name } as const;
   const { heading, sentence } = deadEndWords(reason, opens, true);
   const way = maskedAddress.includes("@") ? "email" : "text";
@@ -50,7 +52,14 @@ export function DeadAppointment(props: Props) {
       <h1 className="text-30 font-650 text-balance">{heading}</h1>
       <p className="mt-3 text-17 text-ink-2">{sentence}</p>
       {phone ? (
-        <p className="mt-6 border-t border-line pt-4.5 text-20 font-600 tracking-[-0.01em]">{phone.words}</p>
+        <p className="mt-6 border-t border-line pt-4.5 text-15 text-ink-2">
+          <strong className="block text-20 font-600 tracking-[-0.01em] text-ink">{phone.words}</strong>
+          {hours.map((line) => (
+            <span key={line} className="block">
+              {line}
+            </span>
+          ))}
+        </p>
       ) : (
         <MaskedAddressLine label="A new link would go to" address={maskedAddress} />
       )}

@@ -1,7 +1,8 @@
 "use client";
 // A client component because the answer of its action shows beside it without a new page.
 
-import { type ReactNode, useActionState } from "react";
+import { type FormEvent, type ReactNode, startTransition, useActionState } from "react";
+import { areDraftsOpen, keepDrafts } from "./drafts";
 import type { FormAction } from "./form-state";
 import { RefusedNotice } from "./refused-notice";
 
@@ -17,11 +18,21 @@ type Props = {
   children?: ReactNode;
 };
 
-/** A form of one tap: its button is given, its refusal is shown. A second tap waits for the first. */
+/**
+ * A form of one tap: its button is given, its refusal is shown. A second tap waits for the first. What is written in a
+ * draft on the same page is kept before anything is done with it.
+ */
 export function ActionForm({ action, sends, id, className, happened = "", children }: Props) {
   const [state, submit, pending] = useActionState(action, {});
+  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+    if (!areDraftsOpen()) return;
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const sent = new FormData(event.currentTarget, submitter);
+    if (await keepDrafts()) startTransition(() => submit(sent));
+  };
   return (
-    <form id={id} action={submit} className={className}>
+    <form id={id} action={submit} onSubmit={onSubmit} className={className}>
       {Object.entries(sends).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -16,13 +16,15 @@ type Text = "name" | "email" | "phone" | "partnerName" | "partnerEmail" | "partn
 type Props = {
   action: FormAction;
   /** The client as kept; nothing for a new one. */
-  client?: Record<Text, string> & { id: string; active: boolean; version: number };
+  client?: Record<Text | "timeZone", string> & { id: string; active: boolean; version: number };
+  /** The business’s own zone. */
+  zone: string;
 };
 
 /** Adds a client or changes one: two people at most, each with an address of their own. */
-export function ClientForm({ action, client }: Props) {
+export function ClientForm({ action, client, zone }: Props) {
   const { state, pending, form } = useKeptForm(action);
-  const { problem, sent } = state;
+  const { problem, sent, fields = {} } = state;
   const [readAt] = useState(client?.version);
   // After a refusal as stale the page is as it is now, and whoever sends the form again has seen that.
   const version = state.reason === "stale" ? client?.version : (sent?.version ?? readAt);
@@ -42,6 +44,18 @@ export function ClientForm({ action, client }: Props) {
         names={["partnerName", "partnerEmail", "partnerPhone"]}
         hint="A second person, who signs in and acts as themselves. Leave it empty if there is none."
         {...{ state, client }}
+      />
+      <TextField
+        id="client-timeZone"
+        name="timeZone"
+        label="Time zone"
+        aside="Optional"
+        error={fields.timeZone}
+        defaultValue={sent?.timeZone ?? client?.timeZone ?? ""}
+        placeholder={zone}
+        hint="Where they live, by a city: Australia/Perth. Reminders come in the morning there. Leave it empty for your office’s own."
+        maxLength={60}
+        autoComplete="off"
       />
       <Tick
         name="active"

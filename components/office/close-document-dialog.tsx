@@ -3,14 +3,15 @@
 
 import { ButtonLink } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
+import type { DocumentView } from "@/lib/documents/views";
 import type { DocumentEnd } from "@/lib/links/policy";
-import { CloseButton, type OfficeDocument } from "./document-acts";
+import { CloseButton } from "./document-acts";
 import { endActs } from "./document-ends";
 import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
 import { useRoutedDialog } from "./routed-dialog";
 
-type Props = { document: OfficeDocument; as: DocumentEnd; action: FormAction };
+type Props = { document: DocumentView; as: DocumentEnd; action: FormAction };
 
 /** Asks once more before a document is closed for good. */
 export function CloseDocumentDialog({ document, as, action }: Props) {
@@ -27,7 +28,8 @@ export function CloseDocumentDialog({ document, as, action }: Props) {
           <DialogClose href={closeHref} />
         </div>
         <p className="text-14 text-ink-2 wrap-anywhere">
-          “{title}” can’t be sent or opened by a link after that, and there is no way back. Nobody is told.
+          “{title}” can’t be sent or opened by a link after that, and there is no way back.{" "}
+          {as === "cancelled" ? "Whoever was sent it is told." : "Nobody is told."}
         </p>
         <div className="flex flex-wrap justify-end gap-2">
           <ButtonLink href={closeHref} data-close="" size="desk-tall">

@@ -1,76 +1,40 @@
 import { Button } from "@/components/ui/button";
 import { RouteButton } from "@/components/ui/route-button";
-import type { DocumentEnd, DocumentKind } from "@/lib/links/policy";
+import type { DocumentView } from "@/lib/documents/views";
+import type { DocumentEnd } from "@/lib/links/policy";
 import { ActionForm } from "./action-form";
-import { type ClientAddress, ClientAddressRow } from "./client-address-row";
+import { ClientAddressRow } from "./client-address-row";
 import { endActs } from "./document-ends";
 import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
 
-export type OfficeDocument = {
-  id: string;
-  clientId: string;
-  kind: DocumentKind;
-  title: string;
-  standing: "draft" | "sent" | "undelivered" | "opened" | "closed";
-  closedAs: DocumentEnd | null;
-  /** When it came to where it stands. */
-  when: string;
-  /** The ways in which it may be closed; none where it is. */
-  ends: readonly DocumentEnd[];
-  people: { name: string; addresses: ClientAddress[] }[];
-};
+type SendsProps = { document: Pick<DocumentView, "id" | "people">; send: FormAction };
 
-/** Sending a document that was sent before, to one of its people, by each of their addresses. */
-export function DocumentSends({ document, send }: { document: OfficeDocument; send: FormAction }) {
-  const { id, people } = document;
+/** Sending a document to one of its people, by each of their addresses, and how far it has come there. */
+export function DocumentSends({ document: { id, people }, send }: SendsProps) {
+  const addresses = people.flatMap(({ name, addresses }) => addresses.map((to) => ({ name, to })));
+  if (addresses.length === 0)
+    return <p className="mt-2 text-14 text-ink-3">They have no address yet. Add one on their page.</p>;
   return (
-    <ul className="mt-2 divide-y divide-line border-y border-line">
-      {people.flatMap(({ name, addresses }) =>
-        addresses.map((address) => (
-          <ClientAddressRow
-            key={address.address}
-            person={name}
-            to={address}
-            none="Not sent"
-            send={{ action: send, sends: { documentId: id, address: address.address } }}
-          />
-        )),
-      )}
-    </ul>
-  );
-}
-
-/** Sending a draft together with its words: the buttons of its own form, by each of the addresses. */
-export function DraftSends({ people, pending }: { people: OfficeDocument["people"]; pending: boolean }) {
-  return (
-    <ul className="divide-y divide-line border-y border-line">
-      {people.flatMap(({ name, addresses }) =>
-        addresses.map(({ address, words, channel }) => (
-          <li key={address} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5">
-            <p className="min-w-0 text-14">
-              <span className="block font-500 wrap-anywhere">{name}</span>
-              <span className="block text-13 text-ink-3 wrap-anywhere">{words}</span>
-            </p>
-            <Button
-              name="to"
-              value={address}
-              disabled={pending}
-              aria-label={`Save and send to ${words} by ${channel === "email" ? "email" : "SMS"}`}
-            >
-              Save and send
-            </Button>
-          </li>
-        )),
-      )}
+    <ul className="mt-1 divide-y divide-line">
+      {addresses.map(({ name, to }) => (
+        <ClientAddressRow
+          key={to.address}
+          person={name}
+          to={to}
+          none="Not sent"
+          narrow
+          send={{ action: send, sends: { documentId: id, address: to.address } }}
+        />
+      ))}
     </ul>
   );
 }
 
 /** The ways in which a document may be over; each asks once more on a page of its own. */
-export function DocumentEnds({ document: { id, clientId, kind, ends } }: { document: OfficeDocument }) {
+export function DocumentEnds({ document: { id, clientId, kind, ends } }: { document: DocumentView }) {
   return (
-    <p className="flex flex-wrap gap-2 pt-3">
+    <p className="flex flex-wrap gap-2 pt-2">
       {ends.map((as) => (
         <RouteButton key={as} href={hrefs.closeDocument(clientId, id, as)} scroll={false}>
           {endActs(kind)[as]}
@@ -80,7 +44,7 @@ export function DocumentEnds({ document: { id, clientId, kind, ends } }: { docum
   );
 }
 
-type CloseProps = { action: FormAction; document: OfficeDocument; as: DocumentEnd };
+type CloseProps = { action: FormAction; document: DocumentView; as: DocumentEnd };
 
 /** The tap that closes a document for good. */
 export function CloseButton({ action, document: { id, kind }, as }: CloseProps) {

@@ -1,61 +1,116 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
-import { kindWords } from "@/components/links/document-words";
-import { DocumentEnds, DocumentSends, type OfficeDocument } from "./document-acts";
-import { DocumentForm } from "./document-form";
-import { DocumentStanding } from "./document-standing";
+import { RouteButton } from "@/components/ui/route-button";
+import type { DocumentView } from "@/lib/documents/views";
+import { DocumentEnds, DocumentSends } from "./document-acts";
+import { DocumentCare } from "./document-care";
+import { DocumentDraft } from "./document-draft";
+import { DocumentHead } from "./document-head";
+import { type DocumentQuestion, DocumentQuestions } from "./document-questions";
 import { FocusReturn } from "./focus-return";
 import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
+import { LinkTrail, type LinkTrailRow } from "./link-trail";
 import { PageSection } from "./page-section";
+import { Trail, type TrailDay } from "./trail";
+
+type Acts = "send" | "edit" | "answer" | "setDue" | "giveTo";
+
+/** What a kind’s own room does for itself, so that the page leaves it out. */
+export type RoomDoes = Partial<Record<"words" | "day" | "sending" | "closing", boolean>>;
 
 type Props = {
-  document: OfficeDocument & { body: string; version: number; dueOn: string | null };
+  document: DocumentView;
   client: string;
+  project: { id: string; name: string } | null;
   /** Missing for whoever may only look. */
-  actions: { send: FormAction; edit: FormAction } | null;
-  /** What its kind has beyond title and text. */
+  actions: Record<Acts, FormAction> | null;
+  keepers: { id: string; name: string }[];
+  questions: DocumentQuestion[];
+  links: LinkTrailRow[];
+  history: TrailDay[];
   room: ReactNode;
+  roomDoes: RoomDoes;
 };
 
-/** One document: how far it has come, what it says, and what can be done with it. A draft’s words may still change. */
-export function DocumentDetail({ document, client, actions, room }: Props) {
-  const { clientId, kind, standing, ends, people, body } = document;
-  const mayAct = actions && ends.length > 0;
+/** One document: what it says, where it stands, what can be done with it, and all that has happened to it. */
+export function DocumentDetail(props: Props) {
+  const { document, client, project, actions, questions, links, history, room, roomDoes } = props;
+  // What was sent without a word of its own consists of what its room shows.
+  const hasWords = !roomDoes.words && (document.standing === "draft" || document.body || !room);
   return (
     <>
       <FocusReturn />
-      <div className="-mt-4 mb-6 flex flex-wrap items-center gap-x-4 gap-y-1 text-14 text-ink-2">
-        <p>
-          {kindWords(kind)} for{" "}
-          <Link href={hrefs.client(clientId)} className="text-link">
-            {client}
-          </Link>
-        </p>
-        <DocumentStanding document={document} />
+      <DocumentHead document={document} client={client} project={project} />
+      <div className="grid gap-x-10 min-[68.75rem]:grid-cols-[minmax(0,1fr)_21rem]">
+        <div className="min-w-0">
+          <DocumentQuestions questions={questions} answer={actions?.answer ?? null} />
+          {hasWords && <Words document={document} edit={actions?.edit ?? null} />}
+          {room}
+        </div>
+        <div className="min-w-0">{actions && <Acts {...props} actions={actions} />}</div>
       </div>
-      {mayAct && standing !== "draft" && (
-        <PageSection id="sending" heading="Send">
-          <DocumentSends document={document} send={actions.send} />
+      <PageSection id="links" heading="Links" intro="What became of each, the newest first.">
+        <div className="pt-3">
+          <LinkTrail
+            rows={links}
+            first="Person"
+            steps={["issued", "sent", "delivered", "opened", "used"]}
+            empty="None was sent yet."
+          />
+        </div>
+      </PageSection>
+      <PageSection id="history" heading="History">
+        <div className="pt-3">
+          <Trail days={history} filter={{ client: document.clientId }} />
+        </div>
+      </PageSection>
+    </>
+  );
+}
+
+function Words({ document, edit }: { document: DocumentView; edit: FormAction | null }) {
+  const { standing, body } = document;
+  return (
+    <PageSection id="words" heading="What it says">
+      {edit && standing === "draft" ? (
+        <DocumentDraft action={edit} document={document} />
+      ) : (
+        <p className="mt-2 max-w-180 text-15 whitespace-pre-line wrap-anywhere">{body || "No text."}</p>
+      )}
+    </PageSection>
+  );
+}
+
+type ActsProps = Pick<Props, "document" | "keepers" | "roomDoes"> & { actions: Record<Acts, FormAction> };
+
+/** What is done with it: sent, given a day and a keeper, written once more, and closed. */
+function Acts({ document, actions, keepers, roomDoes }: ActsProps) {
+  const { id, clientId, ends, standing } = document;
+  const isOpen = ends.length > 0;
+  return (
+    <>
+      {isOpen && !roomDoes.sending && (
+        <div className={standing === "draft" && !roomDoes.words ? "noscript:hidden" : ""}>
+          <PageSection id="sending" heading="Send">
+            <DocumentSends document={document} send={actions.send} />
+          </PageSection>
+        </div>
+      )}
+      {isOpen && (
+        <PageSection id="care" heading="When and who">
+          <DocumentCare document={document} keepers={keepers} hasDay={!roomDoes.day} {...actions} />
         </PageSection>
       )}
-      <PageSection id="words" heading="What it says">
-        {actions && standing === "draft" ? (
-          <div className="mt-4">
-            <DocumentForm
-              action={actions.edit}
-              clientId={clientId}
-              document={document}
-              people={people}
-              backHref={hrefs.client(clientId)}
-            />
-          </div>
-        ) : (
-          <p className="mt-2 text-15 whitespace-pre-line wrap-anywhere">{body || "Nothing yet."}</p>
-        )}
+      <PageSection
+        id="again"
+        heading="Use it again"
+        intro="A new draft with the same contents, without what was signed or answered."
+      >
+        <p className="pt-2">
+          <RouteButton href={hrefs.duplicateDocument(clientId, id)}>Duplicate</RouteButton>
+        </p>
       </PageSection>
-      {room}
-      {mayAct && (
+      {isOpen && !roomDoes.closing && (
         <PageSection id="closing" heading="When it’s over" intro="From then on its links open nothing.">
           <DocumentEnds document={document} />
         </PageSection>

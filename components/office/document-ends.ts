@@ -1,5 +1,7 @@
 import { documentNames } from "@/components/links/document-words";
+import type { DocumentView } from "@/lib/documents/views";
 import type { DocumentEnd, DocumentKind } from "@/lib/links/policy";
+import { hrefs } from "./hrefs";
 
 /** What the office does to a document that is over, as its button says it. */
 export const endActs = (kind: DocumentKind): Record<DocumentEnd, string> => ({
@@ -11,3 +13,13 @@ export const endActs = (kind: DocumentKind): Record<DocumentEnd, string> => ({
   past: "Mark as past",
   cancelled: `Cancel the ${documentNames[kind]}`,
 });
+
+/** Whether it is ended on its own page alone, with a reason that everybody is told: a contract that was sent. */
+export const isEndedWithReason = ({ kind, standing }: Pick<DocumentView, "kind" | "standing">) =>
+  kind === "contract" && standing !== "draft";
+
+/** Where one of its ends is asked for once more. */
+export const endHref = (document: DocumentView, as: DocumentEnd) =>
+  isEndedWithReason(document)
+    ? `${hrefs.document(document.clientId, document.id)}#closing`
+    : hrefs.closeDocument(document.clientId, document.id, as);

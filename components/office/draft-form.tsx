@@ -1,6 +1,7 @@
 "use client";
 // A client component because a draft keeps itself while it is written, without a tap.
 
+import { usePathname } from "next/navigation";
 import {
   type FormEvent,
   type ReactNode,
@@ -10,21 +11,24 @@ import {
   useEffectEvent,
   useRef,
 } from "react";
+import { openDraft } from "./drafts";
 import type { FormAction, FormState } from "./form-state";
+import { overtake, readLive, useLive } from "./live-store";
 
 /** How long nobody must have typed until a draft is kept. */
 const pauseMs = 900;
 
 /**
  * A form that keeps itself: a moment after the last change, and at once when the page is left. One save at a time, since
- * each is given the version that the one before it made; what is typed meanwhile goes with the next. Without script it is
- * posted by its own button.
+ * each is given the version that the one before it made; what is typed meanwhile goes with the next. Once somebody else
+ * was faster, nothing is kept but by its own button. Without script it is posted by that button.
  */
 export function useDraft(action: FormAction) {
   const [state, submit, pending] = useActionState(action, {});
   const ref = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isDirty = useRef(false);
+  const waiting = useRef<((kept: boolean) => void)[]>([]);
 
   const send = (form: HTMLFormElement, submitter?: HTMLElement | null) => {
     clearTimeout(timer.current);
@@ -32,20 +36,39 @@ export function useDraft(action: FormAction) {
     const sent = new FormData(form, submitter);
     startTransition(() => submit(sent));
   };
+  const isOvertaken = useEffectEvent(() => state.reason === "stale" || readLive().overtakenBy !== null);
   const keep = useEffectEvent(() => {
-    if (ref.current && isDirty.current && !pending) send(ref.current);
+    if (ref.current && isDirty.current && !pending && !isOvertaken()) send(ref.current);
+  });
+  const keepNow = useEffectEvent(() => {
+    if (!isDirty.current && !pending) return Promise.resolve(!isOvertaken());
+    if (isOvertaken()) return Promise.resolve(false);
+    return new Promise<boolean>((tell) => {
+      waiting.current.push(tell);
+      keep();
+    });
   });
   useEffect(() => {
-    if (!pending) keep();
-  }, [pending]);
+    if (pending) return;
+    if (state.done !== undefined) overtake(null);
+    if (isDirty.current && !isOvertaken()) return keep();
+    for (const tell of waiting.current.splice(0)) tell(!state.problem);
+  }, [pending, state]);
+  const leave = useEffectEvent((form: HTMLFormElement | null) => {
+    clearTimeout(timer.current);
+    if (form && isDirty.current && !isOvertaken()) startTransition(() => void action({}, new FormData(form)));
+  });
   useEffect(() => {
+    const form = ref.current;
     const keepOnLeaving = () => {
       if (document.visibilityState === "hidden") keep();
     };
+    const close = openDraft(() => keepNow());
     document.addEventListener("visibilitychange", keepOnLeaving);
     return () => {
       document.removeEventListener("visibilitychange", keepOnLeaving);
-      clearTimeout(timer.current);
+      close();
+      leave(form);
     };
   }, []);
 
@@ -61,11 +84,25 @@ export function useDraft(action: FormAction) {
   return { state, pending, form: { ref, action: submit, onInput, onSubmit } };
 }
 
-/** Says that a draft is kept, or why it is not. */
+/** Says that a draft is kept, or why it is not; where somebody was faster, who, and what there is now. */
 export function DraftStatus({ state, pending }: { state: FormState; pending: boolean }): ReactNode {
+  const { overtakenBy } = useLive();
+  const here = usePathname();
+  const isOvertaken = overtakenBy !== null || state.reason === "stale";
+  const problem = overtakenBy ? `${overtakenBy} changed this just now. ${notKept}` : state.problem;
   return (
-    <p role="status" className={`text-13 ${state.problem ? "text-question" : "text-ink-3"}`}>
-      {pending ? "Saving…" : (state.problem ?? state.done)}
+    <p role="status" className={`text-13 ${problem ? "text-question" : "text-ink-3"}`}>
+      {pending ? "Saving…" : (problem ?? state.done)}
+      {isOvertaken && !pending && (
+        <>
+          {" "}
+          <a href={here} target="_blank" rel="noreferrer" className="font-550 underline">
+            Look at it in a new tab
+          </a>
+        </>
+      )}
     </p>
   );
 }
+
+const notKept = "What you write here is not saved by itself any more: save it to put it in place of theirs.";

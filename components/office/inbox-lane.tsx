@@ -21,7 +21,7 @@ export function InboxLane({ lane, page, count, selected, live }: Props) {
           <InboxRow
             key={row.id}
             row={row}
-            selected={row.number === selected}
+            selected={"order" in row.opens && row.opens.order === selected}
             unread={live.unread.has(row.id)}
             tinted={live.tinted.has(row.id)}
           />
@@ -36,7 +36,7 @@ const words: Record<Lane, { heading: string; empty: string }> = {
   "needs-you": {
     heading: "Needs you",
     empty:
-      "Nothing right now. Questions, declines, over-ceiling invoices and undelivered links show up here.",
+      "Nothing right now. Questions, declines, signatures, choices, over-ceiling invoices and undelivered links show up here.",
   },
   "in-motion": {
     heading: "In motion",

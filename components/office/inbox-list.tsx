@@ -7,7 +7,7 @@ import type { InboxCounts } from "@/lib/work-orders/views";
 import { InboxLane } from "./inbox-lane";
 import { useKeptScroll } from "./kept-scroll";
 import { countOf, type Lanes, laneNames, patchLanes } from "./lanes";
-import { isNews, type LiveState, markRead, useLive } from "./live-store";
+import { isNews, type LiveState, useLive } from "./live-store";
 
 /** The id of what scrolls round the list. */
 const paneId = "inbox-pane";
@@ -17,7 +17,7 @@ type Props = {
   counts: InboxCounts;
   /** How far the stream was before the lanes were read: what is older is in them already. */
   since: string;
-  /** Whether the list is narrowed, so that only the server knows which orders belong in it. */
+  /** Whether the list is narrowed, so that only the server knows what belongs in it. */
   filtered: boolean;
 };
 
@@ -28,12 +28,11 @@ export function InboxList({ lanes, counts, since, filtered }: Props) {
   const news = [...live.heard.values()].filter(({ cursor }) => isNews(cursor, since));
   const shown = patchLanes(
     lanes,
-    news.map(({ workOrderId, row }) => ({ orderId: workOrderId, row })),
+    news.map(({ subject, row }) => ({ subject, row })),
     !filtered,
   );
   const counted = live.counts && isNews(live.counts.cursor, since) ? live.counts.counts : counts;
   useKeptScroll(paneId);
-  useReadMark(selected, live);
   useReadAnew(filtered, live);
   return laneNames.map((lane) => (
     <InboxLane
@@ -45,15 +44,6 @@ export function InboxList({ lanes, counts, since, filtered }: Props) {
       live={live}
     />
   ));
-}
-
-/** An order that is open has been seen. */
-function useReadMark(selected: number | null, { heard, unread }: LiveState) {
-  useEffect(() => {
-    for (const { workOrderId, number } of heard.values()) {
-      if (number === selected && unread.has(workOrderId)) markRead(workOrderId);
-    }
-  }, [selected, heard, unread]);
 }
 
 /** In a narrowed list only the server knows who enters and who leaves. */

@@ -7,7 +7,7 @@ import { hrefs } from "./hrefs";
 
 type Props = { row: Row; selected: boolean; unread: boolean; tinted: boolean };
 
-/** One order in the inbox: three lines when it needs you, two while it moves, one when it is done. */
+/** One order or document in the inbox: three lines when it needs you, two while it moves, one when it is done. */
 export function InboxRow({ row, selected, unread, tinted }: Props) {
   const Lines = layouts[row.lane];
   return (
@@ -18,7 +18,7 @@ export function InboxRow({ row, selected, unread, tinted }: Props) {
         </span>
       )}
       <Link
-        href={hrefs.order(row.number)}
+        href={hrefOf(row)}
         prefetch={false}
         aria-current={selected ? "page" : undefined}
         data-row
@@ -30,6 +30,9 @@ export function InboxRow({ row, selected, unread, tinted }: Props) {
     </li>
   );
 }
+
+const hrefOf = ({ opens }: Row) =>
+  "order" in opens ? hrefs.order(opens.order) : hrefs.document(opens.client, opens.document);
 
 /** A live row is tinted at once and fades over 600 ms. */
 const frame =
@@ -70,7 +73,7 @@ const layouts: Record<Lane, (props: { row: Row }) => ReactNode> = {
   ),
   done: ({ row }) => (
     <span className="flex items-center justify-between gap-3">
-      <span className="truncate text-14 text-ink-2">{`${row.title}, ${streetOf(row)}`}</span>
+      <span className="truncate text-14 text-ink-2">{`${row.title}, ${row.under}`}</span>
       <span className="flex shrink-0">
         <StatusChip tone={toneOf(row.chip)} text={row.chip.text} plain />
       </span>
@@ -83,11 +86,5 @@ function Title({ row }: { row: Row }) {
 }
 
 function Place({ row }: { row: Row }) {
-  return (
-    <span className="block truncate text-13 text-ink-3">
-      {`${row.address} · ${row.contractor ?? "Nobody has it yet"}`}
-    </span>
-  );
+  return <span className="block truncate text-13 text-ink-3">{row.under}</span>;
 }
-
-const streetOf = ({ address }: Row) => address.split(",")[0] ?? address;

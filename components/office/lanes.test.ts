@@ -12,16 +12,13 @@ const page = (rows: InboxRow[], beside: Partial<LanePage> = {}): LanePage => ({
 function row(id: string, lane: Lane, rank: string): InboxRow {
   return {
     id,
-    number: 2187,
-    reference: "WO-2187",
+    opens: { order: 2187 },
     title: "Hot-water unit leaking",
-    address: "14 Marlowe St, Cooks Hill",
-    contractor: "Harbour Plumbing",
+    under: "14 Marlowe St, Cooks Hill · Harbour Plumbing",
     lane,
     chip: { tone: "accepted", text: "Accepted 14:31" },
     line: "",
     clock: "14:31",
-    movedAt: "",
     rank: `${rank}~${id}`,
   };
 }
@@ -35,27 +32,27 @@ const ids = ({ rows }: LanePage) => rows.map(({ id }) => id);
 describe("the inbox's lanes", () => {
   it("[A4] move a row to its new lane, at its rank, and leave none behind", () => {
     const asked = row("window", "needs-you", "0~2026-04-24T11:40");
-    const after = patchLanes(lanes, [{ orderId: "window", row: asked }], true);
+    const after = patchLanes(lanes, [{ subject: "window", row: asked }], true);
     expect(ids(after["needs-you"])).toEqual(["window", "drain"]);
     expect(ids(after["in-motion"])).toEqual(["oven"]);
   });
 
   it("[A4] take a changed row to the top of its own lane", () => {
     const moved = row("window", "in-motion", "0~2026-04-24T12:00");
-    expect(ids(patchLanes(lanes, [{ orderId: "window", row: moved }], true)["in-motion"])).toEqual([
+    expect(ids(patchLanes(lanes, [{ subject: "window", row: moved }], true)["in-motion"])).toEqual([
       "window",
       "oven",
     ]);
   });
 
   it("drop a row that is in no lane any more", () => {
-    expect(ids(patchLanes(lanes, [{ orderId: "drain", row: null }], true)["needs-you"])).toEqual([]);
+    expect(ids(patchLanes(lanes, [{ subject: "drain", row: null }], true)["needs-you"])).toEqual([]);
   });
 
   it("show only the newest of several changes to one order", () => {
     const patches = [
-      { orderId: "oven", row: row("oven", "needs-you", "0~2026-04-24T11:50") },
-      { orderId: "oven", row: row("oven", "done", "0~2026-04-24T11:55") },
+      { subject: "oven", row: row("oven", "needs-you", "0~2026-04-24T11:50") },
+      { subject: "oven", row: row("oven", "done", "0~2026-04-24T11:55") },
     ];
     const after = patchLanes(lanes, patches, true);
     expect([ids(after["needs-you"]), ids(after["in-motion"]), ids(after.done)]).toEqual([
@@ -68,13 +65,13 @@ describe("the inbox's lanes", () => {
   it("leave a row to the page that it belongs to", () => {
     const old = row("tap", "in-motion", "0~2026-04-01T08:00");
     const paged = { ...lanes, "in-motion": page([oven, window], { moreHref: "/inbox?more" }) };
-    expect(ids(patchLanes(paged, [{ orderId: "tap", row: old }], true)["in-motion"])).toEqual([
+    expect(ids(patchLanes(paged, [{ subject: "tap", row: old }], true)["in-motion"])).toEqual([
       "oven",
       "window",
     ]);
     const newer = row("tap", "in-motion", "0~2026-04-24T12:00");
     const second = { ...lanes, "in-motion": page([oven, window], { backHref: "/inbox" }) };
-    expect(ids(patchLanes(second, [{ orderId: "tap", row: newer }], true)["in-motion"])).toEqual([
+    expect(ids(patchLanes(second, [{ subject: "tap", row: newer }], true)["in-motion"])).toEqual([
       "oven",
       "window",
     ]);
@@ -82,9 +79,19 @@ describe("the inbox's lanes", () => {
 
   it("let in no stranger while the list is narrowed", () => {
     const stranger = row("tap", "in-motion", "0~2026-04-24T12:00");
-    expect(ids(patchLanes(lanes, [{ orderId: "tap", row: stranger }], false)["in-motion"])).toEqual([
+    expect(ids(patchLanes(lanes, [{ subject: "tap", row: stranger }], false)["in-motion"])).toEqual([
       "oven",
       "window",
     ]);
+  });
+
+  it("[A4] take in a document that waits, beside the orders, and let it go once it does not", () => {
+    const asked = {
+      ...row("scope", "needs-you", "1~2026-04-24T11:40"),
+      opens: { document: "scope", client: "ellen" },
+    };
+    const after = patchLanes(lanes, [{ subject: "scope", row: asked }], true);
+    expect(ids(after["needs-you"])).toEqual(["scope", "drain"]);
+    expect(ids(patchLanes(after, [{ subject: "scope", row: null }], true)["needs-you"])).toEqual(["drain"]);
   });
 });

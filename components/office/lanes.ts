@@ -4,8 +4,8 @@ import { compareRows, type InboxCounts, type InboxRow, type Lane } from "@/lib/w
 export type LanePage = { rows: InboxRow[]; moreHref: string | null; backHref: string | null };
 export type Lanes = Record<Lane, LanePage>;
 
-/** A row as a happening left it; null when the order is in no lane any more. */
-export type Patch = { orderId: string; row: InboxRow | null };
+/** A row as a happening left it; null when its subject is in no lane any more. */
+export type Patch = { subject: string; row: InboxRow | null };
 
 export const laneNames = ["needs-you", "in-motion", "done"] as const satisfies readonly Lane[];
 
@@ -14,7 +14,7 @@ export const laneNames = ["needs-you", "in-motion", "done"] as const satisfies r
  * whether rows that were not shown may appear. One whose place is on a page before or after this one is left to that page.
  */
 export function patchLanes(lanes: Lanes, patches: Iterable<Patch>, mayEnter: boolean): Lanes {
-  const newest = new Map([...patches].map(({ orderId, row }) => [orderId, row]));
+  const newest = new Map([...patches].map(({ subject, row }) => [subject, row]));
   const shown = new Set(laneNames.flatMap((name) => lanes[name].rows.map(({ id }) => id)));
   const patched = (lane: Lane): LanePage => {
     const page = lanes[lane];

@@ -8,23 +8,42 @@ export type LinkTrailRow = {
   name: string;
   channel: "email" | "sms" | "copy";
   address: string;
-  marks: Record<"issued" | "sent" | "delivered" | "used", Mark>;
+  marks: Record<Step, Mark>;
 };
 
-const columns = { issued: "Issued", sent: "Sent", delivered: "Delivered", used: "Used" } as const;
-const steps = Object.keys(columns) as (keyof typeof columns)[];
+const columns = {
+  issued: "Issued",
+  sent: "Sent",
+  delivered: "Delivered",
+  opened: "Opened",
+  used: "Used",
+} as const;
+type Step = keyof typeof columns;
+
+type Props = {
+  rows: LinkTrailRow[];
+  /** What the first column tells: what each link is for, or whose it is. */
+  first?: string;
+  /** How far a link comes, from left to right. */
+  steps?: readonly Step[];
+  empty?: string;
+};
 const icons = { sms: MessageSquare, email: Mail, copy: Link2 };
 const ways = { sms: "By SMS to", email: "By email to", copy: "Passed on to" };
 
 /** The life of each link of a client, newest first: from left to right, one sees where it stopped. */
-export function LinkTrail({ rows }: { rows: LinkTrailRow[] }) {
-  if (rows.length === 0)
-    return <p className="py-4 text-14 text-ink-3">No link was sent to them in the last 90 days.</p>;
+export function LinkTrail({
+  rows,
+  first = "Link",
+  steps = ["issued", "sent", "delivered", "used"],
+  empty = "No link was sent to them in the last 90 days.",
+}: Props) {
+  if (rows.length === 0) return <p className="py-4 text-14 text-ink-3">{empty}</p>;
   return (
     <table aria-label="Links" className="w-full border-collapse text-left text-14 max-md:block">
       <thead className="max-md:sr-only">
         <tr>
-          {["Link", "Sent to", ...Object.values(columns)].map((column) => (
+          {[first, "Sent to", ...steps.map((step) => columns[step])].map((column) => (
             <th
               key={column}
               scope="col"
@@ -37,14 +56,14 @@ export function LinkTrail({ rows }: { rows: LinkTrailRow[] }) {
       </thead>
       <tbody className="max-md:block">
         {rows.map((row) => (
-          <LinkRow key={row.id} row={row} />
+          <LinkRow key={row.id} row={row} steps={steps} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function LinkRow({ row }: { row: LinkTrailRow }) {
+function LinkRow({ row, steps }: { row: LinkTrailRow; steps: readonly Step[] }) {
   const { name, channel, address, marks } = row;
   const Icon = icons[channel];
   return (

@@ -1,16 +1,14 @@
 import { useSyncExternalStore } from "react";
-import type { InboxCounts, InboxRow } from "@/lib/work-orders/views";
+import type { InboxCounts, Told } from "@/lib/work-orders/views";
 
-/** One thing that happened to an order, as the stream tells it; `cursor` is how far the stream was when it was told. */
-export type Happening = {
+/** One thing that happened, as the stream tells it; `cursor` is how far the stream was when it was told. */
+export type Happening = Told & {
   id: number;
   cursor: string;
   kind: string;
-  workOrderId: string;
-  number: number | null;
-  row: InboxRow | null;
+  /** The member who did it; null where it was anybody else. */
+  by: { id: string; name: string } | null;
   counts: InboxCounts;
-  sentence: string;
 };
 
 /** `out`: whoever this page was made for is no longer signed in here. */
@@ -18,13 +16,15 @@ export type Standing = "opening" | "live" | "lost" | "out";
 
 export type LiveState = {
   standing: Standing;
-  /** The newest happening of each order that this page has heard of. */
+  /** The newest happening of each order and document that this page has heard of. */
   heard: ReadonlyMap<string, Happening>;
   counts: { cursor: string; counts: InboxCounts } | null;
-  /** Orders that changed while another one was open. */
+  /** What changed while something else was open. */
   unread: ReadonlySet<string>;
-  /** Orders that changed just now. */
+  /** What changed just now. */
   tinted: ReadonlySet<string>;
+  /** Who changed what a draft on this page was begun from; the page was left as it was. */
+  overtakenBy: string | null;
 };
 
 const tintMs = 600;
@@ -36,6 +36,7 @@ const quiet: LiveState = {
   counts: null,
   unread: new Set(),
   tinted: new Set(),
+  overtakenBy: null,
 };
 
 let state = quiet;
@@ -54,29 +55,42 @@ export function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Takes a happening in, once: false for one that was heard before, as a replay doubles them. */
-export function hear(happening: Happening, openNumber: number | null): boolean {
+/** Takes a happening in, once: false for one that was heard before, as a replay doubles them. `open` is what the page shows. */
+export function hear(happening: Happening, open: readonly string[]): boolean {
   if (seen.has(happening.id)) return false;
   seen.add(happening.id);
   const [oldest] = seen;
   if (seen.size > mostRemembered && oldest !== undefined) seen.delete(oldest);
-  const { workOrderId: orderId, number, cursor, counts } = happening;
+  const { subject, cursor, counts } = happening;
   change({
-    heard: new Map(state.heard).set(orderId, happening),
+    heard: new Map(state.heard).set(subject, happening),
     counts: { cursor, counts },
-    unread: number === openNumber ? state.unread : new Set(state.unread).add(orderId),
-    tinted: new Set(state.tinted).add(orderId),
+    unread: isOpen(happening, open) ? state.unread : new Set(state.unread).add(subject),
+    tinted: new Set(state.tinted).add(subject),
   });
-  setTimeout(() => change({ tinted: without(state.tinted, orderId) }), tintMs);
+  setTimeout(() => change({ tinted: without(state.tinted, subject) }), tintMs);
   return true;
 }
+
+/** Whether the page that is open is that of the very thing; its first page is its own. */
+export const isOpen = ({ pages: [own] }: Happening, open: readonly string[]) =>
+  own !== undefined && open.includes(own);
+
+/** Whether the page that is open shows it, be it among others. */
+export const isShown = ({ pages }: Happening, open: readonly string[]) =>
+  pages.some((page) => open.includes(page));
 
 export function setStanding(standing: Standing): void {
   if (standing !== state.standing) change({ standing });
 }
 
-export function markRead(orderId: string): void {
-  if (state.unread.has(orderId)) change({ unread: without(state.unread, orderId) });
+export function markRead(subject: string): void {
+  if (state.unread.has(subject)) change({ unread: without(state.unread, subject) });
+}
+
+/** Says who was faster than a draft on this page, or that it has caught up. */
+export function overtake(by: string | null): void {
+  if (by !== state.overtakenBy) change({ overtakenBy: by });
 }
 
 /** Whether the page that was read at `since` may not know yet what was told at `cursor`. */

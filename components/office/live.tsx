@@ -1,12 +1,13 @@
 "use client";
 // A client component because it holds the connection to the stream.
 
-import { useParams, useRouter } from "next/navigation";
+import { useParams, usePathname, useRouter } from "next/navigation";
 import { startTransition, useEffect, useEffectEvent, useState } from "react";
 import { Notice } from "@/components/ui/notice";
+import { areDraftsOpen } from "./drafts";
 import { shareStream } from "./live-share";
 import type { Said } from "./live-source";
-import { hear, setStanding, useLive } from "./live-store";
+import { hear, isOpen, isShown, markRead, overtake, setStanding, useLive } from "./live-store";
 
 type Props = {
   /** Whose page this is: another one may sign in in the same browser. */
@@ -15,21 +16,26 @@ type Props = {
   since: string;
 };
 
-/** Keeps the office live: takes in what happens, reads it out politely, and reads the open order anew when it changes. */
+/** Keeps the office live: takes in what happens, reads it out politely, and reads the open page anew when it changes. */
 export function LiveFeed({ member, since }: Props) {
   const [from] = useState(since);
   const [spoken, setSpoken] = useState("");
-  const openNumber = Number(useParams<{ number?: string }>().number) || null;
+  const open = useOpen();
   const router = useRouter();
 
   const take = useEffectEvent((said: Said) => {
     if (said.say === "standing") return setStanding(said.standing);
     if (said.say === "reset") return startTransition(() => router.refresh());
     const { happening } = said;
-    if (!hear(happening, openNumber)) return;
+    if (!hear(happening, open)) return;
     if (happening.sentence) setSpoken(happening.sentence);
-    if (happening.number === openNumber) startTransition(() => router.refresh());
+    if (!isShown(happening, open)) return;
+    const { by } = happening;
+    // What somebody writes here keeps itself no more: the page read anew would pass for one that knew of the change.
+    if (by && by.id !== member && areDraftsOpen()) overtake(by.name);
+    startTransition(() => router.refresh());
   });
+  useReadMark(open);
   useEffect(() => shareStream({ member, since: from }, (said) => take(said)), [member, from]);
 
   return (
@@ -40,6 +46,23 @@ export function LiveFeed({ member, since }: Props) {
       <OutNotice />
     </>
   );
+}
+
+/** What the address of the open page holds: the number of an order, the id of a document, a client or a project. */
+function useOpen(): string[] {
+  const isForm = /\/(edit|new)$/.test(usePathname());
+  const parts = Object.values(useParams()).flatMap((part) => part ?? []);
+  // A form about a client or a project shows nothing of their documents, and is left as it was filled in.
+  return isForm ? parts.filter((part) => /^\d+$/.test(part)) : parts;
+}
+
+/** What is open has been seen. */
+function useReadMark(open: string[]) {
+  const { heard, unread } = useLive();
+  useEffect(() => {
+    for (const happening of heard.values())
+      if (unread.has(happening.subject) && isOpen(happening, open)) markRead(happening.subject);
+  }, [open, heard, unread]);
 }
 
 /** Says that this page is no longer its reader's: what it shows stays as it was, and a reload asks who is here. */

@@ -2,6 +2,7 @@
 // A client component because its counts are live and it knows which page is open.
 
 import {
+  BellRing,
   ClipboardList,
   FolderClosed,
   HardHat,
@@ -38,6 +39,7 @@ const places: Place[] = [
   },
   { href: hrefs.clients, under: "/clients", label: "Clients", icon: Users },
   { href: hrefs.projects, under: "/projects", label: "Projects", icon: FolderClosed },
+  { href: hrefs.reminders, under: "/reminders", label: "Reminders", icon: BellRing },
   { href: hrefs.contractors, under: "/contractors", label: "Contractors", icon: HardHat },
   { href: hrefs.properties, under: "/properties", label: "Properties", icon: House },
 ];

@@ -1,6 +1,7 @@
 "use client";
 // A client component because what was typed stays in the form when it is refused.
 
+import type { ComponentProps } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -9,12 +10,24 @@ import { FormFoot } from "./form-foot";
 import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
 import { useKeptForm } from "./kept-form";
+import { ProjectStages } from "./project-stages";
+import { ProjectTeam } from "./project-team";
 import { SearchedSelect } from "./searched-select";
 
 type Props = {
   action: FormAction;
   /** The project as kept; nothing for a new one. */
-  project?: { id: string; contactId: string; name: string; place: string };
+  project?: {
+    id: string;
+    contactId: string;
+    name: string;
+    place: string;
+    stages: string[];
+    stage: number;
+    startsOn: string | null;
+  };
+  /** Everybody of the office, and whether the client meets them. */
+  team: ComponentProps<typeof ProjectTeam>["team"];
   /** Whom a new one may be for; null where that is settled, as `clientId` says. */
   clients: Choices | null;
   clientId: string;
@@ -22,16 +35,17 @@ type Props = {
 };
 
 /** Adds a project or changes one; whose it is stays. */
-export function ProjectForm({ action, project, clients, clientId, backHref }: Props) {
+export function ProjectForm({ action, project, team, clients, clientId, backHref }: Props) {
   const { state, pending, form } = useKeptForm(action);
   const { problem, fields = {}, sent } = state;
-  const field = (name: "name" | "place") => ({
+  const field = (name: "name" | "place" | "startsOn") => ({
     id: `project-${name}`,
     name,
     error: fields[name],
     defaultValue: sent?.[name] ?? project?.[name] ?? "",
     autoComplete: "off",
   });
+  const { stages, stage } = project ?? { stages: usualStages, stage: 0 };
   return (
     <form {...form} className="grid gap-5">
       {problem && <Notice tone="problem">{problem}</Notice>}
@@ -58,6 +72,13 @@ export function ProjectForm({ action, project, clients, clientId, backHref }: Pr
         placeholder="Kitchen and rear addition"
       />
       <TextField {...field("place")} label="Where" aside="Optional" maxLength={200} />
+      <TextField {...field("startsOn")} label="Work begins" aside="Optional" type="date" />
+      <ProjectStages
+        typed={sent?.stages ?? stages.join("\n")}
+        stage={sent?.stage ?? stages[stage] ?? ""}
+        errors={fields}
+      />
+      <ProjectTeam team={team} />
       <FormFoot backHref={backHref}>
         <Button kind="primary" size="desk-tall" disabled={pending}>
           {project ? "Save changes" : "Add project"}
@@ -66,3 +87,5 @@ export function ProjectForm({ action, project, clients, clientId, backHref }: Pr
     </form>
   );
 }
+
+const usualStages = ["Design", "Contract and choices", "Build", "Handover"];

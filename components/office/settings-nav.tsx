@@ -4,10 +4,15 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-type Props = { places: { href: string; label: string }[] };
+const places = [
+  { href: "/settings/security", label: "Security" },
+  { href: "/settings/reminders", label: "Reminders" },
+  { href: "/settings/templates", label: "Templates" },
+  { href: "/settings/hours", label: "Hours and crews" },
+];
 
 /** The pages of Settings. */
-export function SettingsNav({ places }: Props) {
+export function SettingsNav() {
   const path = usePathname();
   return (
     <nav aria-label="Settings" className="min-[68.75rem]:w-50 min-[68.75rem]:shrink-0">

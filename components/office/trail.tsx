@@ -12,6 +12,7 @@ import {
   type LucideIcon,
   Mail,
   MailCheck,
+  MessageCircleQuestionMark,
   MessageSquare,
   Phone,
   Receipt,
@@ -37,6 +38,7 @@ const icons = {
   "way-out": LogOut,
   ended: CircleSlash,
   call: Phone,
+  question: MessageCircleQuestionMark,
   person: User,
   place: House,
   document: FileText,
@@ -55,20 +57,30 @@ export type TrailEntry = {
   aside: string;
   contact: { id: string; name: string; isClient: boolean } | null;
   orderNumber: number | null;
+  document: { id: string; title: string; clientId: string } | null;
 };
 
 export type TrailDay = { heading: string; entries: TrailEntry[] };
 
-type Props = { days: TrailDay[]; filter: ActivityFilter };
+type Props = {
+  days: TrailDay[];
+  filter: ActivityFilter;
+  /** Whether each line names and leads to the document that it is about. */
+  namesDocuments?: boolean;
+};
 
 /** Everything that happened, newest first, by day. In the trail of all, each line names and leads to its client. */
-export function Trail({ days, filter }: Props) {
+export function Trail({ days, filter, namesDocuments = false }: Props) {
   return days.map(({ heading, entries }) => (
     <section key={heading} className="pb-5">
       <h3 className="pb-1 text-13 font-500 text-ink-3">{heading}</h3>
       <ul className="divide-y divide-line">
         {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} filter={filter} />
+          <Entry
+            key={entry.id}
+            entry={namesDocuments ? entry : { ...entry, document: null }}
+            filter={filter}
+          />
         ))}
       </ul>
     </section>
@@ -100,7 +112,7 @@ function Entry({ entry, filter }: { entry: TrailEntry; filter: ActivityFilter })
 
 /** Whom or what it is about, where the page is not about them alone. */
 function Subject({ entry, filter }: { entry: TrailEntry; filter: ActivityFilter }) {
-  const { contact, orderNumber } = entry;
+  const { contact, orderNumber, document } = entry;
   const whose = filter.client ? null : contact;
   return (
     <span className="text-ink-3">
@@ -118,6 +130,14 @@ function Subject({ entry, filter }: { entry: TrailEntry; filter: ActivityFilter 
           {" · "}
           <Link href={hrefs.order(orderNumber)} prefetch={false} className={link}>
             WO-{orderNumber}
+          </Link>
+        </>
+      )}
+      {document && !entry.sentence.includes(document.title) && (
+        <>
+          {" · "}
+          <Link href={hrefs.document(document.clientId, document.id)} prefetch={false} className={link}>
+            {document.title}
           </Link>
         </>
       )}

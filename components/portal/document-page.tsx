@@ -1,4 +1,5 @@
 import { ChevronRight, LayoutList } from "lucide-react";
+import type { ReactNode } from "react";
 import { kindWords, settledWords } from "@/components/links/document-words";
 import { RowLink, rowClass } from "@/components/links/row-link";
 import { Notice } from "@/components/ui/notice";
@@ -15,13 +16,15 @@ type Props = {
   };
   /** Null where this is all there is for them. */
   everything: Everything | null;
+  /** What was asked about it, and the way to ask. */
+  questions?: ReactNode;
 };
 
 /** The way to the rest: a page, for who is signed in; for the holder of a standing link, a sign-in link to ask for. */
 export type Everything = { href: string } | { action: string; maskedAddress: string };
 
 /** One document as the client reads it. */
-export function DocumentPage({ shop, document, everything }: Props) {
+export function DocumentPage({ shop, document, everything, questions }: Props) {
   const { kind, title, project, body, closedAs } = document;
   const settled = closedAs && settledWords(kind, closedAs, shop);
   return (
@@ -43,6 +46,7 @@ export function DocumentPage({ shop, document, everything }: Props) {
           </p>
         ))}
       </div>
+      {questions && <div className="mt-10 empty:hidden">{questions}</div>}
       {everything && (
         <div className="mt-10 border-y border-line">
           <ToEverything shop={shop} everything={everything} />
@@ -52,7 +56,7 @@ export function DocumentPage({ shop, document, everything }: Props) {
   );
 }
 
-function ToEverything({ shop, everything }: { shop: string; everything: Everything }) {
+export function ToEverything({ shop, everything }: { shop: string; everything: Everything }) {
   if ("href" in everything) {
     return (
       <RowLink href={everything.href} icon={LayoutList}>
@@ -77,7 +81,7 @@ function ToEverything({ shop, everything }: { shop: string; everything: Everythi
 }
 
 /** Blank lines part paragraphs; the lines within are kept as they were typed. */
-const paragraphs = (body: string) =>
+export const paragraphs = (body: string) =>
   Array.from(body.matchAll(/[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*/g), ({ 0: words, index }) => ({
     at: index,
     words,

@@ -1,118 +1,166 @@
-import { ChevronRight } from "lucide-react";
-import { endWords, kindWords } from "@/components/links/document-words";
+import { CircleCheck } from "lucide-react";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { DocumentEnd, DocumentKind } from "@/lib/links/policy";
-import { byProject, type Project } from "./by-project";
-import { DocumentIcon } from "./document-icon";
+import { FiledList, type FiledView } from "./filed-list";
+import { NextAppointment, type NextView } from "./next-appointment";
+import { PeopleList, type PersonView } from "./people-list";
+import { ProgressTrack } from "./progress-track";
+import { RecentList, type RecentView } from "./recent-list";
+import { TaskRow, type TaskView } from "./task-row";
 
-export type DocumentRow = {
+export type ProjectView = {
   id: string;
-  href: string;
-  kind: DocumentKind;
-  title: string;
-  project: string | null;
-  /** “Fri, Apr 24” */
-  sentOn: string;
-  closedAs: DocumentEnd | null;
+  name: string;
+  place: string;
+  stages: string[];
+  stage: number;
+  starts: { words: string; brief: string } | null;
 };
 
-type Props = { firstName: string; shop: string; documents: DocumentRow[]; projects: Project[] };
+type Props = {
+  firstName: string;
+  shop: string;
+  /** The project that is shown; null for a client without one, who is greeted instead. */
+  project: ProjectView | null;
+  projects: { id: string; name: string }[];
+  tasks: TaskView[];
+  next: (NextView & { id: string }) | null;
+  filed: FiledView[];
+  people: PersonView[];
+  recent: RecentView[];
+  /** Whether the shop has sent them anything yet. */
+  isEmpty: boolean;
+};
 
-/** Where a client begins: what the shop sent them, newest first, and their projects. With several, each has its own. */
-export function PortalHome({ firstName, shop, documents, projects }: Props) {
-  const groups = byProject(documents, projects);
+/** Where a client begins: what needs them first, when somebody comes next, and then what there is. */
+export function PortalHome({ project, projects, firstName, shop, isEmpty, ...rest }: Props) {
+  return (
+    <>
+      {project ? (
+        <ProjectHead project={project} projects={projects} />
+      ) : (
+        <Greeting {...{ firstName, shop }} />
+      )}
+      {isEmpty ? (
+        <div className="mt-10">
+          <EmptyState heading="Nothing here yet">
+            What {shop} sends you appears here: contracts, choices, invoices and appointments.
+          </EmptyState>
+        </div>
+      ) : (
+        <HomeParts shop={shop} {...rest} />
+      )}
+    </>
+  );
+}
+
+function Greeting({ firstName, shop }: Pick<Props, "firstName" | "shop">) {
   return (
     <>
       <h1 className="text-30 font-650 text-balance sm:text-34">Hello, {firstName}</h1>
       <p className="mt-1 text-17 text-ink-2">Everything {shop} has for you.</p>
-      <div className="mt-8 grid gap-x-18 gap-y-10 sm:mt-10 min-[60rem]:grid-cols-[minmax(0,1fr)_21.5rem]">
-        <div className="grid content-start gap-10">
-          {documents.length === 0 && (
-            <EmptyState heading="Nothing here yet">
-              What {shop} sends you appears here: contracts, choices, invoices and appointments.
-            </EmptyState>
-          )}
-          {groups.map(({ name, ...group }) => (
-            <ProjectDocuments key={name ?? ""} heading={name ?? "Other"} {...group} />
-          ))}
-          {groups.length === 0 && <AllDocuments documents={documents} />}
-        </div>
-        {groups.length === 0 && <Projects projects={projects} />}
+    </>
+  );
+}
+
+function ProjectHead({ project, projects }: { project: ProjectView; projects: Props["projects"] }) {
+  const { name, place, starts, stages, stage } = project;
+  const [brief = ""] = place.split(",");
+  return (
+    <>
+      {projects.length > 1 && <ProjectSwitch projects={projects} current={project.id} />}
+      <h1 className="text-30 font-650 text-balance sm:text-34">{name}</h1>
+      <p className="mt-1 hidden text-17 text-ink-2 sm:block">
+        {sentences(place, starts && `${starts.words}.`)}
+      </p>
+      <p className="mt-1 text-17 text-ink-2 sm:hidden">{sentences(brief, starts?.brief)}</p>
+      <div className="mt-6 hidden max-w-176 sm:block">
+        <ProgressTrack stages={stages} stage={stage} />
       </div>
     </>
   );
 }
 
-function AllDocuments({ documents }: Pick<Props, "documents">) {
-  const open = documents.filter(({ closedAs }) => closedAs === null);
-  const over = documents.filter(({ closedAs }) => closedAs !== null);
+const sentences = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(". ");
+
+/** Which of several projects is shown. */
+function ProjectSwitch({ projects, current }: { projects: Props["projects"]; current: string }) {
   return (
-    <>
-      {open.length > 0 && <Documents heading="For you" documents={open} />}
-      {over.length > 0 && <Documents heading="Settled" documents={over} />}
-    </>
+    <nav aria-label="Your projects" className="mb-4 flex flex-wrap gap-2">
+      {projects.map(({ id, name }) => (
+        <a
+          key={id}
+          href={`/portal?project=${id}`}
+          aria-current={id === current ? "true" : undefined}
+          className="inline-flex min-h-11 items-center rounded-control border border-line-2 px-3.5 text-15 text-ink-2 aria-[current=true]:border-brand aria-[current=true]:bg-brand-tint aria-[current=true]:font-550 aria-[current=true]:text-brand sm:min-h-9 pointer-coarse:min-h-11"
+        >
+          {name}
+        </a>
+      ))}
+    </nav>
   );
 }
 
-/** The heading names the project, so its rows don’t. */
-function ProjectDocuments({ documents, ...rest }: Listed) {
-  return <Documents {...rest} documents={documents.map((document) => ({ ...document, project: null }))} />;
+type Parts = Pick<Props, "shop" | "tasks" | "next" | "filed" | "people" | "recent">;
+
+function HomeParts({ shop, tasks, next, filed, people, recent }: Parts) {
+  const isTwoWide = next !== null || people.length > 0;
+  return (
+    <div
+      className={`mt-5 grid gap-x-18 gap-y-10 sm:mt-10 ${isTwoWide ? "min-[60rem]:grid-cols-[minmax(0,1fr)_21.5rem] min-[60rem]:grid-rows-[auto_1fr]" : "max-w-176"}`}
+    >
+      <NeedsYou tasks={tasks} nothing={next && !next.confirmed ? justNext : nothingNow(shop)} />
+      {isTwoWide && (
+        <div className="grid content-start gap-10 min-[60rem]:row-span-2">
+          {next && <NextAppointment next={next} />}
+          {people.length > 0 && (
+            <section aria-labelledby="people-heading" className="max-sm:hidden">
+              <h2 id="people-heading" className="text-17 font-600">
+                People
+              </h2>
+              <div className="mt-1">
+                <PeopleList people={people} />
+              </div>
+            </section>
+          )}
+        </div>
+      )}
+      {(filed.length > 0 || recent.length > 0) && (
+        <div
+          className={`content-start gap-x-12 gap-y-8 sm:grid sm:grid-cols-2 ${tasks.length === 0 ? "grid" : "hidden"}`}
+        >
+          {filed.length > 0 && <FiledList filed={filed} allHref="/portal/documents" />}
+          {recent.length > 0 && <RecentList recent={recent} />}
+        </div>
+      )}
+    </div>
+  );
 }
 
-type Listed = { heading: string; place?: string; documents: DocumentRow[] };
+const justNext = "Just your appointment: confirm it, or choose another time.";
+const nothingNow = (shop: string) => `Nothing right now. ${shop} sends you a message when something does.`;
 
-function Documents({ heading, place, documents }: Listed) {
+type Needs = { tasks: TaskView[] /** What is said where there are none. */; nothing: string };
+
+function NeedsYou({ tasks, nothing }: Needs) {
   return (
-    <section>
-      <h2 className="text-20 font-600 text-balance">{heading}</h2>
-      {place && <p className="text-15 text-ink-2">{place}</p>}
-      {documents.length === 0 ? (
-        <p className="mt-2 text-16 text-ink-2">Nothing here yet.</p>
+    <section aria-labelledby="needs-heading">
+      <h2 id="needs-heading" className="text-20 font-600">
+        Needs you
+      </h2>
+      {tasks.length === 0 ? (
+        <p className="mt-3 flex items-start gap-3 border-y border-line py-5 text-16 text-ink-2">
+          <CircleCheck aria-hidden size={22} strokeWidth={1.75} className="mt-0.5 shrink-0 text-completed" />
+          {nothing}
+        </p>
       ) : (
         <ul className="mt-1 divide-y divide-line border-b border-line">
-          {documents.map((document) => (
-            <li key={document.id}>
-              <DocumentLink document={document} />
+          {tasks.map((task, place) => (
+            <li key={task.id}>
+              <TaskRow task={task} isFirst={place === 0} />
             </li>
           ))}
         </ul>
       )}
-    </section>
-  );
-}
-
-function DocumentLink({ document }: { document: DocumentRow }) {
-  const { href, kind, title, project, sentOn, closedAs } = document;
-  const state = closedAs ? endWords[closedAs] : `Sent ${sentOn}`;
-  const facts = [kindWords(kind), project === title ? null : project];
-  return (
-    <a href={href} className="flex min-h-19 items-center gap-4 py-3.5">
-      <DocumentIcon kind={kind} over={closedAs !== null} />
-      <span className="flex min-w-0 grow flex-col justify-between gap-x-6 sm:flex-row sm:items-center">
-        <span className="min-w-0">
-          <span className="block text-17 font-550">{title}</span>
-          <span className="block text-15 text-ink-2">{facts.filter(Boolean).join(" · ")}</span>
-        </span>
-        <span className="shrink-0 text-15 text-ink-2">{state}</span>
-      </span>
-      <ChevronRight aria-hidden size={22} strokeWidth={1.75} className="shrink-0 text-ink-3" />
-    </a>
-  );
-}
-
-function Projects({ projects }: Pick<Props, "projects">) {
-  if (projects.length === 0) return null;
-  return (
-    <section>
-      <h2 className="text-20 font-600">{projects.length === 1 ? "Your project" : "Your projects"}</h2>
-      <ul className="mt-1 divide-y divide-line border-b border-line">
-        {projects.map(({ id, name, place }) => (
-          <li key={id} className="py-3.5">
-            <p className="text-17 font-550">{name}</p>
-            {place && <p className="text-15 text-ink-2">{place}</p>}
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-export type ButtonKind = "primary" | "brand" | "secondary" | "quiet" | "danger";
+export type ButtonKind = "primary" | "brand" | "tint" | "secondary" | "quiet" | "danger";
 
 /** `phone` and `phone-main` are a thumb's: 52 and 60 tall. `desk` and `desk-tall` are a pointer's: 32 and 36, 44 under a finger. */
 export type ButtonSize = "phone" | "phone-main" | "desk" | "desk-tall";
@@ -6,6 +6,7 @@ export type ButtonSize = "phone" | "phone-main" | "desk" | "desk-tall";
 const kinds: Record<ButtonKind, string> = {
   primary: "bg-accent text-on-accent hover:bg-accent-hover font-550",
   brand: "bg-brand text-on-brand hover:opacity-90 font-550",
+  tint: "bg-brand-tint text-brand hover:opacity-90 font-550",
   secondary: "border border-line-2 bg-surface text-ink shadow-control hover:bg-paper font-500",
   quiet: "text-ink hover:bg-sunken font-500",
   danger: "border border-danger bg-surface text-danger hover:bg-question-tint font-500",

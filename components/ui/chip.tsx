@@ -3,10 +3,13 @@ import {
   Calendar,
   CircleAlert,
   CircleCheck,
+  Eye,
   type LucideIcon,
   MailX,
   MapPin,
   MessageCircleQuestionMark,
+  Pencil,
+  PenLine,
   Send,
   ThumbsUp,
 } from "lucide-react";
@@ -21,6 +24,9 @@ export type Tone =
   | "question"
   | "over-ceiling"
   | "undelivered"
+  | "draft"
+  | "opened"
+  | "signed"
   | "closed";
 
 const icons: Record<Tone, LucideIcon> = {
@@ -32,6 +38,9 @@ const icons: Record<Tone, LucideIcon> = {
   question: MessageCircleQuestionMark,
   "over-ceiling": CircleAlert,
   undelivered: MailX,
+  draft: Pencil,
+  opened: Eye,
+  signed: PenLine,
   closed: Ban,
 };
 
@@ -45,6 +54,9 @@ export const toneClass: Record<Tone, string> = {
   question: "text-question bg-question-tint",
   "over-ceiling": "text-question bg-question-tint",
   undelivered: "text-question bg-question-tint",
+  draft: "text-closed bg-closed-tint",
+  opened: "text-accepted bg-accepted-tint",
+  signed: "text-scheduled bg-scheduled-tint",
   closed: "text-closed bg-closed-tint",
 };
 

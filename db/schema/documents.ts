@@ -54,6 +54,7 @@ export const officeWaits = [
   "declined",
   "moved",
   "cancelled",
+  "undelivered",
 ] as const;
 
 /** What a client is sent by link: for whom it is, what it is, and whether it still opens. */

@@ -13,7 +13,8 @@ export const reminders = pgTable(
     address: text("address").notNull(),
     /** The day that it was planned for, where the client lives: one reminder a day and address, whatever happens. */
     plannedFor: date("planned_for", { mode: "string" }).notNull(),
-    outcome: text("outcome", { enum: ["sent", "skipped"] }).notNull(),
+    /** restored: a skip was taken back, so that it is sent after all. */
+    outcome: text("outcome", { enum: ["sent", "skipped", "restored"] }).notNull(),
     at: instant("at").notNull().defaultNow(),
     linkId: uuid("link_id"),
     memberId: uuid("member_id"),

@@ -1,6 +1,11 @@
 import { randomInt, randomUUID } from "node:crypto";
 import type postgres from "postgres";
 import type { DocumentKind } from "@/lib/links/policy";
+import { fillAppointment } from "./appointments";
+import { fillContract } from "./contracts";
+import { fillScope } from "./electrical-scope";
+import { fillReport } from "./reports";
+import { fillSheet } from "./sheets";
 import { insert } from "./world";
 
 type Client = { email?: string; phone?: string };
@@ -58,13 +63,13 @@ export async function makeReadwell(
 export type Readwell = Awaited<ReturnType<typeof makeReadwell>>;
 
 /** A document of Ellen's, as if it had been sent to nobody that a test asks about; or one that the office still writes. */
-export function makeDocument(
+export async function makeDocument(
   owner: postgres.Sql,
   readwell: Readwell,
   kind: DocumentKind,
   { draft = false } = {},
 ): Promise<string> {
-  return insert(owner, "documents", {
+  const id = await insert(owner, "documents", {
     tenant_id: readwell.tenantId,
     contact_id: readwell.ellen,
     project_id: readwell.kitchen,
@@ -73,4 +78,10 @@ export function makeDocument(
     body: "Cabinets in white oak, to the ceiling.",
     sent_at: draft ? null : new Date(),
   });
+  if (kind === "contract") await fillContract(owner, id);
+  if (kind === "selections") await fillSheet(owner, { tenantId: readwell.tenantId, documentId: id });
+  if (kind === "appointment") await fillAppointment(owner, { tenantId: readwell.tenantId, documentId: id });
+  if (kind === "service-report") await fillReport(owner, { tenantId: readwell.tenantId, documentId: id });
+  if (kind === "scope") await fillScope(owner, { tenantId: readwell.tenantId, documentId: id, draft });
+  return id;
 }

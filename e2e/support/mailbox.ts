@@ -1,6 +1,16 @@
 import { expect } from "@playwright/test";
 
-type Letter = { to: string; channel: string; subject: string; text: string; links: string[]; sentAt: string };
+type Letter = {
+  id: string;
+  to: string;
+  channel: string;
+  subject: string;
+  text: string;
+  links: string[];
+  /** The name of the file that goes with it. */
+  attachment: string | null;
+  sentAt: string;
+};
 
 /** Waits for the newest message to an address that satisfies `which`, as a person waits for it to arrive. */
 export async function letterTo(

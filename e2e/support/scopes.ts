@@ -1,5 +1,11 @@
 import type postgres from "postgres";
-import { type ContractorScope, type StaffScope, scopeOf } from "@/lib/auth/scope";
+import {
+  type AtDocument,
+  type ClientScope,
+  type ContractorScope,
+  type StaffScope,
+  scopeOf,
+} from "@/lib/auth/scope";
 import { dispatchWorkOrder } from "@/lib/work-orders/dispatch";
 import { createWorkOrder, type WorkOrder } from "@/lib/work-orders/work-order";
 import type { Readwell } from "./clients";
@@ -15,6 +21,25 @@ function ownerOf(tenantId: string, memberId: string, name: string): StaffScope {
   const sessionId = "00000000-0000-4000-8000-000000000000";
   return scopeOf(tenantId, { kind: "member", memberId, name, role: "owner", sessionId });
 }
+
+/** Ellen, as the gate of the portal lets her in. */
+export const ellenOf = ({ tenantId, ellen, address }: Readwell) =>
+  clientOf(tenantId, { contactId: ellen, person: "primary", name: "Ellen Marsh", address: address.ellen });
+
+/** Her partner Tom, who acts for himself. */
+export const tomOf = ({ tenantId, ellen, address }: Readwell) =>
+  clientOf(tenantId, { contactId: ellen, person: "partner", name: "Tom Marsh", address: address.tom });
+
+function clientOf(
+  tenantId: string,
+  who: Pick<ClientScope["actor"], "contactId" | "person" | "name" | "address">,
+): ClientScope {
+  const sessionId = "00000000-0000-4000-8000-000000000001";
+  return scopeOf(tenantId, { kind: "client", ...who, portal: true, sessionId });
+}
+
+/** The same at one document, as the gate of its forms lets them in. */
+export const atDocument = (scope: ClientScope, documentId: string): AtDocument => ({ ...scope, documentId });
 
 /** An order of Priya's that was dispatched to Mick, and Mick as its link lets him in. */
 export async function dispatchedJob(

@@ -18,6 +18,7 @@ export type ActivityEntry = {
   aside: string;
   contact: { id: string; name: string; isClient: boolean } | null;
   orderNumber: number | null;
+  document: Happened["document"];
 };
 
 export type ActivityDay = { heading: string; entries: ActivityEntry[] };
@@ -42,6 +43,31 @@ export async function readActivity(
   });
 }
 
+const mostOfHistory = 40;
+
+/**
+ * What happened to one document, or to all those of a project, by day and the newest first. What one person changes again
+ * and again is told once.
+ */
+export async function readHistory(
+  scope: StaffScope,
+  of: { documentId: string } | { projectId: string },
+  now: Date,
+): Promise<ActivityDay[]> {
+  return listInTenant(scope, async (tx) => {
+    const [tenant] = await tx.select().from(tenants);
+    if (!tenant) throw new Error("A session's business is gone.");
+    const happened = await readTrail(tx, of, mostOfHistory);
+    return byDay(happened.filter(isFirstOfMany), readingOf(tenant), now);
+  });
+}
+
+function isFirstOfMany(event: Happened, place: number, all: Happened[]): boolean {
+  const newer = all[place - 1];
+  if (event.kind !== "document.edited" || newer?.kind !== event.kind) return true;
+  return newer.actorName !== event.actorName || newer.document?.id !== event.document?.id;
+}
+
 type Tenant = Pick<typeof tenants.$inferSelect, "timeZone" | "currency" | "locale">;
 
 /** How this business writes times and money. */
@@ -64,9 +90,9 @@ function byDay(happened: Happened[], reading: Reading, now: Date): ActivityDay[]
 }
 
 function entryOf(event: Happened, reading: Reading): ActivityEntry {
-  const { id, at, kind, contact, orderNumber } = event;
+  const { id, at, kind, contact, orderNumber, document } = event;
   return {
-    ...{ id, contact, orderNumber },
+    ...{ id, contact, orderNumber, document },
     icon: iconOf(event),
     clock: clock(at, reading.zone, reading.locale),
     sentence: trailWords[kind].says(event, reading),

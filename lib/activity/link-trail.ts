@@ -21,7 +21,7 @@ export type LinkRow = {
   name: string;
   channel: Link["channel"];
   address: string;
-  marks: Record<"issued" | "sent" | "delivered" | "used", Mark>;
+  marks: Record<"issued" | "sent" | "delivered" | "opened" | "used", Mark>;
 };
 
 /** A link's line, in the business's zone: a moment of the day on which it was issued is a clock alone. */
@@ -38,6 +38,7 @@ export function linkRow(link: Link, { now, zone, locale }: Moment): LinkRow {
       issued: { is: "done", words: words(link.issuedAt) },
       sent: link.sentAt ? { is: "done", words: sameDay(link.sentAt) } : notSent(link),
       delivered: delivery(link, sameDay),
+      opened: looks(link, words),
       used: use(link, words, now),
     },
   };
@@ -52,6 +53,13 @@ function delivery({ channel, deliveredAt, bouncedAt, sentAt }: Link, words: (at:
     return { is: "wrong", words: `${channel === "sms" ? "Blocked" : "Bounced"} ${words(bouncedAt)}` };
   if (deliveredAt) return { is: "done", words: words(deliveredAt) };
   return quiet(channel === "copy" ? "By hand" : sentAt ? "Not confirmed" : "Not yet");
+}
+
+/** Who looked at it: a person, or a machine alone, which opens nothing. */
+function looks({ openedAt, machineLookedAt, machineLooks }: Link, words: (at: Date) => string): Mark {
+  if (openedAt) return { is: "done", words: words(openedAt) };
+  if (!machineLookedAt) return quiet("Not opened");
+  return quiet(machineLooks > 1 ? `Machines looked, ${machineLooks} times` : "A machine looked");
 }
 
 function use(link: Link, words: (at: Date) => string, now: Date): Mark {

@@ -126,9 +126,9 @@ const pageOf = ({ id }: Peeked): string => sha256(`confirm/v1\n${id}`).toString(
 
 /** What a page shows of a business. */
 export async function shopOf(tenantId: string) {
-  const { name, logo, brandColour, timeZone, locale, phone } = tenants;
+  const { name, logo, brandColour, timeZone, locale, phone, address, workingHours } = tenants;
   const [shop] = await gate()
-    .select({ name, logo, brandColour, timeZone, locale, phone })
+    .select({ name, logo, brandColour, timeZone, locale, phone, address, workingHours })
     .from(tenants)
     .where(eq(tenants.id, tenantId));
   return shop;

@@ -8,14 +8,22 @@ export const peerHeader = "x-latchkey-peer";
  * The client's address as a limiter counts it: the socket's peer, or, behind proxies that are trusted by name, the
  * nearest address that is none of them. An IPv6 client is its /64; an IPv4 address in IPv6 clothes is IPv4.
  */
-export function clientAddress(headers: Headers, trustedProxies = env().TRUSTED_PROXIES): string {
-  const peer = headers.get(peerHeader);
+export const clientAddress = (headers: Headers, trustedProxies = env().TRUSTED_PROXIES): string =>
+  bucket(nearestAddress(headers, trustedProxies));
+
+/** The same client's own address, whole: what stands on a record. */
+export function wholeAddress(headers: Headers, trustedProxies = env().TRUSTED_PROXIES): string {
+  const nearest = nearestAddress(headers, trustedProxies);
+  return ipaddr.isValid(nearest) ? ipaddr.process(nearest).toString() : "unknown";
+}
+
+function nearestAddress(headers: Headers, trustedProxies: string | undefined): string {
   const trusted = listed(trustedProxies ?? "");
   const forwarded = listed(headers.get("x-forwarded-for") ?? "");
-  if (trusted.includes("platform")) return bucket(forwarded.at(-1) ?? "");
-  let nearest = peer ?? "";
+  if (trusted.includes("platform")) return forwarded.at(-1) ?? "";
+  let nearest = headers.get(peerHeader) ?? "";
   while (isTrusted(nearest, trusted) && forwarded.length > 0) nearest = forwarded.pop() ?? "";
-  return bucket(nearest);
+  return nearest;
 }
 
 const listed = (text: string) => text.split(",").map((part) => part.trim());

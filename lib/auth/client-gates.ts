@@ -72,7 +72,7 @@ const readerOfKind = (kind: DocumentKind): Gate<AtDocument<DocumentScope>> => ({
     return seen ? done({ ...seen, documentId: id }) : refuse("not-found");
   },
   home: ({ id = "" }) => documentHref(kind, id),
-  holder: ({ actor }) => (actor.kind === "client" ? actor.sessionId : actor.linkId),
+  holder: holderOf,
 });
 
 export const readerOf = {
@@ -82,6 +82,28 @@ export const readerOf = {
   appointment: readerOfKind("appointment"),
   report: readerOfKind("service-report"),
 };
+
+/**
+ * Whoever may read a document, of whichever kind its room is, to ask about it: a client, or its standing link’s holder. For
+ * anybody else the document’s own page says how to get a link.
+ */
+export const askerAt: Gate<AtDocument<DocumentScope>> = {
+  async enter({ headers: head, params: { room = "", id = "" } }) {
+    const kind = kindInRoom(room);
+    if (!kind) return refuse("not-found");
+    const scopes = await documentScopes({ kind, id }, head);
+    if (scopes.length === 0) return refuse("link-dead");
+    const seen = await seenBy(scopes, { kind, id });
+    return seen ? done({ ...seen, documentId: id }) : refuse("not-found");
+  },
+  home: ({ room = "", id = "" }) => `/portal/${room}/${id}`,
+  holder: holderOf,
+};
+
+/** What a reader’s kept form belongs to: the session, or the standing link. */
+export function holderOf({ actor }: DocumentScope): string {
+  return actor.kind === "client" ? actor.sessionId : actor.linkId;
+}
 
 /** For a page of the portal: the Scope, or the way to the clients' login, with the reason where the browser is another. */
 export async function clientPage(): Promise<ClientScope> {

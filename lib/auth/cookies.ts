@@ -21,6 +21,11 @@ const kinds = {
     }),
     maxAgeSeconds: 60 * 60,
   },
+  /** What the PDF is told by that this browser has just had checked. */
+  pdf: {
+    schema: z.object({ file: z.hex().length(64), texts: z.array(z.hex().length(64)).max(5) }),
+    maxAgeSeconds: 10 * 60,
+  },
 } as const;
 
 type Kind = keyof typeof kinds;

@@ -11,10 +11,13 @@ const words: Record<string, string> = {
   staff: "member",
   manager: "manager",
   orderEditor: "manager",
+  documentEditor: "manager",
+  projectEditor: "manager",
   client: "client",
   clientDevices: "client",
   clientAt: "client",
   readerOf: "client or standing link",
+  askerAt: "client or standing link",
   pass: "standing link",
 };
 
@@ -45,7 +48,7 @@ function doorsOf(file: string, source: string): Door[] {
       const name = /^(?:const|async function|function) (\w+)/.exec(statement)?.[1];
       if (!name || name === "dynamic") return [];
       const gate =
-        /\b(contractor|formerContractor|staff|manager|orderEditor|client|clientDevices|clientAt|readerOf|pass)\b(?=[,.]|$)/m.exec(
+        /\b(contractor|formerContractor|staff|manager|orderEditor|projectEditor|documentEditor|client|clientDevices|clientAt|readerOf|askerAt|pass)\b(?=[,.]|$)/m.exec(
           statement,
         )?.[1];
       return [{ name: isAction ? `action ${path} ${name}` : `${name} ${path}`, gate }];

@@ -68,6 +68,16 @@ export const orderEditor: Gate<StaffScope> = {
   home: ({ number = "" }) => `/work-orders/${encodeURIComponent(number)}/edit`,
 };
 
+/** The same, from the page of one project. */
+export const projectEditor: Gate<StaffScope> = { ...manager, home: ({ id = "" }) => `/projects/${id}` };
+
+/** The same, from the page of one document. */
+export const documentEditor: Gate<StaffScope> = {
+  ...manager,
+  home: ({ id = "", documentId = "" }) =>
+    `/clients/${encodeURIComponent(id)}/documents/${encodeURIComponent(documentId)}`,
+};
+
 /**
  * A contractor: a job's link, which is itself the auth. A forged one costs no query; a real one is limited by client
  * address and by link, so that a neighbour behind the same address never blocks a job.

@@ -19,9 +19,12 @@ const open: Record<string, string> = {
   "client-login/sent/page.tsx": "shows a browser the address that it typed itself",
   "l/[token]/route.ts": "the link is looked at, limited by client address, and opens nothing",
   "l/confirm/page.tsx": "shows what this browser's own sealed cookie names",
+  "verify/page.tsx":
+    "says of a PDF that this browser sent whether it was signed here, and nothing of what it says",
   "sign-out/route.ts": "ends the session of whoever sends it",
   "mailbox/page.tsx": "asks isMailboxOpen: on a loopback origin alone",
   "mailbox/[id]/letter/route.ts": "asks isMailboxOpen: on a loopback origin alone",
+  "mailbox/[id]/attachment/route.ts": "asks isMailboxOpen: on a loopback origin alone",
   "mailbox.json/route.ts": "asks isMailboxOpen: on a loopback origin alone",
   "api/webhooks/resend/route.ts": "the provider's signature is the gate",
   "api/webhooks/twilio/route.ts": "the provider's signature is the gate",
@@ -70,6 +73,7 @@ describe("the doors of the product", () => {
     const asksNothing = [
       "api/[[...unknown]]/route.ts",
       "mailbox/[id]/letter/route.ts",
+      "mailbox/[id]/attachment/route.ts",
       "mailbox.json/route.ts",
     ];
     const routes = named("route.ts").filter((file) => !asksNothing.includes(file));
@@ -111,7 +115,7 @@ describe("the doors of the product", () => {
     const here = new Set(files.map(withoutGroups));
     expect(Object.keys(open).filter((file) => !here.has(file))).toEqual([]);
     const mailbox = Object.keys(open).filter((file) => open[file]?.includes("isMailboxOpen"));
-    expect(mailbox).toHaveLength(3);
+    expect(mailbox).toHaveLength(4);
     for (const file of mailbox) expect(sourceOf(file), file).toContain("isMailboxOpen(");
   });
 });

@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 import { clientSaidMessage } from "./messages/client-said";
 import { documentMessage } from "./messages/document";
 import { documentOverMessage } from "./messages/document-over";
-import type { DocumentKind, Shop } from "./messages/facts";
+import type { DocumentKind, Occasion, Says, Shop } from "./messages/facts";
 import { invitationMessage } from "./messages/portal-invitation";
 import { signInMessage } from "./messages/sign-in";
 import { clientSaidSms, documentOverSms, documentSms, invitationSms, signInSms } from "./messages/sms";
@@ -20,11 +20,14 @@ export const clientWriters = {
     return { sms: () => invitationSms(facts), email: () => invitationMessage(facts) };
   },
   document: (message, minted) => {
-    const { documentKind, title } = message.detail;
+    const { documentKind, title, occasion } = message.detail;
     const facts = {
       ...invitedBy(message, minted),
       kind: text(documentKind) as DocumentKind,
+      occasion: (text(occasion) || "sent") as Occasion,
+      says: saysIn(message),
       title: text(title),
+      hasFile: message.fileId !== null && message.channel === "email",
       standing: minted.class === "standing",
     };
     return { sms: () => documentSms(facts), email: () => documentMessage(facts) };
@@ -43,6 +46,12 @@ export const clientWriters = {
     return { sms: () => clientSaidSms(facts), email: () => clientSaidMessage(facts) };
   },
 } satisfies Partial<Record<Message["kind"], Writer>>;
+
+const occasionFacts = ["due", "when", "place", "words", "by", "revision"] as const;
+
+/** What there is to say of a document on this occasion. */
+const saysIn = ({ detail }: Message): Says =>
+  Object.fromEntries(occasionFacts.flatMap((fact) => (detail[fact] ? [[fact, text(detail[fact])]] : [])));
 
 function invitedBy(message: Message, { url, expiresAt }: Minted) {
   const { zone, locale } = placeIn(message);

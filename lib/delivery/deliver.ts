@@ -15,7 +15,11 @@ export type Outgoing = {
   subject: string;
   text: string;
   html?: string;
+  /** A file that goes with a letter; an SMS takes none. */
+  attachment?: Attachment | undefined;
 };
+
+export type Attachment = { name: string; contentType: string; content: Buffer };
 
 /** earlier: the provider already had a message under this id, so the one before reached them and this one did not. */
 type Sent = { providerId: string; arrived: "now" | "earlier" };

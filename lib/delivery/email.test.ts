@@ -73,6 +73,24 @@ test("an email goes out once, from the shop's name at our own address, with a te
   });
 });
 
+test("[B6] a file goes with its letter, byte for byte, and a retry of it is still one letter", async () => {
+  const content = Buffer.from([0x25, 0x50, 0x44, 0x46, 0x00, 0xff]);
+  const attachment = { name: "Contract,\r\nsigned.pdf", contentType: "application/pdf", content };
+  const outgoing = toSal({ attachment });
+  faults = ["accept and drop"];
+  await deliver(outgoing, null, never, now);
+  expect(await deliver(outgoing, now, never, now)).toMatchObject({ sent: { arrived: "now" } });
+  const mail = JSON.parse(sent.get(outgoing.id)?.raw ?? "{}");
+  expect(sent.size).toBe(1);
+  expect(mail.attachments).toMatchObject([
+    {
+      filename: "Contract,  signed.pdf",
+      content_type: "application/pdf",
+      content: content.toString("base64"),
+    },
+  ]);
+});
+
 test("[X3] a retry with a new token, after an answer was lost, keeps the first message", async () => {
   const outgoing = toSal();
   faults = ["accept and drop"];

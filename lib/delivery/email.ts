@@ -1,7 +1,7 @@
 import { Resend } from "resend";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import type { Delivery, EarlierTry, NotSent, Outgoing } from "./deliver";
+import type { Attachment, Delivery, EarlierTry, NotSent, Outgoing } from "./deliver";
 
 const timeoutMs = 10_000;
 /** How long Resend remembers a key. After that a retry could arrive twice, so it is not made. */
@@ -24,6 +24,7 @@ export async function sendEmail(outgoing: Outgoing, { firstTriedAt, now }: Earli
       subject: oneLine(outgoing.subject),
       text: outgoing.text,
       html: outgoing.html,
+      ...(outgoing.attachment && { attachments: [attached(outgoing.attachment)] }),
       tags: [{ name: "message", value: outgoing.id }],
     },
     { idempotencyKey: outgoing.id, signal: AbortSignal.timeout(timeoutMs) },
@@ -35,6 +36,12 @@ export async function sendEmail(outgoing: Outgoing, { firstTriedAt, now }: Earli
   log.warn({ name: error?.name, status: error?.statusCode }, "Resend did not accept a message");
   return { notSent: reading(error?.name, error?.statusCode ?? null) };
 }
+
+const attached = ({ name, contentType, content }: Attachment) => ({
+  filename: oneLine(name),
+  contentType,
+  content: content.toString("base64"),
+});
 
 const refused = (retry: boolean, cause: string): Delivery => ({
   notSent: { retry, mayHaveArrived: false, cause },

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { deliver, type Outgoing } from "./deliver";
-import { findLetter, isMailboxOpen, listMailbox } from "./mailbox";
+import { findAttachment, findLetter, isMailboxOpen, listMailbox } from "./mailbox";
 
 let home: string;
 const box = () => join(home, "mailbox");
@@ -56,6 +56,20 @@ test("[X3] the same message again leaves the first one in place, however many tr
   expect(arrived.filter((when) => when === "now")).toHaveLength(1);
   expect(arrived.filter((when) => when === "earlier")).toHaveLength(19);
   expect(await readdir(box())).toEqual([`${outgoing.id}.json`]);
+});
+
+test("what goes with a letter is offered beside it, and no letter without one offers any", async () => {
+  const file = { name: "Contract.pdf", contentType: "application/pdf", content: Buffer.from("%PDF-1.7") };
+  const [letter, bare] = [toSal({ channel: "email", attachment: file }), toSal()];
+  await deliver(letter, null, never, at("01:52"));
+  await deliver(letter, null, never, at("01:53"));
+  await deliver(bare, null, never, at("01:54"));
+  expect((await listMailbox()).map(({ attachment }) => attachment)).toEqual([
+    undefined,
+    { name: "Contract.pdf", contentType: "application/pdf", bytes: 8 },
+  ]);
+  expect(await findAttachment(letter.id)).toMatchObject(file);
+  expect([await findAttachment(bare.id), await findAttachment("../secret")]).toEqual([undefined, undefined]);
 });
 
 test("[A1] only this user may read what is in the mailbox", async () => {

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import type { Delivery, Outgoing } from "./deliver";
+import type { Attachment, Delivery, Outgoing } from "./deliver";
 
-const letter = z.object({
+const letterFile = z.object({
   id: z.string(),
   channel: z.enum(["email", "sms"]),
   to: z.string(),
@@ -14,11 +14,12 @@ const letter = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string().optional(),
+  attachment: z.object({ name: z.string(), contentType: z.string(), bytes: z.number() }).optional(),
   sentAt: z.iso.datetime(),
 });
 
 /** A message in the mailbox. `links`: every address in its text, those of our own origin first. */
-export type Letter = z.infer<typeof letter> & { links: string[] };
+export type Letter = z.infer<typeof letterFile> & { links: string[] };
 
 /**
  * Whether the mailbox may be shown to whoever sent these headers: on a loopback origin, under a loopback name. The name
@@ -34,14 +35,16 @@ const folder = () => join(env().DATA_DIR, "mailbox");
  * in place and says "earlier": a new name for a whole file either works or finds the name taken.
  */
 export async function dropInMailbox(outgoing: Outgoing, now: Date): Promise<Delivery> {
-  const { id, channel, to, from, subject, text, html } = outgoing;
-  const file = fileOf(id);
-  const draft = join(folder(), `.${randomUUID()}`);
-  const kept = { id, channel, to, from, subject, text, html, sentAt: now.toISOString() };
+  const { id, channel, to, from, subject, text, html, attachment: file } = outgoing;
+  const [letter, draft] = [fileOf(id), join(folder(), `.${randomUUID()}`)];
+  const attachment = file && { name: file.name, contentType: file.contentType, bytes: file.content.length };
+  const kept = { id, channel, to, from, subject, text, html, attachment, sentAt: now.toISOString() };
   try {
     await mkdir(folder(), { recursive: true, mode: 0o700 });
+    // Before the letter that names it: one that a retry writes again is the same.
+    if (file) await writeFile(attachmentOf(id), file.content, { mode: 0o600 });
     await writeFile(draft, JSON.stringify(kept), { mode: 0o600, flag: "wx" });
-    const isFirst = await takesName(draft, file);
+    const isFirst = await takesName(draft, letter);
     return { sent: { providerId: id, arrived: isFirst ? "now" : "earlier" } };
   } catch (error) {
     log.error({ err: error }, "a message could not be kept in the mailbox");
@@ -79,9 +82,15 @@ export async function listMailbox(): Promise<Letter[]> {
 export const findLetter = (id: string): Promise<Letter | undefined> =>
   isName(id) ? readLetter(fileOf(id)) : Promise.resolve(undefined);
 
+/** What goes with one letter, with its content; undefined where nothing does. */
+export async function findAttachment(id: string): Promise<Attachment | undefined> {
+  const { attachment } = (await findLetter(id)) ?? {};
+  return attachment && { ...attachment, content: await readFile(attachmentOf(id)) };
+}
+
 async function readLetter(file: string): Promise<Letter | undefined> {
   try {
-    const read = letter.parse(JSON.parse(await readFile(file, "utf8")));
+    const read = letterFile.parse(JSON.parse(await readFile(file, "utf8")));
     return { ...read, links: linksIn(read.text) };
   } catch {
     return undefined;
@@ -94,9 +103,12 @@ function linksIn(text: string): string[] {
   return [...found].sort((a, b) => Number(ours(b)) - Number(ours(a)));
 }
 
-function fileOf(id: string): string {
+const fileOf = (id: string) => join(folder(), `${nameOf(id)}.json`);
+const attachmentOf = (id: string) => join(folder(), `${nameOf(id)}.attachment`);
+
+function nameOf(id: string): string {
   if (!isName(id)) throw new Error("A message's id must be usable as a file's name.");
-  return join(folder(), `${id}.json`);
+  return id;
 }
 
 const isName = (id: string) => /^[0-9A-Za-z-]{1,64}$/.test(id);

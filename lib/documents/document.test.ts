@@ -87,7 +87,7 @@ describe("a document that is closed", () => {
 });
 
 describe("the words of a document", () => {
-  const words = { title: "Bathroom", body: "Tiles to the ceiling.", dueOn: "2026-05-02" };
+  const words = { title: "Bathroom", body: "Tiles to the ceiling." };
 
   test("are changed until it is sent, and stay as they were sent", async () => {
     const id = await makeDocument(database.owner, readwell, "scope", { draft: true });

@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { inTenant, listInTenant, type Tx } from "@/db/client";
+import { contractSignees } from "@/db/schema/contracts";
 import { documents } from "@/db/schema/documents";
 import { links } from "@/db/schema/links";
 import { contacts } from "@/db/schema/people";
@@ -12,22 +13,30 @@ import { type Listed, listed, pageSize } from "@/lib/people/list-page";
 import { isUuid } from "@/lib/uuid";
 import { kinds } from "./kinds";
 import { sendIt } from "./send";
-import { changedMeanwhile, type Document, sentAlready, tell } from "./trunk";
+import { changedMeanwhile, type Document, sentAlready, tell, tellEdit } from "./trunk";
 
-export type DocumentWords = { title: string; body: string; dueOn: string | null };
-export type NewDocument = DocumentWords & { kind: DocumentKind; contactId: string; projectId: string | null };
+export type DocumentWords = { title: string; body: string };
+export type NewDocument = DocumentWords & {
+  kind: DocumentKind;
+  contactId: string;
+  projectId: string | null;
+  dueOn?: string | null;
+};
 /** A draft as somebody read it, and where to send it if it is to be sent at once. */
 export type DocumentEdit = DocumentWords & { version: number; to?: string | undefined };
 
-/** A document with the newest link of it to each address that it was sent to. */
-export type SentDocument = Document & { sent: Progress[] };
+/** A client’s person who signs a contract, in the order in which they do. */
+type Signee = { name: string; hasSigned: boolean };
+
+/** A document with the newest link of it to each address that it was sent to, and who signs it. */
+export type SentDocument = Document & { sent: Progress[]; signees: Signee[] };
 
 /** How each kind of document may be over; from then on its links open nothing. */
 export const endsOf = {
   contract: ["void"],
   scope: ["withdrawn"],
   selections: ["closed", "withdrawn"],
-  appointment: ["past", "cancelled"],
+  appointment: ["cancelled"],
   invoice: ["paid", "void"],
   "service-report": ["withdrawn"],
 } as const satisfies Record<DocumentKind, readonly DocumentEnd[]>;
@@ -71,25 +80,43 @@ async function withProgress(tx: Tx, which: SQL | undefined, now: Date): Promise<
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const sent = await readProgress(tx, inArray(links.documentId, ids), now);
-  return rows.map((row) => ({ ...row, sent: sent.filter(({ documentId }) => documentId === row.id) }));
+  const contracts = rows.filter(({ kind }) => kind === "contract").map(({ id }) => id);
+  const signees = contracts.length > 0 ? await readSignees(tx, contracts) : [];
+  const of = (id: string) => (each: { documentId: string | null }) => each.documentId === id;
+  return rows.map((row) => ({
+    ...row,
+    sent: sent.filter(of(row.id)),
+    signees: signees.filter(of(row.id)),
+  }));
+}
+
+function readSignees(tx: Tx, contracts: string[]): Promise<(Signee & { documentId: string })[]> {
+  const { documentId, name, confirmedAt, contactId, place } = contractSignees;
+  return tx
+    .select({ documentId, name, hasSigned: sql<boolean>`${confirmedAt} is not null` })
+    .from(contractSignees)
+    .where(and(inArray(documentId, contracts), isNotNull(contactId)))
+    .orderBy(place, name);
 }
 
 /** Writes a document down for a client. Refuses a client who is not there, and a project of somebody else. */
 export async function createDocument(scope: StaffScope, sent: NewDocument): Promise<Outcome<Document>> {
-  return inTenant(scope, async (tx) => {
-    const which = and(eq(contacts.id, sent.contactId), eq(contacts.kind, "client"));
-    const [client] = await tx.select({ id: contacts.id }).from(contacts).where(which);
-    if (!client) return refuse("not-found");
-    if (sent.projectId && !(await isProjectOf(tx, sent.projectId, client.id))) {
-      return refuse("invalid", { field: "projectId", sentence: "Choose one of this client’s projects." });
-    }
-    const values = { ...sent, memberId: scope.actor.memberId };
-    const [added] = await tx.insert(documents).values(values).returning();
-    if (!added) throw new Error("A document was not stored.");
-    await kinds[added.kind].begin(tx, added);
-    await tell(tx, scope, { kind: "document.created", document: added });
-    return done(added);
-  });
+  return inTenant(scope, (tx) => beginDraft(tx, scope, sent));
+}
+
+/** The same, in the caller's transaction. Whoever writes it looks after it. */
+export async function beginDraft(tx: Tx, scope: StaffScope, sent: NewDocument): Promise<Outcome<Document>> {
+  const which = and(eq(contacts.id, sent.contactId), eq(contacts.kind, "client"));
+  const [client] = await tx.select({ id: contacts.id }).from(contacts).where(which);
+  if (!client) return refuse("not-found");
+  if (sent.projectId && !(await isProjectOf(tx, sent.projectId, client.id)))
+    return refuse("invalid", { field: "projectId", sentence: "Choose one of this client’s projects." });
+  const values = { ...sent, memberId: scope.actor.memberId };
+  const [added] = await tx.insert(documents).values(values).returning();
+  if (!added) throw new Error("A document was not stored.");
+  await kinds[added.kind].begin(tx, added);
+  await tell(tx, scope, { kind: "document.created", document: added });
+  return done(added);
 }
 
 async function isProjectOf(tx: Tx, id: string, contactId: string): Promise<boolean> {
@@ -105,7 +132,7 @@ async function isProjectOf(tx: Tx, id: string, contactId: string): Promise<boole
 export async function editDocument(
   scope: StaffScope,
   id: string,
-  { title, body, dueOn, version, to }: DocumentEdit,
+  { title, body, version, to }: DocumentEdit,
 ): Promise<Outcome<Document>> {
   return inTenant(scope, async (tx) => {
     const isAsRead = and(
@@ -115,11 +142,11 @@ export async function editDocument(
     );
     const [changed] = await tx
       .update(documents)
-      .set({ title, body, dueOn, version: sql`${documents.version} + 1` })
+      .set({ title, body, version: sql`${documents.version} + 1` })
       .where(and(eq(documents.id, id), isAsRead))
       .returning();
     if (!changed) return whyNot(tx, id);
-    await tell(tx, scope, { kind: "document.edited", document: changed });
+    await tellEdit(tx, scope, changed);
     const sent = to ? await sendIt(tx, scope, { documentId: id, address: to }) : done(null);
     return sent.ok ? done(changed) : sent;
   });
@@ -140,16 +167,17 @@ export async function closeDocument(
   scope: StaffScope,
   { id, as }: { id: string; as: DocumentEnd },
 ): Promise<Outcome<Document>> {
-  const kinds = (Object.keys(endsOf) as DocumentKind[]).filter((kind) =>
+  const ending = (Object.keys(endsOf) as DocumentKind[]).filter((kind) =>
     (endsOf[kind] as readonly DocumentEnd[]).includes(as),
   );
   return inTenant(scope, async (tx) => {
     const [closed] = await tx
       .update(documents)
       .set({ closedAt: sql`now()`, closedAs: as, waitsSince: null, waitsFor: null })
-      .where(and(eq(documents.id, id), isNull(documents.closedAt), inArray(documents.kind, kinds)))
+      .where(and(eq(documents.id, id), isNull(documents.closedAt), inArray(documents.kind, ending)))
       .returning();
     if (closed) {
+      await kinds[closed.kind].over?.(tx, scope, closed);
       await tell(tx, scope, { kind: "document.closed", document: closed });
       return done(closed);
     }

@@ -1,9 +1,8 @@
-import { and, desc, eq, isNull, type SQL } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
 import { projects } from "@/db/schema/projects";
 import { type DocumentScope, mayBeSeenBy } from "@/lib/auth/may-see";
-import type { ClientScope } from "@/lib/auth/scope";
 import type { DocumentKind } from "@/lib/links/policy";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { isUuid } from "@/lib/uuid";
@@ -30,51 +29,22 @@ export async function readForClient(
   if (!isUuid(id)) return refuse("not-found");
   for (const scope of scopes) {
     const one = and(eq(documents.id, id), eq(documents.kind, kind));
-    const read = await inTenant(scope, async (tx) => {
-      const [document] = await select(tx, scope, one);
-      const [text] = document ? await tx.select({ body: documents.body }).from(documents).where(one) : [];
-      return document && text && { ...document, ...text };
-    });
-    if (read) return done({ scope, document: read });
+    const document = await inTenant(scope, (tx) => readOne(tx, scope, one));
+    if (document) return done({ scope, document });
   }
   return refuse("not-found");
 }
 
-/** A document in a list: without its text. */
-export type ListedDocument = Omit<ClientDocument, "body">;
-
-/** What this client was sent, the newest first; without a portal only what was addressed to them. */
-export function listForClient(scope: ClientScope): Promise<ListedDocument[]> {
-  return inTenant(scope, (tx) => select(tx, scope));
-}
-
-async function select(tx: Tx, scope: DocumentScope, which?: SQL): Promise<ListedDocument[]> {
-  const { id, kind, title, sentAt, closedAs } = documents;
-  const rows = await tx
-    .select({ id, kind, title, sentAt, closedAs, project: projects.name })
+async function readOne(
+  tx: Tx,
+  scope: DocumentScope,
+  one: SQL | undefined,
+): Promise<ClientDocument | undefined> {
+  const { id, kind, title, body, sentAt, closedAs } = documents;
+  const [row] = await tx
+    .select({ id, kind, title, body, sentAt, closedAs, project: projects.name })
     .from(documents)
     .leftJoin(projects, eq(projects.id, documents.projectId))
-    .where(and(mayBeSeenBy(scope), which))
-    .orderBy(desc(documents.sentAt))
-    .limit(mostShown);
-  return rows.flatMap((row) => (row.sentAt ? [{ ...row, sentAt: row.sentAt }] : []));
-}
-
-const mostShown = 200;
-
-/** A client's projects that go on, the newest first; who has no portal sees none. */
-export async function listProjectsForClient(
-  scope: ClientScope,
-): Promise<{ id: string; name: string; place: string }[]> {
-  const { contactId, portal } = scope.actor;
-  if (!portal) return [];
-  const { id, name, place } = projects;
-  return inTenant(scope, (tx) =>
-    tx
-      .select({ id, name, place })
-      .from(projects)
-      .where(and(eq(projects.contactId, contactId), isNull(projects.closedAt)))
-      .orderBy(desc(projects.createdAt))
-      .limit(mostShown),
-  );
+    .where(and(mayBeSeenBy(scope), one));
+  return row?.sentAt ? { ...row, sentAt: row.sentAt } : undefined;
 }

@@ -9,6 +9,7 @@ import { purposeOfDocument } from "@/lib/links/policy";
 import { type Outcome, refuse } from "@/lib/outcome";
 import { sendFromOffice } from "@/lib/people/reach";
 import { kinds } from "./kinds";
+import { officeDid } from "./trunk";
 
 export type DocumentSending = { documentId: string; address: string };
 
@@ -37,8 +38,9 @@ export async function sendIt(
   const { document, contact } = found;
   if (document.closedAt) return refuse("not-allowed-now", { sentence: overAlready });
   return orUndone(tx, async (inner) => {
-    const ready = await kinds[document.kind].ready(inner, scope, document);
+    const ready = await kinds[document.kind].ready(inner, scope, document, address);
     if (!ready.ok) return ready;
+    await officeDid(inner, documentId, "undelivered");
     const what = { purpose: purposeOfDocument[document.kind], document, ...ready.value };
     return sendFromOffice(inner, scope, { contact, address }, what);
   });

@@ -29,16 +29,50 @@ export const newDocumentForm = z.object({
 /** An address as it is kept: the form sends back what it was given. */
 const address = z.string().min(1).max(320);
 
+/** A new draft of a kind, to be written on its own page: it is called by its kind until then. */
+export const draftBeginning = z.object({
+  contactId: z.uuid(),
+  projectId: z.uuid(),
+  kind: z.enum(documentKinds),
+  title,
+});
+
 /** A draft as it was read, and where to send it, if it is to be sent at once. */
 export const documentForm = z.object({
   id: z.uuid(),
   version: z.coerce.number().int().positive(),
   title,
   body,
-  dueOn: dayOrNone,
   to: address.optional(),
 });
 
 export const documentSending = z.object({ documentId: z.uuid(), address });
 
+export const dueForm = z.object({ id: z.uuid(), dueOn: dayOrNone });
+
+export const keeperForm = z.object({ id: z.uuid(), memberId: z.uuid() });
+
+/** Which document, and for whom: a client’s project, or no project of theirs. */
+export const duplicateForm = z.object({
+  id: z.uuid(),
+  contactId: z.uuid("Choose the client it is for."),
+  projectId: z.union([z.uuid(), z.literal("").transform(() => null)]).default(null),
+});
+
+/** Whom a copy is for, as far as its page’s address says it. */
+export const duplicateAsked = z.object({ client: z.uuid().optional().catch(undefined) });
+
 export const documentClosing = z.object({ id: z.uuid(), as: z.enum(documentEnds) });
+
+export const mostQuestionLetters = 2000;
+
+const said = (missing: string) =>
+  z
+    .string()
+    .trim()
+    .refine((words) => words !== "", missing)
+    .max(mostQuestionLetters, "That is longer than 2,000 characters.");
+
+export const questionAsked = z.object({ words: said("Write what you’d like to know.") });
+
+export const questionAnswered = z.object({ questionId: z.uuid(), words: said("Write a reply.") });

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { contacts } from "@/db/schema/people";
 import { tenants } from "@/db/schema/tenants";
@@ -10,17 +10,39 @@ import type { Document } from "./trunk";
 /** What became of a document that nobody need open any more: “cancelled”, with a day or the reason where there is one. */
 type News = { heading: string; words: string };
 
+/** Whoever needs not be told: they did it themselves. */
+type Except = { contactId: string; name: string };
+
+type Tenant = typeof tenants.$inferSelect;
+type Contact = typeof contacts.$inferSelect;
+
 /**
- * Tells everybody to whom a document was sent what became of it, without a link: there is nothing left to open. One message
- * to each person, at the address that they were sent it to; nobody who isn't active.
+ * Tells everybody to whom a document was sent, other clients who sign it among them, what became of it, without a link:
+ * there is nothing left to open. One message to each person, at the address that they were sent it to; nobody who isn't
+ * active.
  */
-export async function tellClient(tx: Tx, document: Document, { heading, words }: News): Promise<void> {
-  const [[tenant], [contact]] = [
-    await tx.select().from(tenants),
-    await tx.select().from(contacts).where(eq(contacts.id, document.contactId)),
-  ];
-  if (!tenant || !contact?.active) return;
+export async function tellClient(tx: Tx, document: Document, news: News, except?: Except): Promise<void> {
+  const [tenant] = await tx.select().from(tenants);
+  const signs = sql`exists (select 1 from contract_signees s where s.document_id = ${document.id} and s.contact_id = ${contacts.id})`;
+  const readers = await tx
+    .select()
+    .from(contacts)
+    .where(or(eq(contacts.id, document.contactId), signs));
+  for (const contact of tenant ? readers : []) {
+    if (tenant && contact.active) await tellPeople(tx, document, { tenant, contact, except }, news);
+  }
+}
+
+type Whom = { tenant: Tenant; contact: Contact; except: Except | undefined };
+
+async function tellPeople(
+  tx: Tx,
+  document: Document,
+  { tenant, contact, except }: Whom,
+  { heading, words }: News,
+) {
   for (const address of onePerPerson(document.addressedTo, contact)) {
+    if (except?.contactId === contact.id && except.name === nameAt(contact, address)) continue;
     await queueMessage(tx, {
       tenantId: tenant.id,
       kind: "document-over",
@@ -45,7 +67,7 @@ export async function tellClient(tx: Tx, document: Document, { heading, words }:
 }
 
 /** The newest address of each of the two people that is still theirs. */
-function onePerPerson(addressedTo: string[], contact: typeof contacts.$inferSelect): string[] {
+export function onePerPerson(addressedTo: string[], contact: Contact): string[] {
   const theirs = addressesOf(contact);
   const byName = new Map(
     addressedTo

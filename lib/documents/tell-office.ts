@@ -1,12 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { members, tenants } from "@/db/schema/tenants";
-import type { DocumentScope } from "@/lib/auth/may-see";
 import { queueMessage } from "@/lib/delivery/queue-message";
 import type { Document } from "./trunk";
 
 /** What a client did, as the office reads it first: “asks about”, “signed”, “asks for changes to”. */
-type Said = { did: string; words?: string };
+type Said = { did: string; words?: string; fileId?: string | null };
+
+/** Who did it: a client, or several of them at once. */
+type Doing = { tenantId: string; actor: { name: string } };
 
 /**
  * Writes to the member who looks after a document, or to the owners where that one is gone: who did what, and what they
@@ -14,9 +16,9 @@ type Said = { did: string; words?: string };
  */
 export async function tellOffice(
   tx: Tx,
-  { actor, tenantId }: DocumentScope,
+  { actor, tenantId }: Doing,
   document: Document,
-  { did, words }: Said,
+  { did, words, fileId = null }: Said,
 ): Promise<void> {
   const [tenant] = await tx.select().from(tenants);
   if (!tenant) throw new Error("A client’s business is gone.");
@@ -27,6 +29,7 @@ export async function tellOffice(
       channel: "email",
       address: member.email,
       memberId: member.id,
+      fileId,
       detail: {
         agency: tenant.name,
         logo: tenant.logo,

@@ -1,8 +1,9 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { documentAnswers, officeWaits } from "@/db/schema/documents";
 import { documents } from "@/db/schema/documents";
-import { mayBeSeenBy } from "@/lib/auth/may-see";
+import { events } from "@/db/schema/events";
+import { type DocumentScope, mayBeSeenBy } from "@/lib/auth/may-see";
 import { type AtDocument, doerOf, type Scope, type StaffScope } from "@/lib/auth/scope";
 import { type Happening, type HappeningKind, record } from "@/lib/events/record";
 import type { DocumentKind } from "@/lib/links/policy";
@@ -19,14 +20,17 @@ export type OfficeWait = (typeof officeWaits)[number];
 export type Kind = {
   /** Writes what a new draft has. */
   begin: (tx: Tx, document: Document) => Promise<void>;
-  /** Makes it ready for a message, the first or another: what is sent, or why it can't be. The document is locked. */
+  /** Makes it ready for a message to that address, the first or another: what is sent, or why it can't be. The document is locked. */
   ready: (
     tx: Tx,
     scope: StaffScope,
     document: Document,
-  ) => Promise<Outcome<{ occasion: Occasion; says?: Says }>>;
+    address: string,
+  ) => Promise<Outcome<{ occasion: Occasion; says?: Says; fileId?: string | null }>>;
   /** Writes into a new draft what another document has of this kind. */
   copy: (tx: Tx, from: Document, to: Document) => Promise<void>;
+  /** What else is over with it, as the office closes it; missing where that is nothing. */
+  over?: (tx: Tx, scope: StaffScope, document: Document) => Promise<void>;
 };
 
 /** Locks a document of a kind for a member. Refuses one that is not there, and one that is closed. */
@@ -37,7 +41,7 @@ export async function lockDocument(tx: Tx, id: string, kind: DocumentKind): Prom
   return found.closedAt ? refuse("not-allowed-now", { sentence: overForOffice }) : done(found);
 }
 
-const overForOffice = "This is closed, so it stays as it is. Look at where it stands now.";
+export const overForOffice = "This is closed, so it stays as it is. Look at where it stands now.";
 
 /** Locks a draft of a kind, as this version of it was read. Refuses as `lockDocument` does, one that was sent, and a stale one. */
 export async function lockDraft(
@@ -57,7 +61,7 @@ export const changedMeanwhile =
   "Somebody else changed this while you were writing, so your change was not saved. Look it over, and make it again.";
 
 /** Locks the document that a client acts on. Refuses one that was not sent to them, and one that is over. */
-export async function lockForClient(tx: Tx, scope: AtDocument): Promise<Outcome<Document>> {
+export async function lockForClient(tx: Tx, scope: AtDocument<DocumentScope>): Promise<Outcome<Document>> {
   const which = and(eq(documents.id, scope.documentId), mayBeSeenBy(scope));
   const [found] = await tx.select().from(documents).where(which).for("no key update");
   if (!found) return refuse("not-found");
@@ -79,12 +83,16 @@ export async function unanswered(tx: Tx, documentId: string): Promise<void> {
   await tx.update(documents).set({ answeredAt: null, answeredAs: null }).where(eq(documents.id, documentId));
 }
 
-/** The office has something to do with a document from now on: it stands under “Needs you”. */
+/**
+ * The office has something to do with a document from now on: it stands under “Needs you”. A question takes the place of
+ * nothing that waits already: once that is done, it waits by itself.
+ */
 export async function waitForOffice(tx: Tx, documentId: string, why: OfficeWait): Promise<void> {
+  const isFree = why === "question" ? isNull(documents.waitsFor) : undefined;
   await tx
     .update(documents)
     .set({ waitsSince: sql`now()`, waitsFor: why })
-    .where(eq(documents.id, documentId));
+    .where(and(eq(documents.id, documentId), isFree));
 }
 
 /** The office has done it. An open question goes on waiting, unless it is what was done. */
@@ -105,6 +113,25 @@ export async function countChange(tx: Tx, documentId: string): Promise<void> {
     .update(documents)
     .set({ version: sql`${documents.version} + 1` })
     .where(and(eq(documents.id, documentId), isNull(documents.closedAt)));
+}
+
+/**
+ * Writes down that a draft was changed: once for what one member writes in ten minutes on end, since a draft keeps itself
+ * after every word.
+ */
+export async function tellEdit(tx: Tx, scope: StaffScope, document: Document): Promise<void> {
+  const [last] = await tx
+    .select({
+      kind: events.kind,
+      by: events.actorId,
+      isNew: sql<boolean>`${events.at} > now() - interval '10 minutes'`,
+    })
+    .from(events)
+    .where(eq(events.documentId, document.id))
+    .orderBy(desc(events.id))
+    .limit(1);
+  if (last?.kind === "document.edited" && last.by === scope.actor.memberId && last.isNew) return;
+  await tell(tx, scope, { kind: "document.edited", document });
 }
 
 type Told = { kind: HappeningKind; document: Document; detail?: Happening["detail"]; linkId?: string | null };

@@ -1,30 +1,9 @@
 import type { StaffScope } from "@/lib/auth/scope";
-import type { DocumentEnd, DocumentKind } from "@/lib/links/policy";
-import { type ClientView, type PersonView, personViews } from "@/lib/people/client-view";
+import { dayIn, plainDay } from "@/lib/dates";
+import { type ClientView, personViews } from "@/lib/people/client-view";
 import type { Listed } from "@/lib/people/list-page";
 import { endsOf, listDocuments, type SentDocument } from "./document";
-
-/** How far a document has come, over all the addresses that it was sent to. */
-export type Standing = "draft" | "sent" | "undelivered" | "opened" | "closed";
-
-/** A document as the office sees it. */
-export type DocumentView = {
-  id: string;
-  clientId: string;
-  kind: DocumentKind;
-  title: string;
-  body: string;
-  version: number;
-  dueOn: string | null;
-  standing: Standing;
-  closedAs: DocumentEnd | null;
-  /** When it came to where it stands; empty for a draft. */
-  when: string;
-  /** The ways in which it may be closed; none where it is closed already. */
-  ends: readonly DocumentEnd[];
-  /** To whom it can be sent, and how far it has come there. */
-  people: PersonView[];
-};
+import type { DocumentView, Due, Standing } from "./views";
 
 /** One page of the documents of a client, or of one project of theirs, the newest first. */
 export async function documentViews(
@@ -38,28 +17,60 @@ export async function documentViews(
 }
 
 export function viewOf(document: SentDocument, view: ClientView): DocumentView {
-  const { client, when } = view;
-  const { id, contactId, kind, title, body, version, dueOn, closedAs } = document;
+  const { id, contactId, projectId, kind, title, body, version, memberId, dueOn } = document;
+  const { closedAs, waitsFor, sentAt, signees } = document;
   const { standing, at } = standingOf(document);
   return {
-    ...{ id, kind, title, body, version, dueOn, standing, closedAs },
+    ...{ id, projectId, kind, title, body, version, memberId, dueOn, standing, closedAs, waitsFor },
     clientId: contactId,
-    when: at ? when(at) : "",
+    signed:
+      sentAt && signees.length > 0
+        ? { count: signees.filter(({ hasSigned }) => hasSigned).length, of: signees.length }
+        : null,
+    when: at ? view.when(at) : "",
+    due: dueOf(document, view.moment),
+    waitsOn: waitsOn(document, view),
     ends: document.closedAt ? [] : endsOf[kind],
-    people: personViews(client, document.sent, view),
+    people: personViews(view.client, document.sent, view),
   };
 }
 
-/** A link that was opened says most; then one that is on its way; and only where none arrived, that none did. */
-export function standingOf({ closedAt, sentAt, sent }: Pick<SentDocument, "closedAt" | "sentAt" | "sent">): {
-  standing: Standing;
-  at: Date | null;
-} {
+type Told = Pick<SentDocument, "closedAt" | "sentAt" | "sent" | "answeredAt" | "answeredAs" | "signees">;
+
+/**
+ * What came of it says most, then what its client answered. After that a link that was opened; then one that is on its
+ * way; and only where none arrived, that none did.
+ */
+export function standingOf(document: Told): { standing: Standing; at: Date | null } {
+  const { closedAt, sentAt, sent, answeredAt, answeredAs, signees } = document;
   if (closedAt) return { standing: "closed", at: closedAt };
   if (!sentAt) return { standing: "draft", at: null };
+  if (answeredAs) return { standing: answeredAs, at: answeredAt };
+  if (signees.some(({ hasSigned }) => hasSigned)) return { standing: "part-signed", at: null };
   const opened = sent.find(({ state }) => state === "used" || state === "opened");
   if (opened) return { standing: "opened", at: opened.at };
   const [first] = sent;
   const isLost = first && sent.every(({ state }) => state === "bounced");
   return isLost ? { standing: "undelivered", at: first.at } : { standing: "sent", at: sentAt };
+}
+
+/** Whether an answer is still asked for: a report is only there to be read. */
+const isAskedFor = ({ kind, sentAt, answeredAt, closedAt }: SentDocument) =>
+  kind !== "service-report" && sentAt !== null && answeredAt === null && closedAt === null;
+
+function dueOf(document: SentDocument, { now, zone, locale }: ClientView["moment"]): Due | null {
+  const { dueOn, closedAt, answeredAt } = document;
+  if (!dueOn) return null;
+  const isOver = dueOn < dayIn(now, zone) && closedAt === null && answeredAt === null;
+  return { words: plainDay(dueOn, locale), isOver };
+}
+
+/** Those who have not signed yet; of any other kind, those to whom it was sent. */
+function waitsOn(document: SentDocument, { client, country, when }: ClientView): string[] {
+  if (!isAskedFor(document) || document.waitsFor) return [];
+  const signing = document.signees.filter(({ hasSigned }) => !hasSigned);
+  if (document.signees.length > 0) return signing.map(({ name }) => name);
+  const people = personViews(client, document.sent, { country, when });
+  const sentTo = people.filter(({ addresses }) => addresses.some(({ progress }) => progress !== null));
+  return (sentTo.length > 0 ? sentTo : people.slice(0, 1)).map(({ name }) => name);
 }

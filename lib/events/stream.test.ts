@@ -93,6 +93,20 @@ describe("the live stream", () => {
     await Promise.all([first.hears(one.id, two.id), second.hears(one.id, two.id), other.hears(foreign.id)]);
   });
 
+  test("[A4] tells what happens to a document as well, and nothing of what no page of work shows", async () => {
+    const open = inbox(await readCursor());
+    await open.ready();
+    const tell = async (kind: string, documentId: string | null) => {
+      const [event] = await database.owner<{ id: number }[]>`
+        insert into events (tenant_id, kind, actor, document_id)
+        values (${fernleigh.tenantId}, ${kind}, 'system', ${documentId}) returning id::int`;
+      return event?.id ?? 0;
+    };
+    await tell("settings.changed", null);
+    const asked = await tell("document.asked", crypto.randomUUID());
+    await open.hears(asked);
+  });
+
   test("[A4] tells nothing of what was rolled back", async () => {
     const open = inbox(await readCursor());
     await open.ready();

@@ -1,4 +1,4 @@
-import { and, asc, isNotNull, sql } from "drizzle-orm";
+import { and, asc, isNotNull, or, sql } from "drizzle-orm";
 import { driver, inTenant, type TenantScope } from "@/db/client";
 import { events } from "@/db/schema/events";
 import { log } from "@/lib/log";
@@ -189,12 +189,15 @@ async function readEvents(scope: TenantScope, since: string) {
     const happened = await tx
       .select()
       .from(events)
-      .where(and(sql`${events.tx} >= ${since}::xid8`, isNotNull(events.workOrderId)))
+      .where(and(sql`${events.tx} >= ${since}::xid8`, isAboutWork))
       .orderBy(asc(events.tx), asc(events.id))
       .limit(mostReplayed + 1);
     return { happened, cursor: at?.cursor ?? "0" };
   });
 }
+
+/** What an open page of the office shows: the rest is read when it is looked for. */
+const isAboutWork = or(isNotNull(events.workOrderId), isNotNull(events.documentId));
 
 /** Each happening comes with a cursor that does not pass the one after it: the connection may break between the two. */
 async function tellAll(subscribers: Subscriber[], happened: Event[], cursor: string) {

@@ -16,6 +16,13 @@ const quoted = (text: string) => (text ? `“${text}”` : "");
 
 const at = (words: string) => (event: Happened) => withFact(words, fact(event, "when"));
 
+/** An option, or else what somebody said about the item or showed of it. */
+function chosen(event: Happened): string {
+  const [choice, words, item] = [fact(event, "choice"), fact(event, "words"), fact(event, "item")];
+  if (choice) return `Chose ${choice}`;
+  return words ? `Left a note on ${item} ${quoted(words)}` : `Added a photo to ${item}`;
+}
+
 /** What happens to documents, in plain sentences. A kind without a row does not compile. */
 export const documentSentences: Record<DocumentHappening, (event: Happened) => string> = {
   "document.created": titled("Document", "added"),
@@ -36,16 +43,21 @@ export const documentSentences: Record<DocumentHappening, (event: Happened) => s
   "scope.changes-requested": (event) => withFact("Changes requested", fact(event, "count"), ", comments: "),
   "scope.approved": (event) =>
     withFact(`Approved ${nameOf(event) || "the scope"}`, fact(event, "revision"), ", revision "),
-  "selections.chosen": (event) => withFact("Chose", fact(event, "choice")),
+  "selections.chosen": chosen,
   "selections.handed-in": titled("Selections", "sent in"),
   "selections.approved": (event) => withFact("Choice approved", fact(event, "choice")),
   "selections.returned": said("Selections given back"),
   "appointment.proposed": at("Appointment proposed"),
   "appointment.confirmed": at("Appointment confirmed"),
   "appointment.moved": at("Appointment moved"),
-  "appointment.cancelled": at("Appointment cancelled"),
-  "reminder.sent": titled("Document", "reminded of"),
-  "reminder.skipped": (event) => withFact("Reminder skipped", fact(event, "when")),
+  "appointment.cancelled": (event) =>
+    withFact(at("Appointment cancelled")(event), quoted(fact(event, "words")), " "),
+  "reminder.sent": (event) => withFact("Reminder sent", nameOf(event)),
+  "reminder.skipped": (event) =>
+    withFact(
+      fact(event, "outcome") === "restored" ? "Reminder put back" : "Reminder skipped",
+      fact(event, "when"),
+    ),
   "file.shared": titled("File", "shared with the client"),
   "file.withdrawn": titled("File", "taken back from the client"),
 };

@@ -12,7 +12,7 @@ const gordon = { id: "1", name: "Gordon Tully", isClient: true };
 
 const happened = (kind: HappeningKind, more: Partial<Happened> = {}): Happened => ({
   ...{ id: 1, at: new Date("2026-04-24T01:24:00Z"), kind, actor: "member", actorName: "Priya Nair" },
-  ...{ detail: {}, contact: gordon, orderNumber: null, link: null },
+  ...{ detail: {}, contact: gordon, orderNumber: null, document: null, link: null },
   ...more,
 });
 

@@ -37,6 +37,7 @@ export type TrailIcon =
   | "way-out"
   | "ended"
   | "call"
+  | "question"
   | "person"
   | "place"
   | "document"
@@ -84,7 +85,7 @@ const document = { about: "documents", icon: "document" } as const;
 const person = { about: "people", icon: "person" } as const;
 
 const documentIcons: Partial<Record<HappeningKind, TrailIcon>> = {
-  "document.asked": "call",
+  "document.asked": "question",
   "reminder.sent": "sent",
   "reminder.skipped": "ended",
 };

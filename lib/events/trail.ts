@@ -13,6 +13,7 @@ export type Happened = {
   detail: Record<string, string | number | null>;
   contact: { id: string; name: string; isClient: boolean } | null;
   orderNumber: number | null;
+  document: { id: string; title: string; clientId: string } | null;
   /** Null once it is swept, and where there is none. */
   link: {
     purpose: (typeof purposes)[number];
@@ -24,6 +25,9 @@ export type Happened = {
 
 export type TrailFilter = {
   contactId?: string | undefined;
+  documentId?: string | undefined;
+  /** What happened to the documents of a project. */
+  projectId?: string | undefined;
   /** Nothing means every kind. */
   kinds?: readonly HappeningKind[] | undefined;
   /** Only what happened in that many days until now. */
@@ -39,12 +43,14 @@ export async function readTrail(tx: Tx, filter: TrailFilter, limit: number): Pro
     select e.id, e.at, e.kind, e.actor, e.actor_name as "actorName", e.detail, w.number as "orderNumber",
       case when c.id is not null then jsonb_build_object('id', c.id, 'name', coalesce(c.company, c.name),
         'isClient', c.kind = 'client') end as contact,
+      case when d.id is not null then jsonb_build_object('id', d.id, 'title', d.title, 'clientId', d.contact_id) end as document,
       case when l.id is not null then jsonb_build_object('purpose', l.purpose, 'channel', l.channel,
         'address', l.address, 'wasAskedFor', l.asked_from is not null) end as link
     from (select * from events e where ${sql.join(conditions(filter), sql` and `)} order by e.at desc, e.id desc limit ${limit}) e
     left join contacts c on c.id = e.contact_id
     left join work_orders w on w.id = e.work_order_id
     left join links l on l.id = e.link_id
+    left join documents d on d.id = e.document_id
     order by e.at desc, e.id desc`);
   return rows.map((row) => ({ ...row, id: Number(row.id), at: new Date(row.at) }));
 }
@@ -57,8 +63,14 @@ export async function countTrail(tx: Tx, filter: TrailFilter): Promise<number> {
   return row?.count ?? 0;
 }
 
-function conditions({ contactId, kinds, days, before }: TrailFilter): SQL[] {
+function conditions({ contactId, documentId, projectId, kinds, days, before }: TrailFilter): SQL[] {
   const all: SQL[] = [sql`true`];
+  if (documentId) all.push(sql`e.document_id = ${documentId}::uuid`);
+  // As an array, so that the documents' index is read and not the whole trail, back in time, until a page is full.
+  if (projectId)
+    all.push(
+      sql`e.document_id = any(array(select o.id from documents o where o.project_id = ${projectId}::uuid))`,
+    );
   if (contactId) all.push(sql`e.contact_id = ${contactId}::uuid`);
   if (kinds)
     all.push(

@@ -1,14 +1,18 @@
 import { Logger, type Runner, run, type TaskList } from "graphile-worker";
 import { z } from "zod";
+import { closePastAppointments } from "@/lib/appointments/past";
 import { sweepIdempotencyKeys } from "@/lib/auth/idempotency";
 import { sweepKeptForms } from "@/lib/auth/kept-form";
+import { systemScope } from "@/lib/auth/scope";
 import { sweepSessions } from "@/lib/auth/session";
+import { finishContract } from "@/lib/contracts/finish";
 import { env } from "@/lib/env";
 import { deliverMessage } from "@/lib/links/deliver";
 import { sweepLinkRequests, sweepLinks } from "@/lib/links/end";
 import { answerRequest } from "@/lib/links/request";
 import { log } from "@/lib/log";
 import { sweepRequestCounts } from "@/lib/rate-limit";
+import { sendReminders } from "@/lib/reminders/send";
 import { stagedHours, sweepStagedFiles } from "@/lib/storage/files";
 import { freeAbandoned } from "./queue";
 import { schedule } from "./schedule";
@@ -20,7 +24,15 @@ const tasks: TaskList = {
     const { requestId, ...request } = asked.parse(payload);
     return answerRequest(requestId, request);
   },
+  "finish-contract": (payload) => {
+    const { tenantId, documentId } = z.object({ tenantId: z.uuid(), documentId: z.uuid() }).parse(payload);
+    return finishContract(systemScope(tenantId), documentId);
+  },
+  "close-past-appointments": closePastAppointments,
   "free-abandoned": freeAbandoned,
+  "send-reminders": async () => {
+    await sendReminders();
+  },
   sweep: async () => {
     while ((await sweepLinks()) > 0);
     await sweepLinkRequests();

@@ -6,6 +6,7 @@ export type Jobs = {
   "deliver-message": { messageId: string };
   /** `askedBy` in hex. */
   "answer-request": { requestId: string; address: string; askedBy: string; askedFrom: string };
+  "finish-contract": { tenantId: string; documentId: string };
 };
 
 /** How often a job is tried, later and later (about 40 minutes in all), before it is given up. */
@@ -30,10 +31,11 @@ export async function enqueue<Name extends keyof Jobs>(
 
 /**
  * Frees the jobs that a process had in hand when it died; left alone, they would wait four hours. No provider is waited
- * for so long, and every job may be done twice. Only a sweep may take its time, and another one comes within the hour.
+ * for so long, and every job may be done twice. Only a sweep and the reminders may take their time, and the next ones come
+ * within the hour.
  */
 export async function freeAbandoned(): Promise<void> {
   await gate().execute(sql`
     select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)) from graphile_worker.jobs
-    where locked_at < now() - interval '2 minutes' and task_identifier <> 'sweep'`);
+    where locked_at < now() - interval '2 minutes' and task_identifier not in ('sweep', 'send-reminders')`);
 }

@@ -2,4 +2,6 @@
 export const schedule = `
   17 * * * * sweep
   * * * * * free-abandoned
+  5 * * * * close-past-appointments
+  */10 * * * * send-reminders
 `;

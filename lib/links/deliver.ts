@@ -6,6 +6,7 @@ import { compose } from "@/lib/delivery/compose";
 import { type Delivery, deliver } from "@/lib/delivery/deliver";
 import { mostAttempts } from "@/lib/jobs/queue";
 import { log } from "@/lib/log";
+import { readFileToSend, type StoredFile } from "@/lib/storage/files";
 import { drop, giveUp, type Message, noteSent } from "./delivered";
 import { type Issued, isTokenOf, type Peeked, peekLinkById } from "./link";
 import { policy } from "./policy";
@@ -82,9 +83,10 @@ async function storeHash({ link, hash }: Minted): Promise<void> {
 async function handOver(message: Message, minted: Minted | undefined): Promise<Delivery> {
   try {
     const words = await compose(message, minted);
+    const attachment = await attachmentOf(message);
     if (minted) await storeHash(minted);
     const result = await deliver(
-      { id: message.id, channel: message.channel, to: message.address, ...words },
+      { id: message.id, channel: message.channel, to: message.address, ...words, attachment },
       message.firstTriedAt,
       async (token) => minted !== undefined && (await isTokenOf(minted.link.id, hashToken(token))),
     );
@@ -95,6 +97,14 @@ async function handOver(message: Message, minted: Minted | undefined): Promise<D
     log.error({ err: error, message: message.id }, "a message could not be handed over");
     return { notSent: { retry: true, mayHaveArrived: true, cause: ourFault } };
   }
+}
+
+/** Who reads a message by SMS finds its file behind the link. */
+async function attachmentOf({ fileId, channel }: Message): Promise<StoredFile | undefined> {
+  if (!fileId || channel === "sms") return undefined;
+  const file = await readFileToSend(fileId);
+  if (!file) throw new Error(`The file ${fileId} of a message is gone.`);
+  return file;
 }
 
 const ourFault = "Latchkey couldn’t send it. Whoever looks after Latchkey here finds the cause in its log.";

@@ -2,11 +2,13 @@ import { and, eq, isNull, notInArray, sql } from "drizzle-orm";
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { gate, type Tx } from "@/db/client";
 import { messages } from "@/db/schema/delivery";
+import { documents } from "@/db/schema/documents";
 import { links, linkTokens } from "@/db/schema/links";
 import { workOrders } from "@/db/schema/work-orders";
 import type { DeliveryEvent } from "@/lib/delivery/webhooks";
 import { record, theSystem } from "@/lib/events/record";
 import { ofOneMessage } from "./link";
+import { isPartnerAt } from "./person";
 
 export type Message = typeof messages.$inferSelect;
 
@@ -81,22 +83,27 @@ async function fail(tx: Tx, message: Message, cause: string): Promise<boolean> {
 }
 
 /**
- * One transaction, with the rows it may touch locked in the order that everybody keeps: the work order, its links, their
- * messages. Dispatching, cancelling and moving begin with the order, and the sweep with the link; whoever began elsewhere
- * would wait for one of them that waits for him.
+ * One transaction, with the rows it may touch locked in the order that everybody keeps: the work order or the document,
+ * its links, their messages. Dispatching, cancelling, moving and sending begin with the first, and the sweep with the
+ * link; whoever began elsewhere would wait for one of them that waits for him.
  */
 function locking(message: Message, work: (tx: Tx) => Promise<void>): Promise<void> {
   const { workOrderId, linkId } = message;
   return gate().transaction(async (tx) => {
     if (workOrderId)
       await tx.execute(sql`select 1 from ${workOrders} where id = ${workOrderId} for no key update`);
+    if (linkId && message.kind === "document")
+      await tx.execute(
+        sql`select 1 from ${documents} where id = (select l.document_id from links l where l.id = ${linkId}) for no key update`,
+      );
     if (linkId) await tx.execute(sql`select 1 from ${links} where id = ${linkId} for no key update`);
     await work(tx);
   });
 }
 
-/** The order waits for the office, unless it needs nobody now or a newer link is already on its way. */
+/** What the message was about waits for the office, unless it needs nobody now or a newer link is already on its way. */
 async function markUndelivered(tx: Tx, message: Message) {
+  if (message.linkId) await markDocumentUndelivered(tx, message.linkId);
   if (!message.workOrderId || !message.contactId) return;
   await tx
     .update(workOrders)
@@ -113,6 +120,18 @@ async function markUndelivered(tx: Tx, message: Message) {
     );
 }
 
+/** One of a document's two people did not get it. What a client waits for is more than that, and goes on waiting. */
+async function markDocumentUndelivered(tx: Tx, linkId: string) {
+  await tx.execute(sql`
+    update ${documents} d set waits_since = now(), waits_for = 'undelivered'
+    from links this join contacts c on c.tenant_id = this.tenant_id and c.id = this.contact_id
+    where this.id = ${linkId} and d.tenant_id = this.tenant_id and d.id = this.document_id
+      and d.closed_at is null and d.waits_since is null
+      and not exists (select 1 from links newer where newer.tenant_id = this.tenant_id and newer.document_id = d.id
+        and newer.issued_at > this.issued_at and newer.bounced_at is null
+        and ${isPartnerAt(sql`newer.address`)} = ${isPartnerAt(sql`this.address`)})`);
+}
+
 /** What became of a message: the happening, what it changes on the link, and why, where there is a reason. */
 type Mark = {
   kind: "link.sent" | "link.delivered" | "link.bounced";
@@ -124,12 +143,13 @@ type Mark = {
 async function mark(tx: Tx, message: Message, { kind, change, reason }: Mark): Promise<void> {
   const { tenantId, contactId, workOrderId, linkId } = message;
   const marked = linkId
-    ? await tx
-        .update(links)
-        .set(change)
-        .where(ofOneMessage(linkId))
-        .returning({ linkId: links.id, tenantId: links.tenantId, contactId: links.contactId })
-    : [{ linkId, tenantId, contactId }];
+    ? await tx.update(links).set(change).where(ofOneMessage(linkId)).returning({
+        linkId: links.id,
+        tenantId: links.tenantId,
+        contactId: links.contactId,
+        documentId: links.documentId,
+      })
+    : [{ linkId, tenantId, contactId, documentId: null }];
   const told = { message: message.kind, channel: message.channel, to: message.address };
   const detail = reason === undefined ? told : { ...told, reason };
   for (const of of marked) await record(tx, { ...theSystem, ...of, kind, workOrderId, detail });

@@ -28,12 +28,12 @@ export async function retireAddress(tx: Tx, contactId: string, address: string):
 }
 
 async function retire(tx: Tx, which: SQL | undefined, reason: Reason): Promise<number> {
-  const { id: linkId, tenantId, contactId, workOrderId } = links;
+  const { id: linkId, tenantId, contactId, workOrderId, documentId } = links;
   const retired = await tx
     .update(links)
     .set({ retiredAt: sql`now()`, retiredReason: reason })
     .where(and(which, isNull(links.retiredAt)))
-    .returning({ linkId, tenantId, contactId, workOrderId });
+    .returning({ linkId, tenantId, contactId, workOrderId, documentId });
   for (const link of retired)
     await record(tx, { ...theSystem, ...link, kind: "link.retired", detail: { reason } });
   return retired.length;

@@ -59,6 +59,7 @@ export async function noteLook(link: Peeked, byMachine: boolean): Promise<void> 
         linkId: id,
         contactId,
         workOrderId: link.workOrderId,
+        documentId: link.document?.id ?? null,
       });
     }
   });

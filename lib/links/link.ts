@@ -57,10 +57,10 @@ export async function issueLink(tx: Tx | Db, issue: Issue): Promise<Issued> {
       select ${holder.tenantId}::uuid, ${purpose}, ${terms.class}, ${holder.contactId}::uuid, ${holder.memberId}::uuid,
         ${issue.workOrderId ?? null}::uuid, ${issue.documentId ?? null}::uuid, ${holder.channel}, ${holder.address}, ${issue.sentWith ?? null}::uuid,
         ${issue.askedBy ?? null}::bytea, ${issue.askedFrom ?? null}, at, at + ${terms.ttlMs} * interval '1 ms'
-      from moment returning tenant_id, id, contact_id, work_order_id, expires_at
+      from moment returning tenant_id, id, contact_id, work_order_id, document_id, expires_at
     ), told as (
-      insert into events (tenant_id, kind, actor, actor_id, actor_name, link_id, contact_id, work_order_id, detail)
-      select tenant_id, 'link.issued', ${by.actor}, ${by.actorId}::uuid, ${plain(by.actorName)}, id, contact_id, work_order_id, ${detail}::text::jsonb
+      insert into events (tenant_id, kind, actor, actor_id, actor_name, link_id, contact_id, work_order_id, document_id, detail)
+      select tenant_id, 'link.issued', ${by.actor}, ${by.actorId}::uuid, ${plain(by.actorName)}, id, contact_id, work_order_id, document_id, ${detail}::text::jsonb
       from issued
     )
     select id, expires_at as "expiresAt" from issued`);

@@ -9,6 +9,7 @@ import { enqueue } from "@/lib/jobs/queue";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { countedUnder, secondsUntilNext } from "./count";
 import { issueLink } from "./link";
+import { isPartnerAt } from "./person";
 import { type DocumentKind, type Purpose, purposeOfDocument } from "./policy";
 import { nameAt, type Recipient, sendLink } from "./send";
 
@@ -114,7 +115,7 @@ async function answerForDocument(
   const [known] = await tx
     .select({ contact: contacts, tenant: tenants, document: documents })
     .from(documents)
-    .innerJoin(contacts, eq(contacts.id, documents.contactId))
+    .innerJoin(contacts, and(eq(contacts.tenantId, documents.tenantId), isReaderAt(asked.address)))
     .innerJoin(tenants, eq(tenants.id, documents.tenantId))
     .where(
       and(
@@ -136,6 +137,15 @@ async function answerForDocument(
     by: contactDoer(to),
   });
 }
+
+/** Whom a document is for: its client, and whoever of another client signs it, at an address of that very person. */
+const isReaderAt = (address: string) =>
+  or(
+    eq(contacts.id, documents.contactId),
+    sql`exists (select 1 from contract_signees s join contacts c on c.tenant_id = s.tenant_id and c.id = s.contact_id
+      where s.tenant_id = ${documents.tenantId} and s.document_id = ${documents.id} and c.id = ${contacts.id}
+      and s.person = case when ${isPartnerAt(sql`${address}::text`)} then 'partner' else 'primary' end)`,
+  );
 
 const isAt = (address: string) =>
   or(

@@ -4,6 +4,7 @@ import { documents } from "@/db/schema/documents";
 import { contacts } from "@/db/schema/people";
 import type { tenants } from "@/db/schema/tenants";
 import { phoneWords } from "@/lib/address";
+import type { Occasion, Says } from "@/lib/delivery/messages/facts";
 import { type MessageKind, queueMessage } from "@/lib/delivery/queue-message";
 import type { Doer } from "@/lib/events/record";
 import { done, type Outcome, refuse } from "@/lib/outcome";
@@ -20,22 +21,7 @@ export type Recipient = { tenant: Tenant; contact: Contact; channel: "email" | "
 /** The browser that asked, and when: what opens the link there in one tap, and what the message says of it. */
 export type Asker = { askedBy: Buffer; askedFrom: string; at: Date };
 
-/** Why a client hears of a document: each has words of its own. */
-export const occasions = [
-  "sent",
-  "revised",
-  "reminder",
-  "returned",
-  "approved",
-  "moved",
-  "confirmed",
-  "complete",
-  "answered",
-] as const;
-export type Occasion = (typeof occasions)[number];
-
-/** Facts for the words of one occasion, ready to be read: a day, a time, what somebody said. */
-export type Says = Partial<Record<"due" | "when" | "place" | "words" | "by" | "revision", string>>;
+export type { Occasion, Says };
 
 export type Sending = {
   purpose: Purpose;

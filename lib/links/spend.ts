@@ -32,7 +32,7 @@ export async function spendLink(
       where l.id = ${linkId} and l.purpose = ${purpose} and l.class = 'single-use' and l.spent_at is null
         and l.discarded_at is null and l.retired_at is null and l.expires_at > now()
         and not exists (select 1 from documents d where d.id = l.document_id and d.closed_at is not null)
-      returning l.id, l.tenant_id, l.address
+      returning l.id, l.tenant_id, l.address, l.document_id
     ), other as (
       update links l set ${taken} from lead where l.sent_with = lead.id and l.spent_at is null and l.discarded_at is null
       returning l.id, l.tenant_id, l.contact_id
@@ -42,12 +42,13 @@ export async function spendLink(
         lead.address, ${arrival.deviceFamily}, ${chosenId}, ${needsPortal}, now() + h.days * interval '1 day', now() + interval '180 days'
       from lead, holder h returning tenant_id, id, link_id, member_id, contact_id
     ), told as (
-      insert into events (tenant_id, kind, actor, actor_id, actor_name, link_id, contact_id, session_id, detail)
+      insert into events (tenant_id, kind, actor, actor_id, actor_name, link_id, contact_id, session_id, document_id, detail)
       select s.tenant_id, 'link.spent', case when s.member_id is null then 'contact' else 'member' end,
-        coalesce(s.member_id, s.contact_id), h.name, s.link_id, s.contact_id, s.id, jsonb_build_object('device', ${arrival.deviceFamily}::text)
-      from session s, holder h
+        coalesce(s.member_id, s.contact_id), h.name, s.link_id, s.contact_id, s.id, lead.document_id,
+        jsonb_build_object('device', ${arrival.deviceFamily}::text)
+      from session s, holder h, lead
       union all
-      select put.tenant_id, 'link.discarded', 'system', null, '', put.id, put.contact_id, null, '{"reason": "other-shop-chosen"}'::jsonb
+      select put.tenant_id, 'link.discarded', 'system', null, '', put.id, put.contact_id, null, null, '{"reason": "other-shop-chosen"}'::jsonb
       from (select id, tenant_id, contact_id from other union all
         select l.id, l.tenant_id, l.contact_id from links l join lead on lead.id = l.id) put
       where put.id <> ${chosenId}
@@ -106,6 +107,7 @@ export async function discardLink(link: Peeked, by: Doer): Promise<void> {
         contactId,
         kind: "link.discarded",
         linkId: id,
+        documentId: isTheirs ? (link.document?.id ?? null) : null,
         detail: { reason: isTheirs ? "already-in" : "other-shop-chosen" },
       });
     }

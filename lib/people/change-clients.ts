@@ -68,10 +68,10 @@ async function store(tx: Tx, clients: Contact[]): Promise<void> {
   if (clients.length === 0) return;
   await tx.execute(sql`
     update contacts c set name = v.name, email = v.email, phone = v.phone, partner_name = v."partnerName",
-      partner_email = v."partnerEmail", partner_phone = v."partnerPhone", active = v.active,
+      partner_email = v."partnerEmail", partner_phone = v."partnerPhone", time_zone = v."timeZone", active = v.active,
       portal_access = v."portalAccess", version = v.version
     from jsonb_to_recordset(${JSON.stringify(clients)}::text::jsonb) as v(id uuid, name text, email text, phone text,
-      "partnerName" text, "partnerEmail" text, "partnerPhone" text, active boolean, "portalAccess" boolean, version integer)
+      "partnerName" text, "partnerEmail" text, "partnerPhone" text, "timeZone" text, active boolean, "portalAccess" boolean, version integer)
     where c.id = v.id`);
 }
 

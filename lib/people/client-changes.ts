@@ -14,6 +14,7 @@ const fieldNames: Record<keyof Told, string> = {
   partnerName: "partner",
   partnerEmail: "partner’s email",
   partnerPhone: "partner’s mobile",
+  timeZone: "time zone",
   active: "active",
 };
 

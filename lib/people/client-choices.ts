@@ -8,10 +8,12 @@ import type { Contact } from "./contacts";
 import type { Asked } from "./list-page";
 import { officeCountry } from "./phone";
 
-/** The first clients by name, for a picker. */
-export async function clientChoices(scope: StaffScope): Promise<Choices> {
+/** The first clients by name, for a picker; the one who is chosen among them, wherever their name stands. */
+export async function clientChoices(scope: StaffScope, chosen?: Contact): Promise<Choices> {
   const [{ rows, after }, country] = await Promise.all([listClients(scope), officeCountry(scope)]);
-  return { shown: rows.map((client) => choiceOf(client, country)), more: after !== null };
+  const others = rows.filter(({ id }) => id !== chosen?.id);
+  const shown = chosen && others.length === rows.length ? [chosen, ...rows] : rows;
+  return { shown: shown.map((client) => choiceOf(client, country)), more: after !== null };
 }
 
 /** The clients that a search finds, for the same picker. */

@@ -24,11 +24,16 @@ export type AddressView = {
 
 export type PersonView = { isPartner: boolean; name: string; addresses: AddressView[] };
 
-/** How the office reads times and numbers. */
+/** How the office reads times, days and numbers. */
 type Reader = { when: (at: Date) => string; country: CountryCode };
 
 /** A client as the office sees them, with how far each invitation has come. */
-export type ClientView = Reader & { client: Contact; people: PersonView[] };
+export type ClientView = Reader & {
+  client: Contact;
+  people: PersonView[];
+  /** When it is read, where, and in whose words. */
+  moment: { now: Date; zone: string; locale: string };
+};
 
 export async function readClientView(scope: StaffScope, id: string, now: Date): Promise<Outcome<ClientView>> {
   const found = await readClient(scope, id);
@@ -40,7 +45,8 @@ export async function readClientView(scope: StaffScope, id: string, now: Date): 
   ]);
   const when = (at: Date) => recently(at, tenant.timeZone, now, tenant.locale);
   const reader = { when, country: homeOf(tenant.locale) };
-  return done({ ...reader, client, people: personViews(client, invitations, reader) });
+  const moment = { now, zone: tenant.timeZone, locale: tenant.locale };
+  return done({ ...reader, client, people: personViews(client, invitations, reader), moment });
 }
 
 /** The client and, where there is one, the partner, with how far the newest link to each address has come. */

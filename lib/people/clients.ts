@@ -15,10 +15,12 @@ import { readPhone } from "./phone";
 import { openPortal } from "./portal-access";
 
 export type ClientPeople = Addresses & { name: string; partnerName: string | null };
-export type ClientDetails = ClientPeople & { active: boolean; portalAccess: boolean };
+/** Where they live, where that is not the business’s own zone: no reminder comes there at night. */
+type Living = { timeZone?: string | null };
+export type ClientDetails = ClientPeople & Living & { active: boolean; portalAccess: boolean };
 
 /** What the form of a known client holds, and the version that it was filled in with. */
-export type ClientEdit = ClientPeople & { active: boolean; version: number };
+export type ClientEdit = ClientPeople & Living & { active: boolean; version: number };
 
 /** A client as saved; `notInvited` says who was not invited with it, and why. */
 export type Saved = { client: Contact; notInvited: string | null };

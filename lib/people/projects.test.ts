@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
 import { makeReadwell } from "@/e2e/support/clients";
+import { readTeam } from "./project-team";
 import { closeProject, listProjects, projectsOf, readProject, saveProject } from "./projects";
+import { projectForm } from "./sent";
 
 eachAtReadwell();
 
@@ -55,4 +57,45 @@ test("the record says of a project what happened: a new name of a closed one clo
     [null, null],
     ["opened again", null],
   ]);
+});
+
+test("a project’s form names the stage that it is in, and refuses one that is none of its stages", () => {
+  const typed = {
+    contactId: readwell.ellen,
+    name: "Kitchen",
+    stages: "Design\r\n Build \n\nBuild\nHandover",
+  };
+  expect(projectForm.parse({ ...typed, stage: "Build", startsOn: "2026-05-11" })).toMatchObject({
+    stages: ["Design", "Build", "Handover"],
+    stage: 1,
+    startsOn: "2026-05-11",
+    memberIds: [],
+  });
+  expect(projectForm.safeParse({ ...typed, stage: "Painting" }).error?.issues).toMatchObject([
+    { path: ["stage"] },
+  ]);
+  expect(projectForm.parse({ ...typed, stages: "", stage: "Build" })).toMatchObject({ stages: [], stage: 0 });
+  expect(projectForm.safeParse({ ...typed, stages: "a\nb\nc\nd\ne\nf\ng\nh\ni" }).success).toBe(false);
+});
+
+test("a project names its client’s team, owners first, and only members who work here", async () => {
+  const [june] = await database.owner<{ id: string }[]>`
+    insert into members (tenant_id, name, email, role) values (${readwell.tenantId}, 'June Okafor', 'june@readwell.example', 'manager')
+    returning id`;
+  const other = await makeReadwell(database.owner);
+  const save = (memberIds?: string[]) =>
+    saveProject(sam, readwell.kitchen, { contactId: readwell.ellen, name: "Kitchen", place: "", memberIds });
+  const team = async () => (await readTeam(sam, readwell.kitchen)).map(({ name, chosen }) => [name, chosen]);
+  await save([june?.id ?? "", readwell.sam, other.sam]);
+  expect(await team()).toEqual([
+    ["Sam Reyes", true],
+    ["June Okafor", true],
+  ]);
+  await save();
+  expect(
+    (await team()).every(([, chosen]) => chosen),
+    "what is not given stays",
+  ).toBe(true);
+  await save([]);
+  expect((await team()).some(([, chosen]) => chosen)).toBe(false);
 });

@@ -7,9 +7,11 @@ import { type Happening, type HappeningKind, record } from "@/lib/events/record"
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { isUuid } from "@/lib/uuid";
 import { type Asked, type Listed, likeOf, listed, pageSize } from "./list-page";
+import { writeTeam } from "./project-team";
 
 export type Project = typeof projects.$inferSelect;
-export type ProjectDetails = { contactId: string; name: string; place: string };
+export type ProjectDetails = Pick<Project, "contactId" | "name" | "place"> &
+  Partial<Pick<Project, "stages" | "stage" | "startsOn"> & { memberIds: string[] }>;
 export type ListedProject = Project & { client: string };
 
 const withClient = { project: projects, client: contacts.name };
@@ -59,16 +61,20 @@ export async function readProject(scope: StaffScope, id: string): Promise<Outcom
   });
 }
 
-/** Adds a project to a client, or changes its name and place; whose it is stays. Refuses a client who is not there. */
+/**
+ * Adds a project to a client, or changes what is given of it; whose it is stays. `memberIds` are those whom its client
+ * meets, and `stage` counts from 0. Refuses a client who is not there.
+ */
 export async function saveProject(
   scope: StaffScope,
   id: string | null,
-  { contactId, name, place }: ProjectDetails,
+  { contactId, memberIds, ...details }: ProjectDetails,
 ): Promise<Outcome<Project>> {
   return inTenant(scope, async (tx) => {
     if (id) {
-      const [changed] = await tx.update(projects).set({ name, place }).where(eq(projects.id, id)).returning();
+      const [changed] = await tx.update(projects).set(details).where(eq(projects.id, id)).returning();
       if (!changed) return refuse("not-found");
+      if (memberIds) await writeTeam(tx, id, memberIds);
       await tell(tx, scope, { kind: "project.edited", project: changed });
       return done(changed);
     }
@@ -77,8 +83,12 @@ export async function saveProject(
       .from(contacts)
       .where(and(eq(contacts.id, contactId), eq(contacts.kind, "client")));
     if (!client) return refuse("invalid", { field: "contactId", sentence: "Choose the client it is for." });
-    const [added] = await tx.insert(projects).values({ contactId, name, place }).returning();
+    const [added] = await tx
+      .insert(projects)
+      .values({ contactId, ...details })
+      .returning();
     if (!added) throw new Error("A project was not stored.");
+    if (memberIds) await writeTeam(tx, added.id, memberIds);
     await tell(tx, scope, { kind: "project.created", project: added });
     return done(added);
   });

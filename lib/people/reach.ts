@@ -1,6 +1,6 @@
 import type { Tx } from "@/db/client";
 import { tenants } from "@/db/schema/tenants";
-import { doerOf, type StaffScope } from "@/lib/auth/scope";
+import { doerOf, type Scope } from "@/lib/auth/scope";
 import { clock, nextMinute } from "@/lib/dates";
 import type { Issued } from "@/lib/links/link";
 import { type Sending, sendLink } from "@/lib/links/send";
@@ -15,7 +15,7 @@ type To = { contact: Contact; address: string };
  */
 export async function sendFromOffice(
   tx: Tx,
-  scope: StaffScope,
+  scope: Scope,
   { contact, address }: To,
   what: Omit<Sending, "asker" | "alsoTo" | "by">,
 ): Promise<Outcome<Issued>> {

@@ -25,6 +25,9 @@ const email = z
 /** As it was typed: which country's number it is depends on the business (see phone.ts). */
 const phone = maybe(40);
 
+/** A zone by its name, `Australia/Perth`; nothing for the business’s own. */
+const zone = maybe(60).refine((named) => named === null || isTimeZone(named), "That isn’t a time zone.");
+
 /** A checkbox sends "on" or nothing. */
 const ticked = z
   .string()
@@ -58,6 +61,7 @@ export const newClientForm = z.object({
   partnerName: maybe(120),
   partnerEmail: email,
   partnerPhone: phone,
+  timeZone: zone,
   active: ticked,
   portalAccess: ticked,
 });
@@ -103,12 +107,53 @@ export const importAsked = z.object({
   kept: z.uuid().optional().catch(undefined),
 });
 
-export const projectForm = z.object({
-  id: z.uuid().optional(),
-  contactId: z.uuid("Choose the client it is for."),
-  name: text(160).min(1, "Write what the project is called."),
-  place: text(200).default(""),
+/** Stages as they are typed, one a line; the most of them, and of the letters of one. */
+export const mostStages = 8;
+const mostStageLetters = 40;
+
+const stages = z
+  .string()
+  .max(2000)
+  .transform((typed) => [...new Set(typed.split("\n").map((line) => line.trim()))].filter(Boolean))
+  .refine((lines) => lines.length <= mostStages, `That is more than ${mostStages} stages.`)
+  .refine(
+    (lines) => lines.every((line) => line.length <= mostStageLetters),
+    `One of them is longer than ${mostStageLetters} characters.`,
+  );
+
+/** What is sent once for each that is ticked: none, one, or several. */
+const eachTicked = z
+  .union([z.uuid(), z.array(z.uuid())])
+  .default([])
+  .transform((ids) => [ids].flat());
+
+/** A project; the stage that it is in is named, and is one of its stages. */
+export const projectForm = z
+  .object({
+    id: z.uuid().optional(),
+    contactId: z.uuid("Choose the client it is for."),
+    name: text(160).min(1, "Write what the project is called."),
+    place: text(200).default(""),
+    stages,
+    stage: z.string().default(""),
+    startsOn: z.union([z.iso.date("That isn’t a day."), z.literal("").transform(() => null)]).default(null),
+    memberIds: eachTicked,
+  })
+  .transform(({ stage: named, ...sent }, context) => {
+    const stage = Math.max(sent.stages.indexOf(named), 0);
+    if (named && sent.stages.length > 0 && !sent.stages.includes(named))
+      context.addIssue({ code: "custom", path: ["stage"], message: "Choose one of the stages above." });
+    return { ...sent, stage };
+  });
+
+/** A file for a project’s client; without a title it goes by its own name. */
+export const sharedFileForm = z.object({
+  projectId: z.uuid(),
+  title: text(120).default(""),
+  file: z.instanceof(File, { error: "Choose a PDF or a photo." }),
 });
+
+export const sharedFileTaken = z.object({ id: z.uuid() });
 
 export const projectSwitch = z.object({ id: z.uuid(), closed: z.stringbool() });
 
@@ -117,7 +162,7 @@ export const propertyDetails = z.object({
   suburb: text(80).min(1, "The suburb is missing."),
   state: text(40).default(""),
   postcode: text(12).default(""),
-  timeZone: maybe(60).refine((zone) => zone === null || isTimeZone(zone), "That isn’t a time zone."),
+  timeZone: zone,
   occupantName: maybe(120),
   occupantPhone: phone,
   accessNotes: text(2000).default(""),

@@ -11,8 +11,10 @@ import { contentDisposition } from "./file-name";
 import { newKey, type Storage } from "./port";
 import { s3Storage } from "./s3";
 
-/** A file as it is handed out. */
-export type StoredFile = Pick<Accepted, "name" | "contentType" | "content">;
+/** A file as it is handed out: one that was kept, or one that is made as it is asked for. */
+export type StoredFile = Pick<Accepted, "name" | "content"> & {
+  contentType: Accepted["contentType"] | "text/calendar; charset=utf-8";
+};
 
 let chosen: Storage | undefined;
 
@@ -92,9 +94,16 @@ export async function readFileOf(scope: TenantScope, id: string): Promise<Outcom
   return done({ name: row.name, contentType: row.contentType, content });
 }
 
-/** The answer that hands a file out: nothing in it can run, and a PDF is saved, never opened on our pages. */
+/** A file that goes with a message, whose tenant is known by the message’s own row; undefined where it is gone. */
+export async function readFileToSend(id: string): Promise<StoredFile | undefined> {
+  const [row] = await gate().select().from(files).where(eq(files.id, id));
+  const content = row && (await storage().read(row.key));
+  return content && { name: row.name, contentType: row.contentType, content };
+}
+
+/** The answer that hands a file out: nothing in it can run, and what is no picture is saved, never opened on our pages. */
 export function fileResponse({ name, contentType, content }: StoredFile): Response {
-  const isPicture = contentType !== "application/pdf";
+  const isPicture = contentType.startsWith("image/");
   return new Response(new Uint8Array(content), {
     headers: {
       "content-type": contentType,

@@ -76,7 +76,7 @@ export async function setInvoiceLinks(scope: StaffScope, chosen: InvoiceLinks): 
 }
 
 /** One change at a time: the business’s row is locked, so that what a change says it was before is what it was. */
-async function asOwner<Value>(
+export async function asOwner<Value>(
   scope: StaffScope,
   change: (tx: Tx, tenant: Tenant) => Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {

@@ -3,11 +3,11 @@ import { inTenant, listInTenant, type Tx } from "@/db/client";
 import { homeOf, phoneWords } from "@/lib/address";
 import type { Scope, StaffScope } from "@/lib/auth/scope";
 import { clock, startOfDay } from "@/lib/dates";
+import { countWaiting, readWaiting } from "@/lib/documents/waiting";
 import { formatMoney } from "@/lib/money";
 import { type Chip, statusChip } from "./chips";
 import type { Status } from "./machine";
-import type { InboxCounts, InboxRow, Lane } from "./views";
-import { reference } from "./work-order";
+import { compareRows, type InboxCounts, type InboxRow, type Lane } from "./views";
 
 /** What the inbox is narrowed to. */
 export type InboxFilter = { contractorId?: string; trade?: string; mine?: boolean };
@@ -105,14 +105,23 @@ export async function readLane(
     const since =
       lane === "done" ? sql`and w.completed_at >= ${(await today(tx)).toISOString()}::timestamptz` : sql``;
     const after = cursor ? sql`and ${lanes[lane].after(cursor.split("~"))}` : sql``;
-    const rows = await tx.execute<Raw>(sql`
+    const orders = await tx.execute<Raw>(sql`
       select ${rowColumns} from (
         select * from work_orders w where ${lanes[lane].where} ${since} ${narrowed(filter, scope)} ${after}
         order by ${lanes[lane].order} limit ${pageSize + 1}
       ) w ${rowTables} order by ${lanes[lane].order}`);
-    const shown = rows.slice(0, pageSize).map(inboxRow);
+    const documents = lane === "needs-you" ? await waitingDocuments(tx, scope, filter, cursor) : [];
+    const rows = [...orders.map(inboxRow), ...documents].sort(compareRows);
+    const shown = rows.slice(0, pageSize);
     return { rows: shown, cursor: rows.length > pageSize ? (shown.at(-1)?.rank ?? null) : null };
   });
+}
+
+/** The documents on the same page as the orders. A trade and a contractor have no documents. */
+async function waitingDocuments(tx: Tx, scope: StaffScope, filter: InboxFilter, cursor?: string) {
+  if (filter.contractorId || filter.trade) return [];
+  const memberId = filter.mine ? scope.actor.memberId : undefined;
+  return readWaiting(tx, { memberId, after: cursor?.split("~"), limit: pageSize + 1, now: new Date() });
 }
 
 function narrowed(filter: InboxFilter, scope: StaffScope): SQL {
@@ -124,7 +133,7 @@ function narrowed(filter: InboxFilter, scope: StaffScope): SQL {
   return sql.join(parts, sql` `);
 }
 
-/** How many wait, move, were done today, and are open in all; none is counted past a thousand. */
+/** How many wait, move, were done today, and how many orders are open in all; none is counted past a thousand. */
 export async function countInbox(scope: Scope): Promise<InboxCounts> {
   return listInTenant(scope, async (tx) => {
     const since = (await today(tx)).toISOString();
@@ -134,8 +143,13 @@ export async function countInbox(scope: Scope): Promise<InboxCounts> {
     const [row] = await tx.execute<Omit<InboxCounts, "open">>(sql`select
       ${counted(lanes["needs-you"])} as "needsYou", ${counted(lanes["in-motion"])} as "inMotion",
       ${counted(lanes.done, sql`and w.completed_at >= ${since}::timestamptz`)} as "doneToday"`);
-    const counts = row ?? { needsYou: 0, inMotion: 0, doneToday: 0 };
-    return { ...counts, open: Math.min(mostCounted, counts.needsYou + counts.inMotion) };
+    const { needsYou, ...others } = row ?? { needsYou: 0, inMotion: 0, doneToday: 0 };
+    const waiting = await countWaiting(tx, mostCounted);
+    return {
+      ...others,
+      needsYou: Math.min(mostCounted, needsYou + waiting),
+      open: Math.min(mostCounted, needsYou + others.inMotion),
+    };
   });
 }
 
@@ -162,18 +176,16 @@ function inboxRow(raw: Raw): InboxRow {
   const lane: Lane = raw.attention !== null ? "needs-you" : raw.status === "COMPLETED" ? "done" : "in-motion";
   const waiting = raw.attention === null ? undefined : whatWaits(raw);
   const at = lane === "done" ? raw.completedAt : raw.movedAt;
+  const whole = `${raw.street}, ${raw.suburb} · ${raw.contractor ?? "Nobody has it yet"}`;
   return {
     id: raw.id,
-    number: raw.number,
-    reference: reference(raw.number),
+    opens: { order: raw.number },
     title: raw.title,
-    address: `${raw.street}, ${raw.suburb}`,
-    contractor: raw.contractor,
+    under: lane === "done" ? raw.street : whole,
     lane,
     chip: waiting?.chip ?? quietChip(raw),
     line: waiting?.line ?? "",
     clock: clock(new Date(waiting?.since ?? raw.movedAt), raw.zone),
-    movedAt: raw.movedAt,
     rank: `${raw.attention ?? 0}~${at}~${raw.id}`,
   };
 }

@@ -80,22 +80,35 @@ export type OrderRow = {
 
 export type Lane = "needs-you" | "in-motion" | "done";
 
+/** What a row of the inbox opens: an order by its number, or a document of a client. */
+export type Opens = { order: number } | { document: string; client: string };
+
 /** One row of the inbox; the height follows the lane: three lines, two, one. */
 export type InboxRow = {
   id: string;
-  number: number;
-  reference: string;
+  opens: Opens;
   title: string;
-  address: string;
-  contractor: string | null;
+  /** Where it is and with whom; the street alone, once it is done. */
+  under: string;
   lane: Lane;
   chip: Chip;
-  /** What waits, in the contractor's or the product's words; empty outside "Needs you". */
+  /** What waits, in the words of whoever said it or the product's; empty outside "Needs you". */
   line: string;
   clock: string;
-  movedAt: string;
   /** Where the row stands in its lane (`attention~instant~id`); `compareRows` reads it, and a page's cursor is one. */
   rank: string;
+};
+
+/** What an open office is told of one happening. */
+export type Told = {
+  /** The order or the document that it happened to. */
+  subject: string;
+  /** What the addresses of the pages that show it hold: an order’s number; the ids of a document, its client, its project. */
+  pages: string[];
+  /** Its row as it is now; null where it is in no lane. */
+  row: InboxRow | null;
+  /** To be read out; empty where nobody would do anything else for it. */
+  sentence: string;
 };
 
 /** The order of a lane: the most pressing first, then the newest. */

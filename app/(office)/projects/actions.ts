@@ -2,8 +2,9 @@
 
 import { action } from "@/lib/auth/action";
 import { manager } from "@/lib/auth/gates";
+import { takeBackFile } from "@/lib/people/project-files";
 import { closeProject, saveProject } from "@/lib/people/projects";
-import { projectForm, projectSwitch } from "@/lib/people/sent";
+import { projectForm, projectSwitch, sharedFileTaken } from "@/lib/people/sent";
 
 export const save = action(
   manager,
@@ -13,3 +14,5 @@ export const save = action(
 );
 
 export const closeOrOpen = action(manager, projectSwitch, closeProject);
+
+export const takeBack = action(manager, sharedFileTaken, takeBackFile);

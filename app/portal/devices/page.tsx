@@ -18,7 +18,7 @@ export default async function PortalDevices({ searchParams }: { searchParams: Pr
     lastSeen: `${dayName(lastSeenAt, timeZone, now, locale)}, ${clock(lastSeenAt, timeZone, locale)}`,
   }));
   return (
-    <PortalFrame scope={scope}>
+    <PortalFrame scope={scope} tabs>
       <Devices
         shop={name}
         devices={devices}

@@ -18,7 +18,10 @@ const readwell = {
 const contract: DocumentFacts = {
   ...readwell,
   kind: "contract",
+  occasion: "sent",
+  says: {},
   title: "Kitchen and rear addition",
+  hasFile: false,
   standing: false,
 };
 

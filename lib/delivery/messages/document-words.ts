@@ -1,62 +1,162 @@
-import type { DocumentFacts, DocumentKind } from "./facts";
+import { kindWords } from "./document-kinds";
+import type { DocumentFacts, Occasion } from "./facts";
+import type { Fact } from "./letter-parts";
 
-type Words = {
-  name: string;
-  /** The letter’s heading, and its subject but for the title. */
-  heading: (shop: string) => string;
-  /** What it is there for, after its title. */
-  asks: string;
-  /** What ends a standing link early. */
-  ends?: string;
+/** What one occasion says of a document: the subject of the letter, its heading, and what it means for who reads it. */
+type Told = {
+  subject: string;
+  heading: string;
+  lead: string;
+  /** The button’s words. */
+  button: string;
+  /** The first line of the SMS, after the shop’s name. */
+  sms: string;
+  /** Under the button: what is easily wondered about. */
+  note?: string;
 };
 
-/** What a client is told of a document that they are sent. */
-const words = {
-  contract: {
-    name: "contract",
-    heading: (shop) => `Your contract from ${shop}`,
-    asks: "It’s ready to read and sign.",
-  },
-  scope: {
-    name: "scope of work",
-    heading: (shop) => `Your scope of work from ${shop}, to review`,
-    asks: "Read what will be done, and say if something is missing.",
-  },
-  selections: {
-    name: "selections",
-    heading: (shop) => `Your selections from ${shop}, to choose`,
-    asks: "See the options and what each would cost.",
-  },
-  appointment: {
-    name: "appointment",
-    heading: (shop) => `Your appointment with ${shop}`,
-    asks: "See when we come, and what to have ready.",
-  },
-  invoice: {
-    name: "invoice",
-    heading: (shop) => `Your invoice from ${shop}`,
-    asks: "See what it is for, and when it is due.",
-    ends: "it’s paid",
-  },
-  "service-report": {
-    name: "service report",
-    heading: (shop) => `Your service report from ${shop}`,
-    asks: "See what was done.",
-  },
-} as const satisfies Record<DocumentKind, Words>;
+const nothingToDo = "If you’ve done it since, there’s nothing more to do.";
 
-/** The same words for the letter and the SMS: what it is, and how long its link opens. */
-export function documentWords({ kind, agency, title, standing, until }: DocumentFacts) {
-  const { name, heading, asks, ends }: Words = words[kind];
+/**
+ * Why a client hears of a document, in words for each kind: what comes rarely is worded for all kinds alike. An occasion
+ * without a row does not compile.
+ */
+const occasionWords: Record<Occasion, (facts: DocumentFacts) => Told> = {
+  sent: ({ kind, agency, title, says }) => {
+    const { name, heading, asks, opens } = kindWords[kind];
+    return {
+      subject: `${heading(agency.name)}: ${title}`,
+      heading: heading(agency.name),
+      lead: sentences(title, asks(says)),
+      button: opens,
+      sms: `your ${name}, ${title}.`,
+    };
+  },
+  revised: ({ kind, title, says: { revision } }) => {
+    const { name, changed, opens } = kindWords[kind];
+    const what = revision ? `Revision ${revision}` : "A new version";
+    return {
+      subject: `${what} of ${title}`,
+      heading: `${what} of your ${name}`,
+      lead: sentences(title, changed),
+      button: opens,
+      sms: `${lower(what)} of your ${name}, ${title}.`,
+    };
+  },
+  reminder: ({ kind, title, says }) => {
+    const { name, asks, opens } = kindWords[kind];
+    const isVisit = kind === "appointment" && says.when;
+    return {
+      subject: isVisit ? `Reminder: ${says.when}, ${title}` : `Reminder: ${title}`,
+      heading: isVisit ? "Your appointment is coming up" : `A reminder of your ${name}`,
+      lead: sentences(title, asks(says)),
+      button: opens,
+      sms: `a reminder of your ${name}, ${title}.`,
+      ...(!isVisit && { note: nothingToDo }),
+    };
+  },
+  returned: ({ kind, agency, title }) => {
+    const { name } = kindWords[kind];
+    return {
+      subject: `Please look again: ${title}`,
+      heading: `Please look at your ${name} again`,
+      lead: sentences(
+        title,
+        `${agency.name} gave it back so that you can change something. What you wrote is kept.`,
+      ),
+      button: "Look at it again",
+      sms: `please look at your ${name} again, ${title}.`,
+    };
+  },
+  approved: ({ kind, agency, title }) => {
+    const { name, are } = kindWords[kind];
+    return {
+      subject: `Approved: ${title}`,
+      heading: `Your ${name} ${are} approved`,
+      lead: sentences(title, `${agency.name} has approved what you sent. There’s nothing for you to do.`),
+      button: "See what was approved",
+      sms: `your ${name}, ${title}, ${are} approved.`,
+    };
+  },
+  moved: ({ kind, title, says: { when } }) => ({
+    subject: when ? `Moved to ${when}: ${title}` : `Moved: ${title}`,
+    heading: `Your ${kindWords[kind].name} has moved`,
+    lead: sentences(title, "If the new time doesn’t suit you, pick another one there."),
+    button: "See the new time",
+    sms: `your ${kindWords[kind].name} has moved, ${title}.`,
+  }),
+  confirmed: ({ kind, title, person, says: { when, by } }) => ({
+    subject: when ? `Confirmed: ${when}, ${title}` : `Confirmed: ${title}`,
+    heading: "You’re booked",
+    lead: sentences(
+      title,
+      by && by !== person ? `${by} confirmed it.` : "",
+      "You can add it to your calendar there, move it or cancel it.",
+    ),
+    button: `See your ${kindWords[kind].name}`,
+    sms: `you're booked, ${title}.`,
+  }),
+  complete: ({ kind, title, hasFile }) => {
+    const { name } = kindWords[kind];
+    return {
+      subject: `Signed by everybody: ${title}${hasFile ? " (PDF attached)" : ""}`,
+      heading: "Signed by everybody",
+      lead: sentences(
+        title,
+        hasFile
+          ? `The signed ${name} is attached as a PDF. Keep it with your papers.`
+          : `You can read and download the signed ${name} there.`,
+      ),
+      button: `See the signed ${name}`,
+      sms: `your ${name} is signed by everybody, ${title}. Read and download it there.`,
+    };
+  },
+  answered: ({ kind, agency, title }) => ({
+    subject: `An answer from ${agency.name}: ${title}`,
+    heading: `${agency.name} answered your question`,
+    lead: `About your ${kindWords[kind].name}, ${title}.`,
+    button: kindWords[kind].opens,
+    sms: `an answer about your ${kindWords[kind].name}, ${title}.`,
+  }),
+};
+
+/** The same words for the letter and the SMS: what happened, the facts of it, what was said, and how long its link opens. */
+export function documentWords(facts: DocumentFacts) {
+  const { kind, occasion, standing, until, says } = facts;
+  const { name, ends } = kindWords[kind];
   const sooner = ends ? `${ends}, or until ` : "";
   return {
     name,
-    subject: `${heading(agency.name)}: ${title}`,
-    heading: heading(agency.name),
-    lead: `${title}. ${asks}`,
-    button: `Open your ${name}`,
+    ...occasionWords[occasion](facts),
+    rows: rowsOf(facts),
+    /** What the shop wrote itself: an answer, or why something comes back. */
+    quote: occasion === "answered" || occasion === "returned" ? (says.words ?? "") : "",
     opens: standing
       ? `Works until ${sooner}${until}`
       : `Opens once, on one phone or computer, until ${until}`,
   };
 }
+
+/** What of a day, a time and a place there is to say: of an appointment when it is, of anything to be answered by when. */
+function rowsOf({ kind, occasion, says: { when, place, by, due } }: DocumentFacts): Fact[] {
+  const isReport = kind === "service-report";
+  const rows = [
+    { label: isReport ? "Visit" : "When", value: tellsWhen.includes(occasion) && when },
+    { label: "Where", value: tellsWhen.includes(occasion) && place },
+    { label: "Done by", value: isReport && occasion === "sent" && by },
+    { label: kindWords[kind].due, value: asksAgain.includes(occasion) && due },
+  ];
+  return rows.flatMap(({ label, value }) => (value ? [{ label, value }] : []));
+}
+
+const tellsWhen: Occasion[] = ["sent", "revised", "reminder", "moved", "confirmed"];
+const asksAgain: Occasion[] = ["sent", "revised", "reminder", "returned"];
+
+/** Sentences in a row; a title ends as one where it does not already. */
+const sentences = (...parts: string[]) =>
+  parts
+    .filter(Boolean)
+    .map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`))
+    .join(" ");
+
+const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);

@@ -1,36 +1,51 @@
 import { documentWords } from "./document-words";
 import type { DocumentFacts, Written } from "./facts";
 import { letterHtml } from "./letter";
-import { Action, Note, PasteAddress } from "./letter-parts";
+import { Action, Facts, Note, PasteAddress, Quote } from "./letter-parts";
 import { plainText } from "./plain-text";
 import { callOf } from "./sms";
 
-/** A document for a client, and the link that opens it. */
+/** What happened to a document of a client’s, and the link that opens it. */
 export async function documentMessage(facts: DocumentFacts): Promise<Written> {
-  const { origin, agency, person, url, standing } = facts;
-  const { name, subject, heading, lead, button, opens } = documentWords(facts);
+  const { origin, agency, person, url, standing, says } = facts;
+  const words = documentWords(facts);
+  const { name, subject, heading, lead, button, rows, quote, opens, note: also } = words;
   const note = standing
     ? `Opens straight to your ${name}, with nothing to sign in to. ${opens}.`
     : `${opens}. You stay signed in there.`;
-  const questions = `Questions? ${callOf(agency.name, agency.phone)}`;
+  const notes = [also, note, `Questions? ${callOf(agency.name, agency.phone)}`].filter(
+    (each) => each !== undefined,
+  );
   const footnote = `For ${person}. This link opens as you, so please don’t forward it.`;
+  const said = says.by ?? agency.name;
   return {
     subject,
-    text: plainText(`${heading}.`, lead, [`${button}:`, url], note, [questions, footnote]),
+    text: plainText(
+      `${heading}.`,
+      lead,
+      rows.map(({ label, value }) => `${label}: ${value}`),
+      quote && `${said}: “${quote}”`,
+      [`${button}:`, url],
+      notes,
+      footnote,
+    ),
     html: await letterHtml({
       origin,
       shop: agency,
-      preheader: lead,
+      preheader: quote || lead,
       heading,
       lead,
       footnote,
       children: (
         <>
+          {rows.length > 0 && <Facts facts={rows} />}
+          {quote && <Quote label={said}>{quote}</Quote>}
           <Action href={url} colour={agency.brandColour}>
             {button}
           </Action>
-          <Note>{note}</Note>
-          <Note>{questions}</Note>
+          {notes.map((each) => (
+            <Note key={each}>{each}</Note>
+          ))}
           <PasteAddress url={url} />
         </>
       ),

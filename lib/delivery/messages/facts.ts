@@ -113,9 +113,30 @@ export type DocumentOverFacts = Facts & { person: string; title: string; heading
 /** `until` is the last day on which the link opens: "Fri 1 May". */
 export type InvitationFacts = Facts & { person: string; url: string; until: string };
 
+/** Why a client hears of a document: each has words of its own. */
+export const occasions = [
+  "sent",
+  "revised",
+  "reminder",
+  "returned",
+  "approved",
+  "moved",
+  "confirmed",
+  "complete",
+  "answered",
+] as const;
+export type Occasion = (typeof occasions)[number];
+
+/** Facts for the words of one occasion, ready to be read: a day, a time, what somebody said. */
+export type Says = Partial<Record<"due" | "when" | "place" | "words" | "by" | "revision", string>>;
+
 export type DocumentFacts = InvitationFacts & {
   kind: DocumentKind;
+  occasion: Occasion;
+  says: Says;
   title: string;
+  /** Whether the letter carries the file that it speaks of. */
+  hasFile: boolean;
   /** Whether the link opens until what it leads to is settled, and not once. */
   standing: boolean;
 };

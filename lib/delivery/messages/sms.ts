@@ -71,9 +71,15 @@ export const invitationSms = ({ agency, url, until }: InvitationFacts): string =
   );
 
 export function documentSms(facts: DocumentFacts): string {
-  const { name, opens } = documentWords(facts);
   const { agency, title, url } = facts;
-  return lines(`${agency.name}: your ${name}, ${short(title, 60)}.`, `${straight(opens)}:`, url);
+  const { sms, rows, quote, opens } = documentWords({ ...facts, title: short(title, 60), hasFile: false });
+  return lines(
+    `${agency.name}: ${straight(sms).replace(/([.!?])\.$/, "$1")}`,
+    ...rows.map(({ label, value }) => `${label}: ${straight(short(value, 50))}`),
+    quote && `"${straight(short(quote, 100))}"`,
+    `${straight(opens)}:`,
+    url,
+  );
 }
 
 export const clientSaidSms = (facts: ClientSaidFacts): string =>

@@ -3,12 +3,36 @@
 import { action } from "@/lib/auth/action";
 import { manager } from "@/lib/auth/gates";
 import { closeDocument, createDocument, editDocument } from "@/lib/documents/document";
+import { duplicateDocument } from "@/lib/documents/duplicate";
+import { giveTo as giveDocumentTo, setDue as setDueDay } from "@/lib/documents/life";
+import { answerQuestion } from "@/lib/documents/questions";
 import { sendDocument } from "@/lib/documents/send";
-import { documentClosing, documentForm, documentSending, newDocumentForm } from "@/lib/documents/sent";
+import {
+  documentClosing,
+  documentForm,
+  documentSending,
+  draftBeginning,
+  dueForm,
+  duplicateForm,
+  keeperForm,
+  newDocumentForm,
+  questionAnswered,
+} from "@/lib/documents/sent";
 
-export const create = action(manager, newDocumentForm, createDocument, ({ id, contactId }) => ({
+const toItsPage = ({ id, contactId }: { id: string; contactId: string }) => ({
   to: `/clients/${contactId}/documents/${id}`,
-}));
+});
+
+export const create = action(manager, newDocumentForm, createDocument, toItsPage);
+
+export const begin = action(
+  manager,
+  draftBeginning,
+  (scope, draft) => createDocument(scope, { ...draft, body: "" }),
+  toItsPage,
+);
+
+export const duplicate = action(manager, duplicateForm, duplicateDocument, toItsPage);
 
 export const edit = action(
   manager,
@@ -19,6 +43,12 @@ export const edit = action(
 
 export const send = action(manager, documentSending, sendDocument, () => ({ done: "On its way" }));
 
-export const close = action(manager, documentClosing, closeDocument, ({ id, contactId }) => ({
-  to: `/clients/${contactId}/documents/${id}`,
+export const setDue = action(manager, dueForm, setDueDay, () => ({ done: "Saved." }));
+
+export const giveTo = action(manager, keeperForm, giveDocumentTo, () => ({ done: "Saved" }));
+
+export const answer = action(manager, questionAnswered, answerQuestion, ({ unsent }) => ({
+  done: unsent ?? "Sent",
 }));
+
+export const close = action(manager, documentClosing, closeDocument, toItsPage);

@@ -5,6 +5,7 @@ import { ProjectForm } from "@/components/office/project-form";
 import { managerPage } from "@/lib/auth/gates";
 import { clientChoices } from "@/lib/people/client-choices";
 import { readClient } from "@/lib/people/clients";
+import { readTeam } from "@/lib/people/project-team";
 import { newProjectAsked } from "@/lib/people/sent";
 
 export default async function NewProject({
@@ -19,6 +20,7 @@ export default async function NewProject({
     <Page heading={found.ok ? `New project for ${found.value.name}` : "New project"} narrow>
       <ProjectForm
         action={save}
+        team={await readTeam(scope, null)}
         clients={found.ok ? null : await clientChoices(scope)}
         clientId={found.ok ? client : ""}
         backHref={found.ok ? hrefs.client(client) : hrefs.projects}

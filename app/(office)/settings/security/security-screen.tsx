@@ -38,7 +38,6 @@ export async function SecurityScreen({ scope, all, after, children }: Props) {
   return (
     <>
       <SettingsPage
-        places={[{ href: "/settings/security", label: "Security" }]}
         heading="Security"
         intro="Nobody here has a password. These settings decide how long a link opens the door, and how long it stays open."
       >

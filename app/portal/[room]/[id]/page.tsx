@@ -7,5 +7,12 @@ type Props = { params: Promise<{ room: string; id: string }>; searchParams: Prom
 
 export default async function Document(props: Props) {
   const kind = kindInRoom((await props.params).room);
-  return kind ? <DocumentDoor kind={kind} page={plainDocument} {...props} /> : nothingHere();
+  if (!kind) return nothingHere();
+  return (
+    <DocumentDoor
+      kind={kind}
+      page={(scope, document) => plainDocument(scope, document, props.searchParams)}
+      {...props}
+    />
+  );
 }

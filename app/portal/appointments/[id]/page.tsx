@@ -1,6 +1,51 @@
+import { AskBlock } from "@/app/portal/ask-block";
 import { DocumentDoor, type DoorProps } from "@/app/portal/document-door";
-import { plainDocument } from "@/app/portal/plain-document";
+import { PortalFrame } from "@/app/portal/portal-frame";
+import { AppointmentCancel } from "@/components/portal/appointment-cancel";
+import { AppointmentPage } from "@/components/portal/appointment-page";
+import { readAppointmentView } from "@/lib/appointments/for-client";
+import { appointmentAsked } from "@/lib/appointments/sent";
+import { readKeptForm } from "@/lib/auth/kept-form";
+import type { DocumentScope } from "@/lib/auth/may-see";
+import type { ClientDocument } from "@/lib/documents/for-client";
+import { documentHref } from "@/lib/links/policy";
 
 export default function Appointment(props: DoorProps) {
-  return <DocumentDoor kind="appointment" page={plainDocument} {...props} />;
+  return (
+    <DocumentDoor
+      kind="appointment"
+      page={(scope, document) => appointmentPage(scope, document, props.searchParams)}
+      {...props}
+    />
+  );
+}
+
+async function appointmentPage(
+  scope: DocumentScope,
+  document: ClientDocument,
+  searchParams: DoorProps["searchParams"],
+) {
+  const query = await searchParams;
+  const asked = appointmentAsked.parse(query);
+  const { actor } = scope;
+  const refused =
+    asked.kept && actor.kind === "client"
+      ? await readKeptForm(scope, actor.sessionId, asked.kept)
+      : undefined;
+  const view = await readAppointmentView(scope, document, asked.from);
+  const page = documentHref("appointment", document.id);
+  const shown = { view, page, problem: query.do === "ask" ? undefined : refused?.problem };
+  return (
+    <PortalFrame scope={scope} current="appointments">
+      {asked.do === "cancel" && view.mayChange ? (
+        <AppointmentCancel {...shown} reason={refused?.sent.reason} />
+      ) : (
+        <AppointmentPage
+          {...shown}
+          mayAct={actor.kind === "client"}
+          questions={<AskBlock scope={scope} document={document} query={query} />}
+        />
+      )}
+    </PortalFrame>
+  );
 }

@@ -4,6 +4,7 @@ import { hrefs } from "@/components/office/hrefs";
 import { Page } from "@/components/office/page";
 import { ProjectForm } from "@/components/office/project-form";
 import { managerPage } from "@/lib/auth/gates";
+import { readTeam } from "@/lib/people/project-team";
 import { readProject } from "@/lib/people/projects";
 
 export default async function EditProject({ params }: { params: Promise<{ id: string }> }) {
@@ -17,6 +18,7 @@ export default async function EditProject({ params }: { params: Promise<{ id: st
       <ProjectForm
         action={save}
         project={project}
+        team={await readTeam(scope, project.id)}
         clients={null}
         clientId={project.contactId}
         backHref={hrefs.project(id)}

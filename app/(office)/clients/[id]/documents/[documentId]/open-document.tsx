@@ -1,22 +1,30 @@
 import type { ReactNode } from "react";
-import { rooms } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/rooms";
-import { edit, send } from "@/app/(office)/clients/documents/actions";
+import { rooms, roomsDo } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/rooms";
+import { answer, edit, giveTo, send, setDue } from "@/app/(office)/clients/documents/actions";
 import { NotThere } from "@/app/(office)/not-there";
 import { DocumentDetail } from "@/components/office/document-detail";
 import { Page } from "@/components/office/page";
+import { readHistory } from "@/lib/activity/activity";
 import { mayWrite, staffPage } from "@/lib/auth/gates";
+import { readKeptForm } from "@/lib/auth/kept-form";
 import type { StaffScope } from "@/lib/auth/scope";
 import { readDocument } from "@/lib/documents/document";
-import { type DocumentView, viewOf } from "@/lib/documents/view";
+import { keepers, readLinks } from "@/lib/documents/life";
+import { questionViews } from "@/lib/documents/question-views";
+import { viewOf } from "@/lib/documents/view";
+import type { DocumentView } from "@/lib/documents/views";
 import { readClientView } from "@/lib/people/client-view";
+import { readProject } from "@/lib/people/projects";
 
 type Props = {
   params: Promise<{ id: string; documentId: string }>;
+  /** The id of a form of this page that was refused. */
+  kept?: string | string[] | undefined;
   over?: (scope: StaffScope, document: DocumentView) => Promise<ReactNode>;
 };
 
 /** One document of a client, and, where an address says so, a dialog over it. */
-export async function OpenDocument({ params, over }: Props) {
+export async function OpenDocument({ params, kept: keptId, over }: Props) {
   const scope = await staffPage();
   const { id, documentId } = await params;
   const now = new Date();
@@ -27,13 +35,28 @@ export async function OpenDocument({ params, over }: Props) {
   if (!client.ok || !found.ok || found.value.contactId !== client.value.client.id) return <NotThere />;
   const may = mayWrite(scope);
   const document = viewOf(found.value, client.value);
+  const kept = keptId ? await readKeptForm(scope, scope.actor.sessionId, String(keptId)) : undefined;
+  const [project, links, questions, history, members, room] = await Promise.all([
+    document.projectId ? readProject(scope, document.projectId) : null,
+    readLinks(scope, documentId, client.value.moment),
+    questionViews(scope, documentId, client.value),
+    readHistory(scope, { documentId }, now),
+    may ? keepers(scope) : [],
+    rooms[document.kind]?.({ scope, document, mayWrite: may, kept }),
+  ]);
   return (
-    <Page heading={document.title} narrow>
+    <Page heading={document.title}>
       <DocumentDetail
         document={document}
         client={client.value.client.name}
-        actions={may ? { send, edit } : null}
-        room={await rooms[document.kind]?.({ scope, document, mayWrite: may })}
+        project={project?.ok ? project.value : null}
+        actions={may ? { send, edit, answer, setDue, giveTo } : null}
+        keepers={members}
+        questions={questions}
+        links={links}
+        history={history}
+        room={room}
+        roomDoes={roomsDo[document.kind]?.(document) ?? {}}
       />
       {await over?.(scope, document)}
     </Page>

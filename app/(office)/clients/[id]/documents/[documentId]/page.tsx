@@ -1,7 +1,10 @@
 import { OpenDocument } from "@/app/(office)/clients/[id]/documents/[documentId]/open-document";
 
-type Props = { params: Promise<{ id: string; documentId: string }> };
+type Props = {
+  params: Promise<{ id: string; documentId: string }>;
+  searchParams: Promise<{ kept?: string | string[] }>;
+};
 
-export default function Document({ params }: Props) {
-  return <OpenDocument params={params} />;
+export default async function Document({ params, searchParams }: Props) {
+  return <OpenDocument params={params} kept={(await searchParams).kept} />;
 }

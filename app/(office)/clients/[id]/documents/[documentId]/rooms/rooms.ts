@@ -5,6 +5,8 @@ import { ReportRoom } from "@/app/(office)/clients/[id]/documents/[documentId]/r
 import type { RoomProps } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/room-props";
 import { ScopeRoom } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/scope-room";
 import { SelectionsRoom } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/selections-room";
+import type { RoomDoes } from "@/components/office/document-detail";
+import type { DocumentView } from "@/lib/documents/views";
 import type { DocumentKind } from "@/lib/links/policy";
 
 /** What the office sees and does with each kind beyond its title and text. */
@@ -14,4 +16,11 @@ export const rooms: Partial<Record<DocumentKind, (room: RoomProps) => Promise<Re
   selections: SelectionsRoom,
   appointment: AppointmentRoom,
   "service-report": ReportRoom,
+};
+
+/** What a room does for itself, so that the page around it leaves it out. */
+export const roomsDo: Partial<Record<DocumentKind, (document: DocumentView) => RoomDoes>> = {
+  contract: ({ standing }) => ({ words: true, sending: true, closing: standing !== "draft" }),
+  appointment: () => ({ words: true }),
+  "service-report": () => ({ day: true }),
 };

@@ -1,0 +1,6 @@
+import { clientAt } from "@/lib/auth/client-gates";
+import { form } from "@/lib/auth/form";
+import { approveScope } from "@/lib/scopes/answer";
+import { answering } from "@/lib/scopes/sent";
+
+export const POST = form(clientAt.scope, answering, approveScope);

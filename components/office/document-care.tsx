@@ -1,0 +1,65 @@
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
+import type { DocumentView } from "@/lib/documents/views";
+import { ActionForm } from "./action-form";
+import type { FormAction } from "./form-state";
+import { SavedSelect } from "./saved-select";
+
+type Props = {
+  document: DocumentView;
+  /** Those who may look after it. */
+  keepers: { id: string; name: string }[];
+  /** Whether its day is kept here, and not in its room. */
+  hasDay: boolean;
+  setDue: FormAction;
+  giveTo: FormAction;
+};
+
+/** By when an answer is asked for, and who is told what the client says: both may change after it was sent. */
+export function DocumentCare({ document, keepers, hasDay, setDue, giveTo }: Props) {
+  const { id, dueOn, memberId } = document;
+  return (
+    <div className="grid gap-4 pt-3">
+      {hasDay && <Day id={id} dueOn={dueOn} action={setDue} />}
+      <div>
+        <p className="mb-1.5 text-13 font-500">Looked after by</p>
+        <SavedSelect
+          label="Looked after by"
+          name="memberId"
+          choices={[
+            ...(memberId ? [] : [{ value: "", words: "Nobody yet" }]),
+            ...keepers.map((member) => ({ value: member.id, words: member.name })),
+          ]}
+          chosen={memberId ?? ""}
+          action={giveTo}
+          sends={{ id }}
+        />
+      </div>
+    </div>
+  );
+}
+
+type DayProps = Pick<DocumentView, "id" | "dueOn"> & { action: FormAction };
+
+function Day({ id, dueOn, action }: DayProps) {
+  return (
+    <ActionForm action={action} sends={{ id }} className="grid gap-2">
+      <div className="flex items-end gap-2">
+        <div className="min-w-0 flex-1">
+          <TextField
+            key={dueOn}
+            id="document-dueOn"
+            name="dueOn"
+            type="date"
+            label="Answer by"
+            aside="Optional"
+            defaultValue={dueOn ?? ""}
+          />
+        </div>
+        <Button size="desk-tall" aria-label="Save the day">
+          Save
+        </Button>
+      </div>
+    </ActionForm>
+  );
+}

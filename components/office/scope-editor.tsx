@@ -1,0 +1,145 @@
+"use client";
+// A client component because the draft keeps itself while it is written.
+
+import { Plus } from "lucide-react";
+import type { ClipboardEvent, FormEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/field";
+import type { DraftView } from "@/lib/scopes/views";
+import { DraftStatus, useDraft } from "./draft-form";
+import type { FormAction, FormState } from "./form-state";
+import { ScopeEditorLine } from "./scope-editor-line";
+import { useFocusAfter } from "./scope-focus";
+
+type Props = {
+  document: { id: string; version: number };
+  draft: DraftView;
+  /** To whom a later revision goes; the first goes out with its document. */
+  readers: string | null;
+  action: FormAction;
+};
+
+/** The lines of a draft in their groups. Each button also keeps what was typed, with script or without. */
+export function ScopeEditor({ document: { id, version }, draft, readers, action }: Props) {
+  const { state, pending, form } = useDraft(action);
+  const { revision, groups, total } = draft;
+  const keys = groups.flatMap(({ lines }) => lines.map(({ key }) => key));
+  const keepFocus = useFocusAfter(keys);
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    keepFocus((event.nativeEvent as SubmitEvent).submitter);
+    form.onSubmit(event);
+  };
+  return (
+    <form {...form} onSubmit={onSubmit} onPaste={pasteTable} className="grid gap-4 pt-3">
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="version" value={version} />
+      {/* What the return key does: it keeps, and nothing else. */}
+      <button type="submit" hidden />
+      {groups.map((group, place) => (
+        <Group key={group.lines[0]?.key} group={group} place={place} keys={keys} state={state} />
+      ))}
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-ink pt-3">
+        <p className="text-16 font-600">
+          Total <output className="ml-3 tabular-nums">{total}</output>
+        </p>
+        <Button
+          id="scope-group"
+          name="act"
+          value="group"
+          icon={<Plus aria-hidden size={16} strokeWidth={1.75} />}
+        >
+          Add a group
+        </Button>
+      </div>
+      <Table key={keys.length} state={state} />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        {readers && (
+          <Button kind="primary" size="desk-tall" name="act" value="send" disabled={pending}>
+            Send revision {revision} to {readers}
+          </Button>
+        )}
+        <Button size="desk-tall">Save</Button>
+        <DraftStatus state={state} pending={pending} />
+      </div>
+    </form>
+  );
+}
+
+type GroupProps = { group: DraftView["groups"][number]; place: number; keys: string[]; state: FormState };
+
+function Group({ group: { name, lines }, place, keys, state }: GroupProps) {
+  const [first, last] = [lines[0]?.key ?? "", lines.at(-1)?.key ?? ""];
+  return (
+    <fieldset className="min-w-0">
+      <legend className="sr-only">{name || `Group ${place + 1}`}</legend>
+      <input
+        id={`group-${first}`}
+        name={`group.${place}`}
+        aria-label={`Heading of group ${place + 1}`}
+        placeholder="Heading, such as “Kitchen”"
+        maxLength={120}
+        autoComplete="off"
+        defaultValue={state.sent?.[`group.${place}`] ?? name}
+        className="mb-1 min-h-9 w-full rounded-control border border-transparent px-2 -ml-2 text-15 font-600 hover:border-line-2 focus:border-control pointer-coarse:min-h-11"
+      />
+      <ul>
+        {lines.map((line) => (
+          <ScopeEditorLine
+            key={line.key}
+            line={line}
+            above={line.key !== keys[0]}
+            below={line.key !== keys.at(-1)}
+            state={state}
+          />
+        ))}
+      </ul>
+      <Button
+        kind="quiet"
+        id={`add-${last}`}
+        name="act"
+        value={`add:${last}`}
+        className="ml-7"
+        icon={<Plus aria-hidden size={16} strokeWidth={1.75} />}
+      >
+        Add a line{name && <span className="sr-only"> to {name}</span>}
+      </Button>
+    </fieldset>
+  );
+}
+
+/** Lines out of a spreadsheet: pasted here, or with script anywhere in the form. */
+function Table({ state }: { state: FormState }) {
+  return (
+    <details open={state.fields?.pasted !== undefined}>
+      <summary className="inline-flex min-h-8 items-center text-13 font-500 text-ink-2 underline underline-offset-4 pointer-coarse:min-h-11">
+        Paste a table
+      </summary>
+      <div className="grid justify-items-start gap-2 pt-2 [&>:first-child]:w-full">
+        <TextArea
+          id="scope-pasted"
+          name="pasted"
+          label="Rows from a spreadsheet"
+          rows={4}
+          error={state.fields?.pasted}
+          defaultValue={state.sent?.pasted ?? ""}
+          hint="What is done and its amount, a row a line. A row of one cell is a heading."
+        />
+        <Button id="scope-paste" name="act" value="paste">
+          Add these lines
+        </Button>
+      </div>
+    </details>
+  );
+}
+
+/** A table that is pasted into a line becomes lines of its own. */
+function pasteTable(event: ClipboardEvent<HTMLFormElement>): void {
+  const text = event.clipboardData.getData("text/plain");
+  const box = document.getElementById("scope-pasted");
+  const button = document.getElementById("scope-paste");
+  if (!text.includes("\t") || event.target === box) return;
+  if (!(box instanceof HTMLTextAreaElement) || !(button instanceof HTMLButtonElement)) return;
+  event.preventDefault();
+  box.value = text;
+  event.currentTarget.requestSubmit(button);
+}

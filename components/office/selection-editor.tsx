@@ -1,0 +1,88 @@
+"use client";
+// A client component because the draft keeps itself while it is written.
+
+import { Plus } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { OfficeSheet } from "@/lib/selections/views";
+import { DraftStatus, useDraft } from "./draft-form";
+import type { FormAction } from "./form-state";
+import { hrefs } from "./hrefs";
+import { SelectionItemFields } from "./selection-item-fields";
+
+type Props = {
+  documentId: string;
+  clientId: string;
+  version: number;
+  sheet: OfficeSheet;
+  action: FormAction;
+  /** Why the last picture was not taken. */
+  problem: string | undefined;
+};
+
+/** Writes a sheet: its items and their options. Each button of it keeps what was typed, and does one thing more. */
+export function SelectionEditor({ documentId, clientId, version, sheet, action, problem }: Props) {
+  const { state, pending, form } = useDraft(action);
+  const { items } = sheet;
+  return (
+    <>
+      {problem && (
+        <div className="mt-4">
+          <Notice tone="problem">{problem}</Notice>
+        </div>
+      )}
+      <form {...form} className="mt-4 grid gap-5">
+        <input type="hidden" name="id" value={documentId} />
+        <input type="hidden" name="version" value={version} />
+        {/* What the return key presses is the first button of a form: it shall only save. */}
+        <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
+          Save
+        </button>
+        {items.length === 0 && (
+          <p className="text-14 text-ink-2">
+            Nothing yet. Each item has an allowance, and options that cost more or less.
+          </p>
+        )}
+        {items.map((item, place) => (
+          <SelectionItemFields
+            key={item.id}
+            {...{ item, place, pending }}
+            fields={state.fields ?? {}}
+            sent={state.sent ?? {}}
+            isLast={place === items.length - 1}
+          />
+        ))}
+        <div className="flex flex-wrap items-center gap-3">
+          <Button
+            name="act"
+            value="add-item"
+            size="desk-tall"
+            disabled={pending}
+            icon={<Plus aria-hidden size={16} />}
+          >
+            Add an item
+          </Button>
+          <Button size="desk-tall" disabled={pending}>
+            Save the items
+          </Button>
+          <DraftStatus state={state} pending={pending} />
+        </div>
+      </form>
+      {items.flatMap(({ options }) =>
+        options.map(({ id }) => (
+          <form
+            key={id}
+            id={`picture-${id}`}
+            method="post"
+            encType="multipart/form-data"
+            action={hrefs.addOptionPicture(clientId, documentId)}
+            hidden
+          >
+            <input type="hidden" name="documentId" value={documentId} />
+            <input type="hidden" name="option" value={id} />
+          </form>
+        )),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+// A client component because a choice is marked, added up and kept at once, without a new page.
+
+import { useRouter } from "next/navigation";
+import {
+  type ComponentProps,
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import type { Picked } from "@/lib/selections/total";
+
+export type Keeping = "nothing" | "saving" | "saved" | "lost";
+
+type Choosing = { picked: Picked | null; keeping: Keeping; pick: (choice: Picked) => void };
+
+const Context = createContext<Choosing>({ picked: null, keeping: "nothing", pick: () => {} });
+
+/** What is picked of the item that is open, and whether it is kept. */
+export const useChoosing = () => useContext(Context);
+
+type Props = {
+  /** Where the item's form is posted; without script its button does that. */
+  action: string;
+  itemId: string;
+  /** The page with this item: once something is kept, an item that was shown of itself stays. */
+  href: string;
+  /** The choice as it is kept, and when the page was made: with each new page that is what is picked. */
+  kept: Picked | null;
+  madeAt: number;
+  children: ReactNode;
+};
+
+/** Keeps what is picked, the newest alone where several follow fast, and then shows the page as it is now. */
+export function ChoosingItem({ action, itemId, href, kept, madeAt, children }: Props) {
+  const router = useRouter();
+  const [picked, setPicked] = useState(kept);
+  const [keeping, setKeeping] = useState<Keeping>("nothing");
+  const wanted = useRef<Picked | null>(null);
+  const isGoing = useRef(false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page made anew says what is kept, be it the same as before.
+  useEffect(() => {
+    if (!isGoing.current) setPicked(kept);
+  }, [kept, madeAt]);
+
+  const keep = async () => {
+    if (isGoing.current) return;
+    isGoing.current = true;
+    setKeeping("saving");
+    let isKept = true;
+    while (wanted.current !== null) {
+      const choice = wanted.current;
+      wanted.current = null;
+      isKept = await post(action, { item: itemId, choice });
+    }
+    isGoing.current = false;
+    setKeeping(isKept ? "saved" : "lost");
+    if (!isKept) return;
+    if (`${location.pathname}${location.search}` === href) router.refresh();
+    else router.replace(href, { scroll: false });
+  };
+  const pick = (choice: Picked) => {
+    setPicked(choice);
+    wanted.current = choice;
+    void keep();
+  };
+  return <Context value={{ picked, keeping, pick }}>{children}</Context>;
+}
+
+/** Posts the item's form. The answer leads back to the page, which is asked for by itself. */
+async function post(action: string, fields: Record<string, string>): Promise<boolean> {
+  const answer = await fetch(action, {
+    method: "POST",
+    body: new URLSearchParams(fields),
+    redirect: "manual",
+  }).catch(() => null);
+  return answer?.type === "opaqueredirect";
+}
+
+/** The real radio of an option: a tap or an arrow key picks it. */
+export function ChoiceRadio({ value, ...rest }: { value: Picked } & ComponentProps<"input">) {
+  const { picked, pick } = useChoosing();
+  return (
+    <input
+      {...rest}
+      type="radio"
+      name="choice"
+      value={value}
+      checked={picked === value}
+      onChange={() => pick(value)}
+    />
+  );
+}

@@ -1,0 +1,166 @@
+"use client";
+// A client component because a signature is drawn with a pen, and shows in its place under the text as it is made.
+
+import { Undo2 } from "lucide-react";
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
+import { createPortal } from "react-dom";
+import { TextField } from "@/components/ui/field";
+import { segment, segmentTrack } from "@/components/ui/segment-class";
+import { previewId, SignatureMark } from "./contract-signature";
+import { pathOf } from "./strokes";
+
+type Kind = "typed" | "drawn";
+
+type Props = {
+  /** Whose signature it is. */
+  name: string;
+  /** What was typed, where the form was refused. */
+  sent: { kind?: string; name?: string } | undefined;
+};
+
+const never = () => () => {};
+const ways: Record<Kind, string> = { typed: "Type", drawn: "Draw" };
+
+/** Type or draw: both count the same. Without script a signature is typed. */
+export function SignatureField({ name, sent }: Props) {
+  const hasScript = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const [kind, setKind] = useState<Kind>("typed");
+  const [typed, setTyped] = useState(sent?.name ?? "");
+  const [path, setPath] = useState("");
+  const signature =
+    kind === "drawn" ? path && { kind, name, path } : typed.trim() && { kind, name: typed.trim() };
+  return (
+    <>
+      {hasScript && <Ways kind={kind} onChoose={setKind} />}
+      {kind === "typed" ? (
+        <TextField
+          id="signature-name"
+          name="name"
+          label="Type your full name"
+          phone
+          required
+          maxLength={120}
+          autoComplete="name"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          className="text-22! italic"
+        />
+      ) : (
+        <DrawnField path={path} onDraw={setPath} />
+      )}
+      {hasScript && signature && <Preview signature={signature} name={name} />}
+    </>
+  );
+}
+
+function Ways({ kind, onChoose }: { kind: Kind; onChoose: (kind: Kind) => void }) {
+  return (
+    <fieldset className="w-36">
+      <legend className="sr-only">How you sign</legend>
+      <div className={segmentTrack}>
+        {(Object.keys(ways) as Kind[]).map((way) => (
+          <label key={way} className={segment}>
+            <input
+              type="radio"
+              name="kind"
+              value={way}
+              checked={kind === way}
+              onChange={() => onChoose(way)}
+              className="sr-only"
+            />
+            {ways[way]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** The signature as it will stand, in its own place under the text. */
+function Preview(props: Parameters<typeof SignatureMark>[0]) {
+  const place = document.getElementById(previewId);
+  return place && createPortal(<SignatureMark {...props} />, place);
+}
+
+type Pad = import("signature_pad").default;
+
+function DrawnField({ path, onDraw }: { path: string; onDraw: (path: string) => void }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const pad = useRef<Pad>(undefined);
+  const label = useId();
+  const write = useRef(onDraw);
+  useEffect(() => {
+    write.current = onDraw;
+  });
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    let gone = false;
+    // The pen is fetched by who draws, and by nobody else.
+    import("signature_pad")
+      .then(({ default: SignaturePad }) => {
+        if (gone) return;
+        pad.current = new SignaturePad(element, { penColor: getComputedStyle(element).color });
+        sharpen(element, pad.current);
+        pad.current.addEventListener("endStroke", () => {
+          const strokes = pad.current?.toData().map(({ points }) => points) ?? [];
+          write.current(pathOf(strokes, element.clientWidth));
+        });
+      })
+      .catch(() => undefined);
+    return () => {
+      gone = true;
+      pad.current?.off();
+    };
+  }, []);
+  const clear = () => {
+    pad.current?.clear();
+    onDraw("");
+  };
+  return (
+    <div>
+      <div className="mb-2 flex items-end justify-between gap-4">
+        <p id={label} className="text-17 font-550">
+          Draw your signature
+        </p>
+        <button
+          type="button"
+          onClick={clear}
+          className="-my-2 inline-flex min-h-11 items-center gap-2 text-15 font-500 text-brand"
+        >
+          <Undo2 aria-hidden size={16} strokeWidth={1.75} />
+          Clear
+        </button>
+      </div>
+      <div className="relative">
+        <span
+          aria-hidden
+          className="pointer-events-none absolute inset-x-6 bottom-[26%] border-b border-line-2"
+        />
+        <canvas
+          ref={canvas}
+          role="img"
+          aria-labelledby={label}
+          className="field-box aspect-3/1 w-full touch-none rounded-phone bg-paper! text-signature"
+        />
+      </div>
+      <input type="hidden" name="path" value={path} />
+      <p className="mt-1.5 text-15 text-ink-3">
+        With a finger, a pen or a mouse. Typing your name counts the same.
+      </p>
+    </div>
+  );
+}
+
+/** As many points as the screen has, so that the ink is sharp. */
+function sharpen(element: HTMLCanvasElement, pen: Pad) {
+  const ratio = Math.max(1, window.devicePixelRatio);
+  element.width = element.clientWidth * ratio;
+  element.height = element.clientHeight * ratio;
+  element.getContext("2d")?.scale(ratio, ratio);
+  pen.clear();
+}

@@ -1,0 +1,77 @@
+import { MessageCircle } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { Answered, ScopeForClient } from "@/lib/scopes/views";
+
+type Props = { scope: ScopeForClient; page: string };
+
+/** What becomes of each answer, in a sentence. */
+function words({ unsent, office, revision }: ScopeForClient): string {
+  if (unsent === 0) return "Approving locks this revision. To ask for a change, comment on its line.";
+  return `Approving locks this revision. Comments go back to ${office}, who sends revision ${revision + 1}.`;
+}
+
+/** The two answers, always in reach: as soon as there is a comment, to ask for changes comes first. */
+export function ScopeAnswer({ scope, page }: Props) {
+  const asks = scope.unsent > 0;
+  const sentence = <p className="text-15 text-ink-2">{words(scope)}</p>;
+  return (
+    <>
+      <div className="mt-8 sm:hidden">{sentence}</div>
+      <div
+        data-pinned=""
+        className="bottom-0 z-10 mt-auto pt-8 max-sm:-mb-5 sm:-mb-10 [@media(min-height:30rem)]:sticky"
+      >
+        <div className="flex items-center justify-between gap-x-8 gap-y-2.5 py-3.5 pb-[max(0.875rem,env(safe-area-inset-bottom))] [border-image:linear-gradient(var(--line)_1px,var(--surface)_1px)_fill_0//0_100vw] max-sm:flex-col-reverse max-sm:items-stretch">
+          <div className="min-w-0 max-sm:hidden">{sentence}</div>
+          <div className="flex shrink-0 gap-3 max-sm:flex-col-reverse">
+            <Answer action={`${page}/approve`} revision={scope.revision}>
+              <Button kind={asks ? "secondary" : "brand"} size="phone" className="w-full px-5">
+                Approve as is{scope.groups.length > 0 && `, ${scope.total}`}
+              </Button>
+            </Answer>
+            {asks && (
+              <Answer action={`${page}/changes`} revision={scope.revision}>
+                <Button
+                  kind="brand"
+                  size="phone"
+                  className="w-full px-5"
+                  icon={<MessageCircle aria-hidden size={20} strokeWidth={1.75} />}
+                >
+                  Request changes ({scope.unsent})
+                </Button>
+              </Answer>
+            )}
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+type AnswerProps = { action: string; revision: number; children: React.ReactNode };
+
+/** An answer to the revision that this page shows, and to no other. */
+function Answer({ action, revision, children }: AnswerProps) {
+  return (
+    <form method="post" action={action}>
+      <input type="hidden" name="revision" value={revision} />
+      {children}
+    </form>
+  );
+}
+
+/** What was answered, by whom, and what happens next. */
+export function ScopeAnswered({ scope, answered }: { scope: ScopeForClient; answered: Answered }) {
+  const { as, by, when } = answered;
+  return as === "approved" ? (
+    <Notice tone="good" phone>
+      Approved by {by}, {when}. This revision stays as it is.
+    </Notice>
+  ) : (
+    <Notice phone>
+      Changes requested by {by}, {when}. {scope.office} sends revision {scope.revision + 1}, and you’ll get a
+      link to it.
+    </Notice>
+  );
+}

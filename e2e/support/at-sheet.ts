@@ -1,0 +1,45 @@
+import { beforeEach } from "vitest";
+import type { AtDocument } from "@/lib/auth/scope";
+import { choose } from "@/lib/selections/choose";
+import { readClientSheet } from "@/lib/selections/for-client";
+import { skip } from "@/lib/selections/total";
+import { database, eachAtReadwell, readwell } from "./at-readwell";
+import { makeDocument } from "./clients";
+import { atDocument, ellenOf, tomOf } from "./scopes";
+import { idsOn } from "./sheets";
+
+/** A selection sheet of each test's own, which was sent to Ellen and Tom and which Sam looks after. */
+export let sheet: string;
+export let ellen: AtDocument;
+export let tom: AtDocument;
+/** The id of an item or an option by its name. */
+export let id: (name: string) => string;
+
+export function eachAtSheet(): void {
+  eachAtReadwell(20);
+  beforeEach(async () => {
+    sheet = await makeDocument(database.owner, readwell, "selections");
+    const { address, sam } = readwell;
+    await database.owner`
+      update documents set member_id = ${sam}, addressed_to = ${[address.ellen, address.tom]} where id = ${sheet}`;
+    [ellen, tom] = [atDocument(ellenOf(readwell), sheet), atDocument(tomOf(readwell), sheet)];
+    const ids = await idsOn(database.owner, sheet);
+    id = (name) => ids.get(name) ?? "";
+  });
+}
+
+/** One of them chooses, by the names of item and option. */
+export const pick = (who: AtDocument, item: string, choice: string) =>
+  choose(who, { item: id(item), choice: choice === skip ? skip : id(choice) });
+
+/** Ellen wants soapstone, and Tom no backsplash: everything is decided. */
+export async function bothChoose() {
+  await pick(ellen, "Countertops", "Soapstone, oiled");
+  await pick(tom, "Backsplash", skip);
+}
+
+export const readAs = (who: AtDocument) => readClientSheet(who, sheet, new Date());
+
+/** How often something happened to the sheet. */
+export const happened = async (kind: string) =>
+  (await database.owner`select 1 from events where document_id = ${sheet} and kind = ${kind}`).length;

@@ -1,0 +1,73 @@
+import { asc, eq } from "drizzle-orm";
+import { inTenant, type Tx } from "@/db/client";
+import { crews } from "@/db/schema/appointments";
+import { documents } from "@/db/schema/documents";
+import type { StaffScope } from "@/lib/auth/scope";
+import { dayIn, daysFrom, rfc3339 } from "@/lib/dates";
+import { type Booking, readBooking, timeOf, whenWords } from "./appointment";
+import { stateOf, zoneWords } from "./for-client";
+import { readFreeTimes } from "./free";
+import type { Slot } from "./slots";
+import type { CrewView, OfficeAppointment } from "./views";
+
+/** An appointment and the crews that may go, for the office; undefined where there is none. */
+export async function readOfficeAppointment(
+  scope: StaffScope,
+  documentId: string,
+): Promise<{ appointment: OfficeAppointment; crews: CrewView[] } | undefined> {
+  return inTenant(scope, async (tx) => {
+    const booking = await readBooking(tx, documentId);
+    const { closedAs } = documents;
+    const [document] = await tx.select({ closedAs }).from(documents).where(eq(documents.id, documentId));
+    if (!booking || !document) return undefined;
+    const state = stateOf(document, booking);
+    const suggested = timeOf(booking.appointment) ?? (await suggestion(tx, booking));
+    const all = await listCrews(tx);
+    return {
+      appointment: viewOf(booking, state, suggested),
+      crews: all.filter(({ id, active }) => active || id === booking.appointment.crewId),
+    };
+  });
+}
+
+/** The business's crews, the ones that go out first. */
+export const listCrews = (tx: Tx): Promise<CrewView[]> =>
+  tx
+    .select({ id: crews.id, name: crews.name, active: crews.active })
+    .from(crews)
+    .orderBy(asc(crews.createdAt), asc(crews.id));
+
+/** What a form begins with: the first free time, or tomorrow morning where there is none. */
+async function suggestion(tx: Tx, booking: Booking): Promise<Slot> {
+  const [free] = (await readFreeTimes(tx, booking)).slots;
+  if (free) return free;
+  const { zone, windowMinutes } = booking.appointment;
+  const [, tomorrow = booking.now] = daysFrom(booking.now, zone, 2);
+  const startsAt = new Date(tomorrow.getTime() + 9 * 3_600_000);
+  return { startsAt, endsAt: new Date(startsAt.getTime() + windowMinutes * 60_000) };
+}
+
+function viewOf(
+  { appointment, crew, tenant }: Booking,
+  state: OfficeAppointment["state"],
+  { startsAt, endsAt }: Slot,
+): OfficeAppointment {
+  const { documentId: id, zone, crewId, place, stays, windowMinutes, sequence } = appointment;
+  const time = timeOf(appointment);
+  const elsewhere = zone === tenant.timeZone ? "" : `, ${zoneWords(zone)}`;
+  return {
+    ...{ id, state, crew, place, stays, sequence },
+    when: time ? `${whenWords(time, zone, tenant.locale)}${elsewhere}` : "",
+    fields: {
+      ...{ crewId, place, stays, zone },
+      how: appointment.state === "choosing" ? "choosing" : "proposed",
+      day: dayIn(startsAt, zone),
+      from: wallClock(startsAt, zone),
+      to: wallClock(endsAt, zone),
+      windowMinutes: String(windowMinutes),
+    },
+  };
+}
+
+/** `09:00`, as a time field has it. */
+const wallClock = (at: Date, zone: string) => rfc3339(at, zone).slice(11, 16);

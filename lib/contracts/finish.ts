@@ -1,0 +1,105 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { inTenant, type Tx } from "@/db/client";
+import { contracts } from "@/db/schema/contracts";
+import { documents } from "@/db/schema/documents";
+import { files } from "@/db/schema/storage";
+import { tenants } from "@/db/schema/tenants";
+import { phoneWords } from "@/lib/address";
+import type { Scope } from "@/lib/auth/scope";
+import { queueMessage } from "@/lib/delivery/queue-message";
+import { tellOffice } from "@/lib/documents/tell-office";
+import type { Document } from "@/lib/documents/trunk";
+import { theSystem } from "@/lib/events/record";
+import { sendLink } from "@/lib/links/send";
+import { sha256 } from "@/lib/sha256";
+import type { Accepted } from "@/lib/storage/accept";
+import { cleanName } from "@/lib/storage/file-name";
+import { keepFile } from "@/lib/storage/files";
+import { standingOf } from "./contract";
+import { drawPaper } from "./draw-paper";
+import type { Paper } from "./paper";
+import { paperOf } from "./paper-of";
+import { type ContactPerson, peopleOf, personKey } from "./people";
+import { isClientsSignee } from "./turns";
+
+/**
+ * The job that makes the signed PDF of a complete contract and sends it to everybody who signed, and to the office. Done
+ * twice, or by two workers at once, there is one PDF, and one letter to each: what a second one drew is swept.
+ */
+export async function finishContract(scope: Scope, documentId: string): Promise<void> {
+  const paper = await inTenant(scope, (tx) => unfinished(tx, documentId));
+  if (!paper) return;
+  const file = await keepFile(scope, pdfOf(paper, await drawPaper(paper)), documentId);
+  await inTenant(scope, async (tx) => {
+    const isUnfinished = and(eq(contracts.documentId, documentId), isNull(contracts.fileId));
+    const first = await tx
+      .update(contracts)
+      .set({ fileId: file.id })
+      .where(isUnfinished)
+      .returning({ id: contracts.documentId });
+    if (first.length === 0) return;
+    await tx.update(files).set({ stagedBy: null }).where(eq(files.id, file.id));
+    await sendToAll(tx, scope, documentId, file.id);
+  });
+}
+
+async function unfinished(tx: Tx, documentId: string): Promise<Paper | undefined> {
+  const { contract } = await standingOf(tx, documentId);
+  return contract.completedAt && !contract.fileId ? paperOf(tx, documentId) : undefined;
+}
+
+const pdfOf = (paper: Paper, content: Buffer): Accepted => ({
+  name: cleanName(`${paper.title}, signed`, "pdf"),
+  contentType: "application/pdf",
+  content,
+  sha256: sha256(content),
+});
+
+async function sendToAll(tx: Tx, scope: Scope, documentId: string, fileId: string): Promise<void> {
+  const [document] = await tx.select().from(documents).where(eq(documents.id, documentId));
+  if (!document) return;
+  const { signees } = await standingOf(tx, documentId);
+  const people = await peopleOf(tx, signees);
+  for (const signee of signees.filter(isClientsSignee)) {
+    const person = people.get(personKey(signee));
+    if (person) await sendSigned(tx, document, person, fileId);
+  }
+  const everybody = { tenantId: scope.tenantId, actor: { name: "Everybody" } };
+  await tellOffice(tx, everybody, document, {
+    did: "has signed",
+    words: "The signed PDF is attached.",
+    fileId,
+  });
+}
+
+/** The letter with the PDF. Where the hour has no link left for them, the PDF goes without one: nobody misses theirs. */
+async function sendSigned(tx: Tx, document: Document, person: ContactPerson, fileId: string): Promise<void> {
+  const [address] = person.addresses;
+  const [tenant] = await tx.select().from(tenants);
+  if (!tenant || !address) return;
+  const channel = address.includes("@") ? ("email" as const) : ("sms" as const);
+  const to = { tenant, contact: person.contact, channel, address };
+  const what = { purpose: "contract-signature", document, occasion: "complete", fileId } as const;
+  const sent = await sendLink(tx, to, { ...what, by: theSystem });
+  if (sent.ok || sent.reason !== "too-many-requests") return;
+  await queueMessage(tx, {
+    ...{ tenantId: tenant.id, kind: "document-over", channel, address, fileId },
+    contactId: person.contactId,
+    detail: {
+      agency: tenant.name,
+      logo: tenant.logo,
+      brandColour: tenant.brandColour,
+      agencyPhone: phoneWords(tenant.phone),
+      zone: tenant.timeZone,
+      locale: tenant.locale,
+      person: person.name,
+      documentKind: document.kind,
+      title: document.title,
+      heading: "Signed by everybody",
+      words:
+        channel === "email"
+          ? "The signed PDF is attached."
+          : "Ask for a link to read it and to keep the PDF.",
+    },
+  });
+}

@@ -1,0 +1,27 @@
+import type { Signature } from "@/db/schema/contracts";
+
+/** Everything that stands on a contract’s paper: words and times are ready to be read. */
+export type Paper = {
+  title: string;
+  /** “Readwell Builders and Ellen Marsh” */
+  parties: string;
+  shop: string;
+  locale: string;
+  text: string;
+  /** In hex. */
+  sha256: string;
+  signatures: PaperSignature[];
+  /** Missing for one that not everybody has signed: it says so on every page. */
+  certificate: { title: string; verify: string } | null;
+};
+
+export type PaperSignature = {
+  name: string;
+  role: string;
+  /** Null where it is still to come. */
+  signature: Signature | null;
+  /** “Signed Wed, Apr 22, 2026, 4:05 PM” */
+  words: string;
+  /** What the certificate says of it. */
+  record: [label: string, words: string][];
+};

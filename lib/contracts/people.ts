@@ -1,0 +1,45 @@
+import { inArray } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { contacts } from "@/db/schema/people";
+import type { Person } from "@/lib/auth/scope";
+import type { Signee } from "./contract";
+
+type Contact = typeof contacts.$inferSelect;
+
+/** A person of a client, as far as signing goes: where their link goes, e-mail before phone. */
+export type ContactPerson = {
+  contactId: string;
+  person: Person;
+  name: string;
+  addresses: string[];
+  active: boolean;
+  contact: Contact;
+};
+
+/** The people whom a client is: the primary, and the partner where there is one to be reached. */
+export function peopleIn(contact: Contact): ContactPerson[] {
+  const { id: contactId, active, name, partnerName } = contact;
+  const primary = [contact.email, contact.phone].filter((address) => address !== null);
+  const partner = [contact.partnerEmail, contact.partnerPhone].filter((address) => address !== null);
+  const shared = { contactId, active, contact };
+  return [
+    { ...shared, person: "primary", name, addresses: primary },
+    ...(partnerName && partner.length > 0
+      ? [{ ...shared, person: "partner" as const, name: partnerName, addresses: partner }]
+      : []),
+  ];
+}
+
+export const personKey = ({ contactId, person }: { contactId: string | null; person: Person | null }) =>
+  `${contactId}:${person}`;
+
+/** The people of these clients as they are now, by whom they are. */
+export async function peopleOf(
+  tx: Tx,
+  whose: Pick<Signee, "contactId">[],
+): Promise<Map<string, ContactPerson>> {
+  const ids = [...new Set(whose.flatMap(({ contactId }) => contactId ?? []))];
+  if (ids.length === 0) return new Map();
+  const rows = await tx.select().from(contacts).where(inArray(contacts.id, ids));
+  return new Map(rows.flatMap(peopleIn).map((person) => [personKey(person), person]));
+}

@@ -1,0 +1,7 @@
+import { z } from "zod";
+
+/** What the address of a page of the portal says; whatever is not understood is left out. */
+
+export const homeAsked = z.object({ project: z.uuid().optional().catch(undefined) });
+
+export const listAsked = z.object({ after: z.uuid().optional().catch(undefined) });

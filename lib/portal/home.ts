@@ -1,0 +1,151 @@
+import { and, asc, eq, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
+import { listInTenant, type Tx } from "@/db/client";
+import { documents } from "@/db/schema/documents";
+import { projects } from "@/db/schema/projects";
+import { tenants } from "@/db/schema/tenants";
+import { mayBeSeenBy } from "@/lib/auth/may-see";
+import type { ClientScope } from "@/lib/auth/scope";
+import { briefDay, dayAndClock } from "@/lib/dates";
+import { readShared } from "@/lib/people/project-files";
+import { readFacts } from "./facts";
+import { type ClientRow, readListed, rowOf } from "./list";
+import { type NextAppointment, readNext } from "./next-appointment";
+import {
+  type ClientPerson,
+  type ClientProject,
+  readClientProjects,
+  readPeople,
+  startWords,
+} from "./projects";
+import { type ClientReader, readAs } from "./reader";
+import { type Recent, readRecent, recentWords } from "./recent";
+import { type OpenDocument, type Task, taskOf } from "./task";
+
+/** What a client begins with: what needs them, what comes next, and what there is. */
+export type PortalHome = {
+  /** The project that is shown, of those that there are; null for a client without one. */
+  project: (ClientProject & { starts: ReturnType<typeof startWords> }) | null;
+  projects: { id: string; name: string }[];
+  /** What waits for this very person in all of their projects, the soonest due first. */
+  tasks: Task[];
+  next: NextAppointment | null;
+  /** Documents and files, the newest first. */
+  filed: Filed[];
+  people: ClientPerson[];
+  recent: (Omit<Recent, "at"> & { when: string })[];
+  /** Nothing was sent to them yet, and nothing is shared. */
+  isEmpty: boolean;
+};
+
+/** Something to read: a document, or a file that the project shares. */
+export type Filed =
+  | { kind: "document"; row: ClientRow }
+  | { kind: "file"; id: string; title: string; about: string };
+
+/** How many rows each part of the home has room for. */
+const most = { tasks: 60, filed: 5, recent: 4 };
+
+/**
+ * Everything that a client’s home shows, in one transaction; without a portal, of what was addressed to them. `projectId` is
+ * the project asked for; for any that is not theirs the newest of theirs is shown.
+ */
+export async function readPortalHome(
+  scope: ClientScope,
+  { now, projectId }: { now: Date; projectId?: string | undefined },
+): Promise<PortalHome> {
+  return listInTenant(scope, async (tx) => {
+    const [[tenant], theirs, open] = await Promise.all([
+      tx.select().from(tenants),
+      readClientProjects(tx, scope),
+      readOpen(tx, scope),
+    ]);
+    if (!tenant) throw new Error("A client’s business is gone.");
+    const places = theirs.flatMap(({ name, place }) => [name, place]);
+    const reader = readAs(scope, tenant, { now, places });
+    const project = theirs.find(({ id }) => id === projectId) ?? theirs[0];
+    const ofProject = project && theirs.length > 1 ? forProject(project.id) : undefined;
+    const [filed, next, people, recent] = await Promise.all([
+      readFiled(tx, scope, { which: ofProject, project, reader }),
+      readNext(tx, scope, reader),
+      readPeople(tx, scope, project ? [project.id] : []),
+      readRecent(tx, scope, { which: ofProject, most: most.recent }),
+    ]);
+    const isEmpty = open.length + filed.length + recent.length === 0 && !next && !(await hasAny(tx, scope));
+    const asking = open
+      .filter(({ id }) => id !== next?.id)
+      .map((document) => (theirs.length > 1 ? document : { ...document, project: null }));
+    const factsOf = await readFacts(tx, scope, asking);
+    const isBuilder = tenant.kind === "builder";
+    return {
+      project: project ? { ...project, starts: startWords(project, { isBuilder, reader }) } : null,
+      projects: theirs.map(({ id, name }) => ({ id, name })),
+      tasks: asking.flatMap((document) => taskOf(document, factsOf(document.id), reader) ?? []),
+      ...{ next, filed, people, isEmpty },
+      recent: recent.map((happening) => {
+        const { at, ...told } = recentWords(happening, reader);
+        return { ...told, when: dayAndClock(at, reader.zone, reader.locale) };
+      }),
+    };
+  });
+}
+
+async function hasAny(tx: Tx, scope: ClientScope): Promise<boolean> {
+  const [one] = await tx.select({ id: documents.id }).from(documents).where(mayBeSeenBy(scope)).limit(1);
+  return one !== undefined;
+}
+
+/** What belongs to a project, or to none. */
+const forProject = (id: string) => or(eq(documents.projectId, id), isNull(documents.projectId));
+
+/** What was sent to this client and is neither answered nor over, the soonest due first. */
+async function readOpen(tx: Tx, scope: ClientScope): Promise<OpenDocument[]> {
+  const { id, kind, title, dueOn, sentAt, closedAt, answeredAt } = documents;
+  return tx
+    .select({ id, kind, title, dueOn, project: projects.name })
+    .from(documents)
+    .leftJoin(projects, eq(projects.id, documents.projectId))
+    .where(
+      and(
+        mayBeSeenBy(scope),
+        isNotNull(sentAt),
+        isNull(closedAt),
+        isNull(answeredAt),
+        ne(kind, "service-report"),
+      ),
+    )
+    .orderBy(sql`${dueOn} asc nulls last`, asc(sentAt), asc(id))
+    .limit(most.tasks);
+}
+
+type Which = {
+  which: ReturnType<typeof forProject>;
+  project: ClientProject | undefined;
+  reader: ClientReader;
+};
+
+/** The newest of the documents that are kept for reading, and of the files of the project, as one list. */
+async function readFiled(tx: Tx, scope: ClientScope, { which, project, reader }: Which): Promise<Filed[]> {
+  const ofKind = inArray(documents.kind, ["contract", "scope", "service-report"]);
+  const [listed, files] = await Promise.all([
+    readListed(tx, scope, { which: and(ofKind, which), most: most.filed }),
+    readShared(tx, project ? [project.id] : [], most.filed),
+  ]);
+  const factsOf = await readFacts(tx, scope, listed);
+  const rows = [
+    ...listed.map((document) => ({
+      at: document.sentAt,
+      filed: { kind: "document" as const, row: rowOf(document, factsOf(document.id), reader) },
+    })),
+    ...files.map(({ id, title, about, createdAt }) => ({
+      at: createdAt,
+      filed: {
+        kind: "file" as const,
+        id,
+        title,
+        about: `${about}, ${briefDay(createdAt, reader.zone, reader.locale)}`,
+      },
+    })),
+  ];
+  const newest = rows.toSorted((one, other) => other.at.getTime() - one.at.getTime());
+  return newest.slice(0, most.filed).map(({ filed }) => filed);
+}

@@ -1,0 +1,58 @@
+import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { appointments } from "@/db/schema/appointments";
+import { documents } from "@/db/schema/documents";
+import { mayBeSeenBy } from "@/lib/auth/may-see";
+import type { ClientScope } from "@/lib/auth/scope";
+import { clock, clockSpan, longDay, wholeDay } from "@/lib/dates";
+import { documentHref } from "@/lib/links/policy";
+import type { ClientReader } from "./reader";
+import { withSmallFirst } from "./title-words";
+
+/** The next time at which somebody comes. */
+export type NextAppointment = {
+  id: string;
+  href: string;
+  title: string;
+  /** “Tuesday, April 28” and “9:00 to 10:00 AM”; on a phone “Tue, April 28, 9:00 AM”. */
+  day: string;
+  span: string;
+  brief: string;
+  place: string;
+  confirmed: boolean;
+  /** What a confirmation must name, so that it is of the time that was read. */
+  sends: { startsAt: string; sequence: number };
+};
+
+/** The soonest appointment that is not over and has a time; null where there is none. */
+export async function readNext(
+  tx: Tx,
+  scope: ClientScope,
+  { now, locale, names }: Pick<ClientReader, "now" | "locale" | "names">,
+): Promise<NextAppointment | null> {
+  const [found] = await tx
+    .select({ title: documents.title, appointment: appointments })
+    .from(appointments)
+    .innerJoin(documents, eq(documents.id, appointments.documentId))
+    .where(
+      and(
+        mayBeSeenBy(scope),
+        isNull(documents.closedAt),
+        inArray(appointments.state, ["proposed", "confirmed"]),
+        gt(appointments.endsAt, now),
+      ),
+    )
+    .orderBy(asc(appointments.startsAt))
+    .limit(1);
+  if (!found?.appointment.startsAt || !found.appointment.endsAt) return null;
+  const { documentId: id, startsAt, endsAt, zone, place, state, sequence } = found.appointment;
+  return {
+    ...{ id, title: found.title, place: withSmallFirst(place, names) },
+    href: documentHref("appointment", id),
+    day: wholeDay(startsAt, zone, locale),
+    span: clockSpan(startsAt, endsAt, zone, locale),
+    brief: `${longDay(startsAt, zone, locale)}, ${clock(startsAt, zone, locale)}`,
+    confirmed: state === "confirmed",
+    sends: { startsAt: startsAt.toISOString(), sequence },
+  };
+}

@@ -1,0 +1,64 @@
+import { clockSpan, shortDay } from "@/lib/dates";
+import type { Answer } from "@/lib/documents/trunk";
+import type { DocumentKind } from "@/lib/links/policy";
+import type { ContractFacts, Facts } from "./facts";
+import { type ClientReader, dueOf } from "./reader";
+import { mustSign, shortName } from "./task";
+
+/** A document as a client's list has it. */
+export type StandingDocument = {
+  kind: DocumentKind;
+  sentAt: Date;
+  dueOn: string | null;
+  answeredAt: Date | null;
+  answeredAs: Answer | null;
+};
+
+type Told = (document: StandingDocument, facts: Facts, reader: ClientReader) => string;
+
+/** Where a document that is not over stands for the one who reads, in one line: what it waits for, or who did what and when. */
+export function stateWords(document: StandingDocument, facts: Facts, reader: ClientReader): string {
+  return states[document.kind](document, facts, reader);
+}
+
+const states: Record<DocumentKind, Told> = {
+  contract: (document, { contract }, reader) =>
+    contract ? contractWords(document, contract, reader) : sent(document, reader),
+  scope(document, { scope }, reader) {
+    if (scope?.approved) return `Approved${on(document.answeredAt, reader)}`;
+    if (scope?.changesRequested) return `Changes asked for${on(document.answeredAt, reader)}`;
+    return "Waiting for your answer";
+  },
+  selections(document, { selections }, reader) {
+    if (document.answeredAs === "approved") return `Approved${on(document.answeredAt, reader)}`;
+    if (document.answeredAs) return `Sent to ${reader.shop}${on(document.answeredAt, reader)}`;
+    const items = selections?.items ?? [];
+    const open = items.filter(({ isOpen }) => isOpen).length;
+    return open > 0 ? `${open} of ${items.length} open` : "Ready to send";
+  },
+  appointment(document, { appointment }, { locale }) {
+    const { startsAt, endsAt, zone = "UTC", state } = appointment ?? {};
+    if (!startsAt || !endsAt) return "Pick a time";
+    const when = `${shortDay(startsAt, zone, locale)}, ${clockSpan(startsAt, endsAt, zone, locale)}`;
+    return state === "confirmed" || document.answeredAs ? `${when}. Confirmed` : `${when}. Not confirmed yet`;
+  },
+  invoice: (document, _, reader) => dueOf(document.dueOn, "Due", reader)?.words ?? sent(document, reader),
+  "service-report": (document, _, reader) => sent(document, reader),
+};
+
+const on = (at: Date | null, { zone, locale }: ClientReader) => (at ? ` ${shortDay(at, zone, locale)}` : "");
+const sent = ({ sentAt }: StandingDocument, reader: ClientReader) => `Sent${on(sentAt, reader)}`;
+
+function contractWords(document: StandingDocument, contract: ContractFacts, reader: ClientReader): string {
+  const { sealed, signees } = contract;
+  const { answeredAs, answeredAt } = document;
+  if (answeredAs === "complete") return `Signed by everybody${on(answeredAt, reader)}`;
+  const declined = signees.find(({ declined }) => declined);
+  if (declined) return `${declined.isYou ? "You" : declined.name} declined to sign`;
+  if (!sealed) return `${reader.shop} is changing it`;
+  if (mustSign(contract)) return "Waiting for your signature";
+  const next = signees.find(({ isOffice, confirmed }) => !isOffice && !confirmed);
+  return next
+    ? `Waiting for ${shortName(next.name, reader.you)} to sign`
+    : `Waiting for ${reader.shop} to sign`;
+}

@@ -1,0 +1,84 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { inTenant, type Tx } from "@/db/client";
+import { scopeComments } from "@/db/schema/scopes";
+import { GoTo } from "@/lib/auth/form";
+import type { AtDocument, StaffScope } from "@/lib/auth/scope";
+import { lockDocument, lockForClient, tell } from "@/lib/documents/trunk";
+import { documentHref } from "@/lib/links/policy";
+import { done, type Outcome, refuse } from "@/lib/outcome";
+import { refusalOf } from "./answer";
+import { newestSent, readLines, readRevisions } from "./revision";
+
+type Commenting = {
+  line: string;
+  revision: number;
+  words: string;
+  act: "save" | "discard";
+  compare?: number | undefined;
+};
+
+/**
+ * Keeps what a client writes about a line, one comment each person, until it is sent with “Request changes”; empty words
+ * take it back. Leads back to the line. Refuses any revision but the newest while that waits for an answer, and a line that
+ * it does not have.
+ */
+export function saveComment(scope: AtDocument, sent: Commenting): Promise<Outcome<GoTo>> {
+  const { documentId, actor } = scope;
+  return inTenant(scope, async (tx) => {
+    const locked = await lockForClient(tx, scope);
+    if (!locked.ok) return locked;
+    const newest = newestSent(await readRevisions(tx, documentId));
+    const refused = refusalOf(newest, sent.revision);
+    if (refused) return refused;
+    if (!(await isLine(tx, documentId, sent))) return refuse("not-found");
+    const { contactId, person, name } = actor;
+    const which = { documentId, revision: sent.revision, lineKey: sent.line, contactId, person };
+    await tx.delete(scopeComments).where(isOwn(which));
+    const words = sent.act === "save" ? sent.words : "";
+    if (words) await tx.insert(scopeComments).values({ ...which, name, words });
+    return done(new GoTo(lineHref(documentId, sent)));
+  });
+}
+
+async function isLine(tx: Tx, documentId: string, { revision, line }: Pick<Commenting, "revision" | "line">) {
+  return (await readLines(tx, documentId, revision)).some(({ key }) => key === line);
+}
+
+type Which = Required<Pick<typeof scopeComments.$inferInsert, "revision" | "lineKey" | "documentId">> & {
+  contactId: string;
+  person: "primary" | "partner";
+};
+
+const isOwn = ({ documentId, revision, lineKey, contactId, person }: Which) =>
+  and(
+    eq(scopeComments.documentId, documentId),
+    eq(scopeComments.revision, revision),
+    eq(scopeComments.lineKey, lineKey),
+    eq(scopeComments.contactId, contactId),
+    eq(scopeComments.person, person),
+    isNull(scopeComments.sentAt),
+  );
+
+const lineHref = (documentId: string, { line, compare }: Pick<Commenting, "line" | "compare">) =>
+  `${documentHref("scope", documentId)}${compare === undefined ? "" : `?compare=${compare}`}#line-${line}`;
+
+type Replying = { documentId: string; line: string; words: string };
+
+/** The office's reply to what was said about a line. Its client reads it on the page. Refuses a line that was never sent. */
+export function replyToLine(
+  scope: StaffScope,
+  { documentId, line, words }: Replying,
+): Promise<Outcome<null>> {
+  return inTenant(scope, async (tx) => {
+    const locked = await lockDocument(tx, documentId, "scope");
+    if (!locked.ok) return locked;
+    const revision = newestSent(await readRevisions(tx, documentId))?.number;
+    if (revision === undefined || !(await isLine(tx, documentId, { revision, line })))
+      return refuse("not-found");
+    const { memberId, name } = scope.actor;
+    const said = { documentId, revision, lineKey: line, memberId, name, words, sentAt: sql`now()` };
+    await tx.insert(scopeComments).values(said);
+    await tell(tx, scope, { kind: "document.answered", document: locked.value, detail: { words } });
+    return done(null);
+  });
+}

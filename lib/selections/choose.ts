@@ -1,0 +1,77 @@
+import { sql } from "drizzle-orm";
+import { inTenant, type Tx } from "@/db/client";
+import { selectionChoices } from "@/db/schema/selections";
+import { GoTo } from "@/lib/auth/form";
+import type { AtDocument } from "@/lib/auth/scope";
+import { type Document, lockForClient, tell } from "@/lib/documents/trunk";
+import { documentHref } from "@/lib/links/policy";
+import { done, type Outcome, refuse } from "@/lib/outcome";
+import { type Choice, choiceWords, type Item, pickOf, readItems } from "./sheet";
+import { type Picked, skip } from "./total";
+
+/** Where an item of a sheet stands in the portal. */
+export const itemHref = (sheetId: string, itemId: string) =>
+  `${documentHref("selections", sheetId)}?item=${itemId}`;
+
+/** A person's choice of an item, as it was tapped; none where they only go on. */
+export type Chosen = { item: string; choice?: Picked | undefined; next?: string | undefined };
+
+/**
+ * Keeps what one of the two people chose, or that they want none of it, and leads to the next item. Choosing the same again
+ * changes nothing. Refuses an item or an option of another sheet, and an item that is with the office.
+ */
+export async function choose(scope: AtDocument, { next, ...sent }: Chosen): Promise<Outcome<GoTo>> {
+  return inTenant(scope, async (tx) => {
+    const locked = await lockForClient(tx, scope);
+    if (!locked.ok) return locked;
+    const kept = await keepChoice(tx, scope, locked.value, sent);
+    return kept.ok ? done(new GoTo(itemHref(scope.documentId, next ?? sent.item))) : kept;
+  });
+}
+
+/** In the caller's transaction, which has locked the sheet. */
+export async function keepChoice(
+  tx: Tx,
+  scope: AtDocument,
+  document: Document,
+  { item: id, choice }: Chosen,
+): Promise<Outcome<Item>> {
+  const found = await openItem(tx, document, id);
+  if (!found.ok || choice === undefined) return found;
+  const item = found.value;
+  if (choice !== skip && !item.options.some((option) => option.id === choice)) return refuse("not-found");
+  const before = item.choices.find(({ person }) => person === scope.actor.person);
+  if (before && pickOf(before) === choice) return found;
+  const optionId = choice === skip ? null : choice;
+  await writeOwn(tx, scope, item, { optionId, skipped: choice === skip });
+  const detail = { item: item.name, choice: choiceWords(item, choice) };
+  await tell(tx, scope, { kind: "selections.chosen", document, detail });
+  return found;
+}
+
+/** An item that this client may still choose. Refuses one of another sheet, and one that was sent in. */
+export async function openItem(tx: Tx, document: Document, id: string): Promise<Outcome<Item>> {
+  const item = (await readItems(tx, document)).find((each) => each.id === id);
+  if (!item) return refuse("not-found");
+  if (item.state === "pending") return done(item);
+  return refuse("not-allowed-now", { sentence: item.state === "approved" ? approved : withOffice });
+}
+
+const withOffice =
+  "This was sent in already, so nothing was changed. To choose again, ask for it to be given back.";
+const approved = "This is approved, so nothing was changed. To choose again, ask for it to be given back.";
+
+type Own = Partial<Pick<Choice, "optionId" | "skipped" | "note" | "fileId">>;
+
+/** What this person has about an item; the rest of it stays. */
+export async function writeOwn(tx: Tx, { actor }: AtDocument, { id }: Item, set: Own): Promise<void> {
+  const { contactId, person, name } = actor;
+  const { tenantId, itemId, contactId: ofContact, person: ofPerson } = selectionChoices;
+  await tx
+    .insert(selectionChoices)
+    .values({ itemId: id, contactId, person, name, ...set })
+    .onConflictDoUpdate({
+      target: [tenantId, itemId, ofContact, ofPerson],
+      set: { ...set, name, chosenAt: sql`now()` },
+    });
+}

@@ -1,0 +1,106 @@
+import { and, eq, sql } from "drizzle-orm";
+import { inTenant, type Tx } from "@/db/client";
+import { selectionChoices, selectionItems, selectionOptions } from "@/db/schema/selections";
+import { files } from "@/db/schema/storage";
+import { GoTo } from "@/lib/auth/form";
+import type { DocumentScope } from "@/lib/auth/may-see";
+import type { AtDocument, Scope } from "@/lib/auth/scope";
+import { lockForClient, tell } from "@/lib/documents/trunk";
+import { done, type Outcome, refuse } from "@/lib/outcome";
+import { acceptFile } from "@/lib/storage/accept";
+import { keepFile, readFileOf, roomFor, type StoredFile } from "@/lib/storage/files";
+import { isUuid } from "@/lib/uuid";
+import { itemHref, openItem, writeOwn } from "./choose";
+
+/**
+ * Takes in a picture ahead of what it belongs to; one that comes to belong to nothing is swept after a day. Refuses what is
+ * no photo, and more than may wait.
+ */
+export async function acceptPicture(
+  scope: Scope,
+  file: File,
+  stagedBy: string,
+): Promise<Outcome<{ id: string }>> {
+  const room = await roomFor(scope, stagedBy, file.size);
+  if (!room.ok) return room;
+  const accepted = await acceptFile(file);
+  const isPdf = accepted.ok && accepted.value.contentType === "application/pdf";
+  if (isPdf || (!accepted.ok && accepted.reason === "unsupported-file")) return noPhoto;
+  return accepted.ok ? done(await keepFile(scope, accepted.value, stagedBy)) : accepted;
+}
+
+const noPhoto = refuse("unsupported-file", {
+  field: "file",
+  sentence: "That isn’t a photo we can take. Choose a JPEG, PNG, HEIC or WebP.",
+});
+
+/** The picture belongs to something from now on. */
+export const settlePicture = (tx: Tx, id: string) =>
+  tx.update(files).set({ stagedBy: null }).where(eq(files.id, id));
+
+/**
+ * Puts a photo of their own beside what somebody chose, in place of the one before. Refuses as `acceptPicture` does, an item
+ * of another sheet, and one that is with the office.
+ */
+export async function addOwnPhoto(
+  scope: AtDocument,
+  { item: id, file }: { item: string; file: File },
+): Promise<Outcome<GoTo>> {
+  const open = await inTenant(scope, async (tx) => {
+    const locked = await lockForClient(tx, scope);
+    return locked.ok ? openItem(tx, locked.value, id) : locked;
+  });
+  if (!open.ok) return open;
+  const kept = await acceptPicture(scope, file, scope.actor.contactId);
+  return kept.ok ? putOwnPhoto(scope, id, kept.value.id) : kept;
+}
+
+/** Takes somebody's own photo away again. Refuses as above. */
+export const dropOwnPhoto = (scope: AtDocument, { item }: { item: string }): Promise<Outcome<GoTo>> =>
+  putOwnPhoto(scope, item, null);
+
+async function putOwnPhoto(scope: AtDocument, id: string, fileId: string | null): Promise<Outcome<GoTo>> {
+  return inTenant(scope, async (tx) => {
+    const locked = await lockForClient(tx, scope);
+    if (!locked.ok) return locked;
+    const found = await openItem(tx, locked.value, id);
+    if (!found.ok) return found;
+    const item = found.value;
+    const before = item.choices.find(({ person }) => person === scope.actor.person)?.fileId;
+    await writeOwn(tx, scope, item, { fileId });
+    if (before) await leavePicture(tx, before, scope.actor.contactId);
+    if (fileId) {
+      await settlePicture(tx, fileId);
+      const detail = { item: item.name };
+      await tell(tx, scope, { kind: "selections.chosen", document: locked.value, detail });
+    }
+    return done(new GoTo(itemHref(scope.documentId, id)));
+  });
+}
+
+/** A photo that nothing shows any more is swept with what was sent ahead and never used. */
+const leavePicture = (tx: Tx, id: string, stagedBy: string) =>
+  tx.update(files).set({ stagedBy }).where(eq(files.id, id));
+
+/** A picture of this one sheet: of an option, or one of its people's own. Any other id is "not-found". */
+export async function readSheetFile(
+  scope: AtDocument<DocumentScope>,
+  id: string,
+): Promise<Outcome<StoredFile>> {
+  if (!isUuid(id)) return refuse("not-found");
+  const found = await inTenant(scope, (tx) => {
+    const ofSheet = eq(selectionItems.documentId, scope.documentId);
+    const option = tx
+      .select({ id: selectionOptions.id })
+      .from(selectionOptions)
+      .innerJoin(selectionItems, eq(selectionItems.id, selectionOptions.itemId))
+      .where(and(eq(selectionOptions.fileId, id), ofSheet));
+    const own = tx
+      .select({ id: selectionChoices.itemId })
+      .from(selectionChoices)
+      .innerJoin(selectionItems, eq(selectionItems.id, selectionChoices.itemId))
+      .where(and(eq(selectionChoices.fileId, id), ofSheet));
+    return tx.execute(sql`select 1 where exists (${option}) or exists (${own})`);
+  });
+  return found.length > 0 ? readFileOf(scope, id) : refuse("not-found");
+}

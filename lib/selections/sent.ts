@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { skip } from "./total";
+
+/** What comes in about selections: parsed once at the edge, trusted inside. */
+
+export const mostNote = 1000;
+const mostWords = 1000;
+
+const picked = z.union([z.uuid(), z.literal(skip)]);
+
+/** A tap on an option, and where to go on from there; without one the form only leads on. */
+export const choosing = z.strictObject({
+  item: z.uuid(),
+  choice: picked.optional(),
+  next: z.uuid().optional(),
+});
+
+export const noting = z.strictObject({
+  item: z.uuid(),
+  note: z
+    .string()
+    .trim()
+    .max(mostNote, "A note can be at most 1,000 characters. Shorten it and send it again."),
+});
+
+export const ownPhoto = z.strictObject({
+  item: z.uuid(),
+  file: z.file("Choose a photo first."),
+});
+
+export const itemOnly = z.strictObject({ item: z.uuid() });
+
+/** `item:pick` of everything that somebody saw when they approved it, so that nothing else is. */
+const seenPicks = z
+  .string()
+  .max(20_000)
+  .transform((text) => text.split(","))
+  .pipe(
+    z
+      .array(
+        z
+          .string()
+          .transform((pair) => pair.split(":"))
+          .pipe(z.tuple([z.uuid(), picked])),
+      )
+      .transform((pairs) => pairs.map(([item, pick]) => ({ item, pick }))),
+  );
+
+export const approving = z.strictObject({ id: z.uuid(), seen: seenPicks });
+
+/** Without an item, everything that waits is given back. */
+export const returning = z.strictObject({
+  id: z.uuid(),
+  item: z.uuid().optional(),
+  words: z
+    .string()
+    .trim()
+    .min(1, "Say why, so that they know what to choose.")
+    .max(mostWords, "That is longer than 1,000 characters. Shorten it."),
+});
