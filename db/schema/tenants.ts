@@ -27,7 +27,7 @@ export const tenants = pgTable("tenants", {
     .default("standing"),
   /** Where its office is, in one line. */
   address: text("address").notNull().default(""),
-  /** When it works, by weekday (1 is Monday), as wall-clock times of its own zone: `{ "1": ["08:00", "17:00"] }`. */
+  /** When it works, by weekday (1 is Monday), on the clock of the place that it goes to: `{ "1": ["08:00", "17:00"] }`. */
   workingHours: jsonb("working_hours")
     .$type<Record<string, [opens: string, closes: string]>>()
     .notNull()
