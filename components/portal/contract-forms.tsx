@@ -41,7 +41,6 @@ export function SignForm({ shop, reader, contract, page, sent, act }: SignProps)
             name="consent"
             value="yes"
             required
-            defaultChecked={sent?.consent === "yes"}
             className="mt-0.5 size-6 shrink-0 accent-brand"
           />
           I agree to sign electronically, and that this counts the same as signing on paper.

@@ -57,7 +57,7 @@ function settledAs({ act, others }: SigningView, shop: string) {
         CircleCheck,
         "good",
         "Signed by everybody",
-        `Complete since ${act.when}. The PDF was sent to all.`,
+        `Complete since ${act.when}. The PDF is on its way to everybody who signed.`,
       );
     case "signed":
       return looks(

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   foreignKey,
   index,
@@ -72,6 +73,7 @@ export const messages = pgTable(
     foreignKey({ columns: [t.tenantId, t.fileId], foreignColumns: [files.tenantId, files.id] }),
     index("messages_by_link").on(t.tenantId, t.linkId),
     index("messages_by_order").on(t.tenantId, t.workOrderId),
+    index("messages_by_file").on(t.tenantId, t.fileId).where(sql`file_id is not null`),
     index("messages_by_provider").on(t.providerId),
   ],
 );

@@ -96,6 +96,9 @@ export const documents = pgTable(
     index("documents_by_contact").on(t.tenantId, t.contactId),
     index("documents_by_project").on(t.tenantId, t.projectId),
     index("documents_waiting").on(t.tenantId, t.waitsSince).where(sql`waits_since is not null`),
+    index("documents_open_appointments")
+      .on(t.tenantId)
+      .where(sql`kind = 'appointment' and sent_at is not null and closed_at is null`),
     index("documents_unanswered")
       .on(t.tenantId, t.dueOn)
       .where(sql`sent_at is not null and answered_at is null and closed_at is null`),

@@ -77,5 +77,6 @@ export const projectFiles = pgTable(
     foreignKey({ columns: [t.tenantId, t.projectId], foreignColumns: [projects.tenantId, projects.id] }),
     foreignKey({ columns: [t.tenantId, t.fileId], foreignColumns: [files.tenantId, files.id] }),
     index("project_files_by_project").on(t.tenantId, t.projectId),
+    index("project_files_by_file").on(t.tenantId, t.fileId),
   ],
 );

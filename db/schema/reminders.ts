@@ -1,4 +1,4 @@
-import { date, foreignKey, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { date, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { id, instant, tenantId } from "../columns";
 import { documents } from "./documents";
 import { members, tenants } from "./tenants";
@@ -24,5 +24,6 @@ export const reminders = pgTable(
     unique("reminders_once").on(t.tenantId, t.documentId, t.address, t.plannedFor),
     foreignKey({ columns: [t.tenantId, t.documentId], foreignColumns: [documents.tenantId, documents.id] }),
     foreignKey({ columns: [t.tenantId, t.memberId], foreignColumns: [members.tenantId, members.id] }),
+    index("reminders_by_time").on(t.tenantId, t.at),
   ],
 );

@@ -38,5 +38,6 @@ export const reportPhotos = pgTable(
     foreignKey({ columns: [t.tenantId, t.documentId], foreignColumns: [documents.tenantId, documents.id] }),
     foreignKey({ columns: [t.tenantId, t.fileId], foreignColumns: [files.tenantId, files.id] }),
     index("report_photos_by_document").on(t.tenantId, t.documentId, t.place),
+    index("report_photos_by_file").on(t.tenantId, t.fileId),
   ],
 );

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -67,6 +68,7 @@ export const selectionOptions = pgTable(
     }).onDelete("cascade"),
     foreignKey({ columns: [t.tenantId, t.fileId], foreignColumns: [files.tenantId, files.id] }),
     index("selection_options_by_item").on(t.tenantId, t.itemId, t.place),
+    index("selection_options_by_file").on(t.tenantId, t.fileId).where(sql`file_id is not null`),
   ],
 );
 
@@ -99,5 +101,6 @@ export const selectionChoices = pgTable(
     }),
     foreignKey({ columns: [t.tenantId, t.contactId], foreignColumns: [contacts.tenantId, contacts.id] }),
     foreignKey({ columns: [t.tenantId, t.fileId], foreignColumns: [files.tenantId, files.id] }),
+    index("selection_choices_by_file").on(t.tenantId, t.fileId).where(sql`file_id is not null`),
   ],
 );

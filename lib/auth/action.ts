@@ -23,7 +23,8 @@ type Next = { to?: string; done?: string };
 
 /**
  * The one way to write an action of the office: who may, what they sent, what happens, and where it leads; where it leads
- * nowhere, the page is shown anew. A refusal comes back as words, with what was typed; a stale one on the page as it is now.
+ * nowhere, the page is shown anew. A refusal comes back as words, with what was typed; a stale one, and one of which a part was
+ * kept, on the page as it is now.
  */
 export function action<Schema extends z.ZodType, Value>(
   gate: Gate<StaffScope>,
@@ -43,7 +44,7 @@ export function action<Schema extends z.ZodType, Value>(
       if (!parsed.success) return wordsFor(refusalOf(parsed.error), typed);
       const result = await work(entered.value, parsed.data);
       if (!result.ok) {
-        if (result.reason === "stale") refresh();
+        if (result.reason === "stale" || result.reason === "busy") refresh();
         return wordsFor(result, typed);
       }
       next = then(result.value, parsed.data);

@@ -4,7 +4,7 @@ import { dispatchedJob } from "@/e2e/support/scopes";
 import { makeFernleigh } from "@/e2e/support/world";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { invoiceForm, tap } from "@/lib/work-orders/sent";
-import { form } from "./form";
+import { form, GoTo } from "./form";
 import type { Gate } from "./gates";
 import type { ContractorScope } from "./scope";
 
@@ -30,6 +30,7 @@ const gate: Gate<ContractorScope> = {
 
 const tapped = form(gate, tap, async () => refuse("not-allowed-now"));
 const invoiced = form(gate, invoiceForm, async () => refuse("broken-file"), "invoice");
+const taken = form(gate, tap, async () => done(new GoTo("/j/token/next")));
 const failing = form(gate, tap, () => Promise.reject(new Error("The database is gone.")));
 
 function post(door: typeof tapped, fields: [string, string | File][], from: Record<string, string> = {}) {
@@ -86,6 +87,25 @@ describe("a form that was refused", () => {
   test("[A8] leads to a sheet that there is, and never repeats an action that nobody knows", async () => {
     const answer = await post(tapped, [["action", "A".repeat(40_000)]]);
     expect(answer.headers.get("location")).toMatch(/^\/j\/token\?kept=[0-9a-f-]{36}$/);
+  });
+});
+
+describe("a form that a script posts", () => {
+  const json = { accept: "application/json" };
+
+  test("[A8] hears the refusal itself, and nothing is kept of what the page has still", async () => {
+    const before = await keptForms();
+    const answer = await post(tapped, [["action", "ACCEPT"]], json);
+    expect([answer.status, await answer.json()]).toEqual([
+      409,
+      { to: "/j/token", problem: expect.stringMatching(/\S/) },
+    ]);
+    expect(await keptForms()).toBe(before);
+  });
+
+  test("[A8] hears where to go once it is taken", async () => {
+    const answer = await post(taken, [["action", "ACCEPT"]], json);
+    expect([answer.status, await answer.json()]).toEqual([200, { to: "/j/token/next", problem: null }]);
   });
 });
 

@@ -13,7 +13,8 @@ type Context = { params: Promise<Record<string, string>> };
 
 /**
  * The one way to write a public form's route: who may, what they sent, what happens. Plain POST and 303 back to the
- * gate's page, no script needed. A refusal leads back to the form, with a sentence and everything that was typed.
+ * gate's page, no script needed. A refusal leads back to the form, with a sentence and everything that was typed. A
+ * script that asks for JSON has neither a page to leave nor a form to fill again: it is told where to go, or why not.
  */
 export function form<S extends Scope, Schema extends z.ZodObject>(
   gate: Gate<S>,
@@ -35,7 +36,9 @@ export function form<S extends Scope, Schema extends z.ZodObject>(
       }
       const { typed, parsed } = await posted.read();
       const result = parsed.ok ? await work(entered.value, parsed.value) : parsed;
-      if (result.ok) return seeOther(result.value instanceof GoTo ? result.value.page : gate.home(params));
+      const to = result.ok && result.value instanceof GoTo ? result.value.page : gate.home(params);
+      if (request.headers.get("accept") === "application/json") return toScript(to, result);
+      if (result.ok) return seeOther(to);
       const kept = await keepForm(entered.value, gate.holder(entered.value), {
         problem: wordsOf(result),
         sent: typed,
@@ -52,6 +55,13 @@ export function form<S extends Scope, Schema extends z.ZodObject>(
 /** Where a form leads, if not back to its gate's page. */
 export class GoTo {
   constructor(readonly page: string) {}
+}
+
+function toScript(to: string, result: Outcome<unknown>): Response {
+  return Response.json(
+    { to, problem: result.ok ? null : wordsOf(result) },
+    { status: result.ok ? 200 : 409, headers: { "cache-control": "private, no-store" } },
+  );
 }
 
 const wordsOf = ({ reason, detail }: Refusal) => detail.sentence ?? refusals[reason].title;

@@ -19,11 +19,12 @@ export function mayBeSeenBy({ actor }: DocumentScope): SQL | undefined {
   return actor.portal ? sentToThem : and(sentToThem, isAddressedTo(actor));
 }
 
+/** Those that they sign are found first: a condition on each document would read all that the business has. */
 const isFor = ({
   contactId,
   person,
 }: DocumentScope["actor"]): SQL => sql`(${documents.contactId} = ${contactId}
-  or exists (select 1 from contract_signees s where s.document_id = ${documents.id} and s.contact_id = ${contactId} and s.person = ${person}))`;
+  or ${documents.id} = any(array(select s.document_id from contract_signees s where s.contact_id = ${contactId} and s.person = ${person})))`;
 
 /** Whether a document went to the person who has this address, be it to another address of theirs. */
 const isAddressedTo = ({ contactId, address }: DocumentScope["actor"]): SQL => sql`exists (

@@ -62,8 +62,12 @@ async function replaceSignees(tx: Tx, document: Document, edit: ContractEdit): P
     return ticked.has(key) ? [taken] : [];
   });
   const people = await peopleOf(tx, rows);
+  const { signees } = await standingOf(tx, document.id);
+  const before = new Map(signees.map((signee) => [personKey(signee), signee.name]));
   const known = rows.flatMap((row) => {
-    const name = people.get(personKey(row))?.name;
+    // Whoever lost their address stays named: sealing says that they can’t be reached.
+    const person = people.get(personKey(row));
+    const name = person?.contact.kind === "client" ? person.name : before.get(personKey(row));
     return name ? [{ ...row, name, documentId: document.id }] : [];
   });
   const ofClients = and(eq(contractSignees.documentId, document.id), isNull(contractSignees.memberId));

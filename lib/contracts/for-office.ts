@@ -104,7 +104,8 @@ async function sealedOf(tx: Tx, scope: StaffScope, reading: Reading): Promise<Se
     channel: address.includes("@") ? ("email" as const) : ("sms" as const),
   });
   const isDue = (signee: Signee) =>
-    !stops && ["next", "signed"].includes(stateOf(signee, signees, contract.order));
+    !stops &&
+    (contract.completedAt !== null || ["next", "signed"].includes(stateOf(signee, signees, contract.order)));
   const view = (signee: Signee): OfficeSignee => ({
     ...signeeView(signee, standing, { shop, isMe: false }),
     declineReason: signee.declineReason,

@@ -63,7 +63,9 @@ function drawInk(pen: Pen, signature: Signature, { x, y, width }: Place): void {
   pen
     .save()
     .translate(x + 4, y + 2)
-    .scale(54 / 200);
+    .scale(54 / 200)
+    .rect(0, 0, 600, 200)
+    .clip();
   pen.path(signature.path).lineWidth(6).lineCap("round").lineJoin("round").strokeColor(ink.sign).stroke();
   pen.restore();
 }

@@ -2,7 +2,7 @@ import { inTenant, type Tx } from "@/db/client";
 import { orUndone } from "@/db/or-undone";
 import { tenants } from "@/db/schema/tenants";
 import type { StaffScope } from "@/lib/auth/scope";
-import { type Document, lockDocument } from "@/lib/documents/trunk";
+import { type Document, lockDocument, officeDid } from "@/lib/documents/trunk";
 import { theSystem } from "@/lib/events/record";
 import { sendLink } from "@/lib/links/send";
 import { done, type Outcome, refuse } from "@/lib/outcome";
@@ -13,25 +13,40 @@ import { type Ready, readyToSend } from "./ready";
 import { whoseTurn } from "./turns";
 
 /** Which contract, and to whom of those who sign it; to everybody whose turn it is unless said. */
-export type ContractSending = { id: string; signeeId?: string | undefined; address?: string | undefined };
+export type ContractSending = {
+  id: string;
+  /** Of the draft that was shown; missing for one that is sealed. */
+  version?: number | undefined;
+  signeeId?: string | undefined;
+  address?: string | undefined;
+};
 
 /**
  * Sends a contract to those who may sign it now, each by a link of their own to an address of their own. What it is sealed
- * as is undone where one of them can't be sent it. Refuses as sealing does, and to send to somebody whose turn it is not.
+ * as is undone where one of them can't be sent it. Refuses as sealing does, and to send to somebody whose turn it is not; and a draft that
+ * somebody changed since it was shown.
  */
 export async function sendContract(scope: StaffScope, sending: ContractSending): Promise<Outcome<Document>> {
   return inTenant(scope, async (tx) => {
     const locked = await lockDocument(tx, sending.id, "contract");
-    return locked.ok ? sendToSignees(tx, scope, locked.value, sending) : locked;
+    if (!locked.ok) return locked;
+    if (sending.version !== undefined && sending.version !== locked.value.version) {
+      const { contract } = await standingOf(tx, sending.id);
+      if (!contract.sealedText) return refuse("stale", { sentence: changedSince });
+    }
+    return sendToSignees(tx, scope, locked.value, sending);
   });
 }
+
+const changedSince =
+  "Somebody changed this since you opened the page, so nothing was sent. Look it over, and send it again.";
 
 /** In the caller's transaction, with the trunk locked. */
 export function sendToSignees(
   tx: Tx,
   scope: StaffScope,
   document: Document,
-  { signeeId, address }: Omit<ContractSending, "id">,
+  { signeeId, address }: Pick<ContractSending, "signeeId" | "address">,
 ): Promise<Outcome<Document>> {
   return orUndone(tx, async (inner) => {
     const ready = await readyToSend(inner, scope, document);
@@ -42,16 +57,23 @@ export function sendToSignees(
     if (chosen.length === 0) return refuse("not-allowed-now", { sentence: nobodyNow });
     const people = await peopleOf(inner, chosen);
     for (const signee of chosen) {
-      const sent = await sendToOne(inner, scope, people.get(personKey(signee)), {
+      const person = people.get(personKey(signee));
+      if (person && person.name !== signee.name)
+        return refuse("not-allowed-now", { sentence: namesAnother(signee.name) });
+      const sent = await sendToOne(inner, scope, person, {
         document,
         ready: ready.value,
         address,
       });
       if (!sent.ok) return named(signee, sent);
     }
+    await officeDid(inner, document.id, "undelivered");
     return done(document);
   });
 }
+
+const namesAnother = (name: string) =>
+  `This contract names ${name}, who is called something else now. Choose “Change the text” first.`;
 
 const nobodyNow = "It isn’t their turn to sign now, so nothing was sent.";
 

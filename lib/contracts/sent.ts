@@ -15,7 +15,13 @@ const path = z
   .trim()
   .min(1, "Draw your signature, or type it.")
   .max(20_000, "That is too long for a signature. Clear it, and draw it once more.")
-  .regex(/^M(?:[MLQC]|[ ,]|-?\d{1,3}(?:\.\d{1,2})?(?![\d.]))+$/, "Draw your signature once more.");
+  .regex(/^M(?:[MLQC]|[ ,]|-?\d{1,3}(?:\.\d{1,2})?(?![\d.]))+$/, "Draw your signature once more.")
+  .refine(hasInk, "Draw your signature once more.");
+
+/** Whether strokes draw something, from number to number. */
+function hasInk(strokes: string): boolean {
+  return /[LQC][ ,]*-?\d/.test(strokes) && (strokes.match(/\d+(?:\.\d+)?/g) ?? []).length >= 4;
+}
 
 const consent = z.literal("yes", "Tick the box to agree to sign electronically.");
 
@@ -47,6 +53,7 @@ export const countersignForm = z.object({ ...ofContract, sha256: hash, name });
 export const contractNamed = z.object(ofContract);
 export const contractSending = z.object({
   ...ofContract,
+  version: z.coerce.number().int().positive().optional(),
   signeeId: z.uuid().optional(),
   address: z.string().min(1).max(320).optional(),
 });
@@ -75,7 +82,7 @@ const title = z
 const several = <T extends z.ZodType>(each: T) =>
   z.preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(each).max(20));
 
-const personKey = z.string().regex(/^[0-9a-f-]{36}:(?:primary|partner)$/);
+const personKey = z.templateLiteral([z.uuid(), ":", z.enum(persons)]).transform((key): string => key);
 
 /** A contract’s draft. Those who may sign stand one under another; `signs` names those of them who do. */
 export const contractForm = z.object({

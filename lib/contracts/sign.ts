@@ -25,12 +25,15 @@ export async function lockToSign(tx: Tx, scope: AtDocument): Promise<Outcome<AtS
   const me = standing.signees.find((each) => each.contactId === contactId && each.person === person);
   if (!me) return refuse("not-allowed", { sentence: notYours });
   if (!standing.contract.sealedText) return notNow(beingChanged);
+  if (me.name !== scope.actor.name) return notNow(namesAnother(me.name));
   const who = decliner(standing.signees);
   if (who && who.id !== me.id) return notNow(`${who.name} declined to sign, so nobody can for now.`);
   return done({ ...standing, document: locked.value, me });
 }
 
 const notYours = "You’re not one of those who sign this contract.";
+const namesAnother = (name: string) =>
+  `This contract names ${name}, so you can’t sign it. Ask for it to be changed first.`;
 const beingChanged = "This contract is being changed, so nothing was signed. You’ll get a new link.";
 const otherText =
   "The text has changed since you opened this page, so you haven’t signed. Read it as it is now, and sign again.";

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, type SQL } from "drizzle-orm";
 import { gate } from "@/db/client";
 import { contractSignees, contracts } from "@/db/schema/contracts";
 import { files } from "@/db/schema/storage";
@@ -33,15 +33,9 @@ export function fingerprintsOf(content: Buffer): Fingerprints {
 export async function verdictOf({ file, texts }: Fingerprints): Promise<Verdict> {
   if (texts.length === 0) return { kind: "unknown" };
   const hashes = texts.map((hash) => Buffer.from(hash, "hex"));
-  const known = await gate()
-    .select({ contract: contracts, fileSha256: files.sha256, shop: tenants })
-    .from(contracts)
-    .innerJoin(tenants, eq(tenants.id, contracts.tenantId))
-    .innerJoin(files, and(eq(files.tenantId, contracts.tenantId), eq(files.id, contracts.fileId)))
-    .where(and(inArray(contracts.sealedSha256, hashes), isNotNull(contracts.completedAt)))
-    .limit(mostAlike);
-  const same = known.find(({ fileSha256 }) => fileSha256.toString("hex") === file);
-  if (!same) return { kind: known.length > 0 ? "changed" : "unknown" };
+  const isKnown = and(inArray(contracts.sealedSha256, hashes), isNotNull(contracts.completedAt));
+  const [same] = await signedFiles(and(isKnown, eq(files.sha256, Buffer.from(file, "hex"))));
+  if (!same) return { kind: (await signedFiles(isKnown)).length > 0 ? "changed" : "unknown" };
   const { contract, shop } = same;
   const signees = await signeesOf(contract);
   const { sealedText, sealedSha256, completedAt } = contract;
@@ -56,8 +50,14 @@ export async function verdictOf({ file, texts }: Fingerprints): Promise<Verdict>
   };
 }
 
-/** Contracts with one and the same text, word for word. */
-const mostAlike = 500;
+const signedFiles = (which: SQL | undefined) =>
+  gate()
+    .select({ contract: contracts, shop: tenants })
+    .from(contracts)
+    .innerJoin(tenants, eq(tenants.id, contracts.tenantId))
+    .innerJoin(files, and(eq(files.tenantId, contracts.tenantId), eq(files.id, contracts.fileId)))
+    .where(which)
+    .limit(1);
 
 const signeesOf = ({ tenantId, documentId }: typeof contracts.$inferSelect) =>
   gate()

@@ -47,7 +47,7 @@ export const clientWriters = {
   },
 } satisfies Partial<Record<Message["kind"], Writer>>;
 
-const occasionFacts = ["due", "when", "place", "words", "by", "revision"] as const;
+const occasionFacts = ["due", "when", "place", "words", "by", "revision", "confirmed", "notice"] as const;
 
 /** What there is to say of a document on this occasion. */
 const saysIn = ({ detail }: Message): Says =>

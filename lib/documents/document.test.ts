@@ -80,9 +80,14 @@ describe("a document that is closed", () => {
     ["service-report", "void"],
     ["scope", "cancelled"],
   ] as const)("of the kind %s is never closed as %s", async (kind, as) => {
-    const id = await makeDocument(database.owner, readwell, kind);
+    const id = await makeDocument(database.owner, readwell, kind, { draft: kind === "contract" });
     expect(await closeDocument(sam, { id, as })).toMatchObject({ reason: "not-allowed-now" });
     expect(await closeDocument(sam, { id, as: endsOf[kind][0] })).toMatchObject({ ok: true });
+  });
+
+  test("a contract that was sent ends in its own room, where everybody reads why", async () => {
+    const id = await makeDocument(database.owner, readwell, "contract");
+    expect(await closeDocument(sam, { id, as: "void" })).toMatchObject({ reason: "not-allowed-now" });
   });
 });
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, not, type SQL, sql } from "drizzle-orm";
 import { inTenant, listInTenant, type Tx } from "@/db/client";
 import { contractSignees } from "@/db/schema/contracts";
 import { documents } from "@/db/schema/documents";
@@ -174,7 +174,14 @@ export async function closeDocument(
     const [closed] = await tx
       .update(documents)
       .set({ closedAt: sql`now()`, closedAs: as, waitsSince: null, waitsFor: null })
-      .where(and(eq(documents.id, id), isNull(documents.closedAt), inArray(documents.kind, ending)))
+      .where(
+        and(
+          eq(documents.id, id),
+          isNull(documents.closedAt),
+          inArray(documents.kind, ending),
+          not(isSentContract),
+        ),
+      )
       .returning();
     if (closed) {
       await kinds[closed.kind].over?.(tx, scope, closed);
@@ -186,5 +193,8 @@ export async function closeDocument(
     return there.closedAs === as ? done(there) : refuse("not-allowed-now", { sentence: otherEnd });
   });
 }
+
+/** It ends in its own room, with a reason that everybody who was sent it reads. */
+const isSentContract = sql`(${documents.kind} = 'contract' and ${documents.sentAt} is not null)`;
 
 const otherEnd = "It can’t be closed as that. Look at where it stands now.";

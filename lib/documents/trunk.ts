@@ -83,27 +83,28 @@ export async function unanswered(tx: Tx, documentId: string): Promise<void> {
   await tx.update(documents).set({ answeredAt: null, answeredAs: null }).where(eq(documents.id, documentId));
 }
 
-/**
- * The office has something to do with a document from now on: it stands under “Needs you”. A question takes the place of
- * nothing that waits already: once that is done, it waits by itself.
- */
+/** The office has something to do with a document from now on: it stands under “Needs you”. */
 export async function waitForOffice(tx: Tx, documentId: string, why: OfficeWait): Promise<void> {
-  const isFree = why === "question" ? isNull(documents.waitsFor) : undefined;
   await tx
     .update(documents)
     .set({ waitsSince: sql`now()`, waitsFor: why })
-    .where(and(eq(documents.id, documentId), isFree));
+    .where(eq(documents.id, documentId));
 }
+
+const isAsked = sql`exists (select 1 from document_questions q
+  where q.document_id = ${documents.id} and q.answered_at is null)`;
+
+/** What a document waits for once nothing else of it is left to do: the reply to a question that has none, or nothing. */
+export const waitsForReply = {
+  waitsSince: sql`case when ${isAsked} then coalesce(${documents.waitsSince}, now()) end`,
+  waitsFor: sql`case when ${isAsked} then 'question' end`,
+};
 
 /** The office has done it. An open question goes on waiting, unless it is what was done. */
 export async function officeDid(tx: Tx, documentId: string, what: OfficeWait): Promise<void> {
-  const open = sql`exists (select 1 from document_questions q where q.document_id = ${documentId} and q.answered_at is null)`;
   await tx
     .update(documents)
-    .set({
-      waitsSince: sql`case when ${open} then ${documents.waitsSince} end`,
-      waitsFor: sql`case when ${open} then 'question' end`,
-    })
+    .set(waitsForReply)
     .where(and(eq(documents.id, documentId), eq(documents.waitsFor, what)));
 }
 
@@ -134,7 +135,8 @@ export async function tellEdit(tx: Tx, scope: StaffScope, document: Document): P
   await tell(tx, scope, { kind: "document.edited", document });
 }
 
-type Told = { kind: HappeningKind; document: Document; detail?: Happening["detail"]; linkId?: string | null };
+type Named = Pick<Document, "id" | "contactId" | "kind" | "title" | "closedAs">;
+type Told = { kind: HappeningKind; document: Named; detail?: Happening["detail"]; linkId?: string | null };
 
 /** Writes down what happened to a document. */
 export function tell(tx: Tx, scope: Scope, { kind, document, detail, linkId }: Told): Promise<void> {

@@ -26,14 +26,18 @@ function chosen(event: Happened): string {
 /** What happens to documents, in plain sentences. A kind without a row does not compile. */
 export const documentSentences: Record<DocumentHappening, (event: Happened) => string> = {
   "document.created": titled("Document", "added"),
-  "document.edited": titled("Document", "changed"),
+  "document.edited": (event) =>
+    fact(event, "noted")
+      ? `Noted that the client ${fact(event, "noted")} it`
+      : titled("Document", "changed")(event),
   "document.sent-anew": titled("Document", "sent in its new form"),
   "document.closed": (event) =>
     withFact(titled("Document", "closed")(event), fact(event, "closedAs"), " as "),
   "document.asked": said("Asked"),
   "document.answered": said("Replied"),
   "contract.sealed": titled("Contract", "made ready to sign"),
-  "contract.signed": (event) => `Signed ${nameOf(event) || "the contract"}`,
+  "contract.signed": (event) =>
+    withFact(`Signed ${nameOf(event) || "the contract"}`, fact(event, "happened"), " "),
   "contract.confirmed": (event) => `Confirmed the signature on ${nameOf(event) || "the contract"}`,
   "contract.declined": said("Declined to sign"),
   "contract.countersigned": (event) => `Signed ${nameOf(event) || "the contract"} for the office`,

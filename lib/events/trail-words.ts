@@ -199,7 +199,7 @@ export const trailWords: Record<HappeningKind, Row> = {
   "contract-template.saved": {
     about: "settings",
     icon: "settings",
-    says: named("Contract template", "saved"),
+    says: (event) => named("Contract template", fact(event, "happened") || "saved")(event),
   },
   "settings.changed": {
     about: "settings",

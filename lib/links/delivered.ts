@@ -128,7 +128,7 @@ async function markDocumentUndelivered(tx: Tx, linkId: string) {
     where this.id = ${linkId} and d.tenant_id = this.tenant_id and d.id = this.document_id
       and d.closed_at is null and d.waits_since is null
       and not exists (select 1 from links newer where newer.tenant_id = this.tenant_id and newer.document_id = d.id
-        and newer.issued_at > this.issued_at and newer.bounced_at is null
+        and newer.contact_id = this.contact_id and newer.issued_at > this.issued_at and newer.bounced_at is null
         and ${isPartnerAt(sql`newer.address`)} = ${isPartnerAt(sql`this.address`)})`);
 }
 

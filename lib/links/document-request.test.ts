@@ -8,6 +8,7 @@ import { tenants } from "@/db/schema/tenants";
 import { makeDocument, makeReadwell, type Readwell } from "@/e2e/support/clients";
 import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
 import { answerRequests } from "@/e2e/support/queue";
+import { insert } from "@/e2e/support/world";
 import { theSystem } from "@/lib/events/record";
 import { linksAskedBy } from "./link";
 import type { DocumentKind, Purpose } from "./policy";
@@ -103,6 +104,32 @@ describe("asking for a document's link again", () => {
         reason: "too-many-requests",
       });
     }
+  });
+
+  test("[B6] with the address of two people brings the link of the one who signs", async () => {
+    const { tenantId, suffix, address } = readwell;
+    const dana = await insert(database.owner, "contacts", {
+      ...{ tenant_id: tenantId, kind: "client", name: `Dana ${suffix}`, email: address.tom },
+    });
+    await database.owner`
+      update contract_signees set contact_id = ${dana}, person = 'primary' where document_id = ${contract} and person = 'partner'`;
+    expect(await sent(address.tom)).toHaveLength(1);
+    const issued = await database.owner`select contact_id from links where address = ${address.tom}`;
+    expect([...issued]).toEqual([{ contact_id: dana }]);
+  });
+
+  test.each([
+    { answered: null, occasion: "sent" },
+    { answered: "signed", occasion: "again" },
+    { answered: "declined", occasion: "again" },
+  ])("of a contract that is answered $answered says so: $occasion", async ({ answered, occasion }) => {
+    await database.owner`
+      update documents set answered_as = ${answered}, answered_at = case when ${answered}::text is not null then now() end
+      where id = ${contract}`;
+    await sent(readwell.address.ellen);
+    const letters = await database.owner`
+      select m.detail->>'occasion' as occasion from messages m join links l on l.id = m.link_id where l.document_id = ${contract}`;
+    expect([...letters]).toEqual([{ occasion }]);
   });
 
   test("of a draft brings nothing, and leaves it a draft", async () => {

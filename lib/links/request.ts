@@ -1,5 +1,6 @@
-import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { gate, type Tx } from "@/db/client";
+import { contracts } from "@/db/schema/contracts";
 import { documents } from "@/db/schema/documents";
 import { linkRequests } from "@/db/schema/links";
 import { contacts } from "@/db/schema/people";
@@ -11,7 +12,7 @@ import { countedUnder, secondsUntilNext } from "./count";
 import { issueLink } from "./link";
 import { isPartnerAt } from "./person";
 import { type DocumentKind, type Purpose, purposeOfDocument } from "./policy";
-import { nameAt, type Recipient, sendLink } from "./send";
+import { nameAt, type Recipient, type Sending, sendLink } from "./send";
 
 /** Who asks, as far as a stranger can be known: the address typed, and the browser that typed it. */
 export type LinkRequest = { address: string; askedBy: Buffer; askedFrom: string };
@@ -126,26 +127,44 @@ async function answerForDocument(
         isNull(tenants.closedAt),
         isAt(asked.address),
       ),
-    );
+    )
+    .orderBy(desc(isSigneeAt(asked.address)), desc(eq(contacts.id, documents.contactId)), contacts.createdAt)
+    .limit(1);
   if (!known || purposeOfDocument[known.document.kind] !== purpose) return;
   const to = recipientOf(known, asked.address);
   const { document } = known;
   await sendLink(tx, to, {
     purpose,
     document,
+    ...(document.kind === "contract" && (await contractNow(tx, document))),
     asker: asked,
     by: contactDoer(to),
   });
 }
 
-/** Whom a document is for: its client, and whoever of another client signs it, at an address of that very person. */
-const isReaderAt = (address: string) =>
-  or(
-    eq(contacts.id, documents.contactId),
-    sql`exists (select 1 from contract_signees s join contacts c on c.tenant_id = s.tenant_id and c.id = s.contact_id
-      where s.tenant_id = ${documents.tenantId} and s.document_id = ${documents.id} and c.id = ${contacts.id}
-      and s.person = case when ${isPartnerAt(sql`${address}::text`)} then 'partner' else 'primary' end)`,
-  );
+/** What a contract’s letter says of it as it stands: the signed one goes along; of one that nobody can sign, no more than that it is there. */
+async function contractNow(
+  tx: Tx,
+  { id, tenantId, answeredAs }: typeof documents.$inferSelect,
+): Promise<Pick<Sending, "occasion" | "fileId">> {
+  const [contract] = await tx
+    .select({ fileId: contracts.fileId, sealedAt: contracts.sealedAt })
+    .from(contracts)
+    .where(and(eq(contracts.tenantId, tenantId), eq(contracts.documentId, id)));
+  if (contract?.fileId) return { occasion: "complete", fileId: contract.fileId };
+  return contract?.sealedAt && answeredAs === null ? {} : { occasion: "again" };
+}
+
+/**
+ * Whom a document is for: its client, and whoever of another client signs it, at an address of that very person. Who signs
+ * comes first where one address is two people’s.
+ */
+const isReaderAt = (address: string) => or(eq(contacts.id, documents.contactId), isSigneeAt(address));
+
+const isSigneeAt = (address: string) =>
+  sql`exists (select 1 from contract_signees s join contacts c on c.tenant_id = s.tenant_id and c.id = s.contact_id
+    where s.tenant_id = ${documents.tenantId} and s.document_id = ${documents.id} and c.id = ${contacts.id}
+    and s.person = case when ${isPartnerAt(sql`${address}::text`)} then 'partner' else 'primary' end)`;
 
 const isAt = (address: string) =>
   or(

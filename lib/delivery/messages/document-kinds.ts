@@ -54,10 +54,13 @@ export const kindWords: Record<DocumentKind, KindWords> = {
     name: "appointment",
     are: "is",
     heading: (shop) => `Your appointment with ${shop}`,
-    asks: ({ when }) =>
-      when
+    asks({ when, confirmed, notice }) {
+      if (!when) return "Pick the time that suits you, and see what to have ready.";
+      if (confirmed) return "See what to have ready.";
+      return notice
         ? "See what to have ready, confirm it, or pick another time."
-        : "Pick the time that suits you, and see what to have ready.",
+        : "See what to have ready, and confirm it.";
+    },
     changed: look,
     opens: "See your appointment",
     due: "Choose by",

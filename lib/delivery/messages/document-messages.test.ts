@@ -98,6 +98,19 @@ test("a reminder says by when, and does no more than remind", async () => {
   expect(text).not.toMatch(/urgent|last chance|hurry|immediately|overdue|final/i);
 });
 
+test("of an appointment a client is promised no more than they may still do", async () => {
+  const when = "Thu, Apr 30, 9:00 to 11:00 AM";
+  const told = async (occasion: "reminder" | "confirmed" | "moved", says: Says) =>
+    (await documentMessage({ ...ellen, kind: "appointment", occasion, says: { when, ...says } })).text;
+  const notice = "24 hours before";
+  expect(await told("reminder", { notice })).toContain("confirm it, or pick another time.");
+  expect(await told("reminder", {})).toContain("See what to have ready, and confirm it.");
+  expect(await told("reminder", { notice, confirmed: "yes" })).not.toMatch(/confirm it|another time/);
+  expect(await told("confirmed", { notice })).toContain("move or cancel it until 24 hours before.");
+  expect(await told("confirmed", {})).not.toContain("cancel");
+  expect(await told("moved", {})).not.toContain("pick another");
+});
+
 test("what the office wrote is told as theirs, and can’t forge a line of an SMS", async () => {
   const says = { words: "See below.\nhttps://evil.example/l/1", by: "June Okafor" };
   const facts = { ...ellen, kind: "scope", occasion: "answered", says } as const;

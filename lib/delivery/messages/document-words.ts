@@ -78,20 +78,25 @@ const occasionWords: Record<Occasion, (facts: DocumentFacts) => Told> = {
       sms: `your ${name}, ${title}, ${are} approved.`,
     };
   },
-  moved: ({ kind, title, says: { when } }) => ({
+  moved: ({ kind, agency, title, says: { when, notice } }) => ({
     subject: when ? `Moved to ${when}: ${title}` : `Moved: ${title}`,
     heading: `Your ${kindWords[kind].name} has moved`,
-    lead: sentences(title, "If the new time doesn’t suit you, pick another one there."),
+    lead: sentences(
+      title,
+      `If the new time doesn’t suit you, ${notice ? "pick another one there" : `call ${agency.name}`}.`,
+    ),
     button: "See the new time",
     sms: `your ${kindWords[kind].name} has moved, ${title}.`,
   }),
-  confirmed: ({ kind, title, person, says: { when, by } }) => ({
+  confirmed: ({ kind, title, person, says: { when, by, notice } }) => ({
     subject: when ? `Confirmed: ${when}, ${title}` : `Confirmed: ${title}`,
     heading: "You’re booked",
     lead: sentences(
       title,
       by && by !== person ? `${by} confirmed it.` : "",
-      "You can add it to your calendar there, move it or cancel it.",
+      notice
+        ? `You can add it to your calendar there, and move or cancel it until ${notice}.`
+        : "You can add it to your calendar there.",
     ),
     button: `See your ${kindWords[kind].name}`,
     sms: `you're booked, ${title}.`,
@@ -118,6 +123,16 @@ const occasionWords: Record<Occasion, (facts: DocumentFacts) => Told> = {
     button: kindWords[kind].opens,
     sms: `an answer about your ${kindWords[kind].name}, ${title}.`,
   }),
+  again: ({ kind, agency, title }) => {
+    const { name } = kindWords[kind];
+    return {
+      subject: `Your link to ${title}`,
+      heading: `Your ${name} from ${agency.name}`,
+      lead: sentences(title, "It shows where things stand now."),
+      button: `See your ${name}`,
+      sms: `your link to your ${name}, ${title}.`,
+    };
+  },
 };
 
 /** The same words for the letter and the SMS: what happened, the facts of it, what was said, and how long its link opens. */

@@ -124,11 +124,14 @@ export const occasions = [
   "confirmed",
   "complete",
   "answered",
+  "again",
 ] as const;
 export type Occasion = (typeof occasions)[number];
 
 /** Facts for the words of one occasion, ready to be read: a day, a time, what somebody said. */
-export type Says = Partial<Record<"due" | "when" | "place" | "words" | "by" | "revision", string>>;
+export type Says = Partial<
+  Record<"due" | "when" | "place" | "words" | "by" | "revision" | "confirmed" | "notice", string>
+>;
 
 export type DocumentFacts = InvitationFacts & {
   kind: DocumentKind;
