@@ -1,7 +1,7 @@
 "use client";
 // A client component because the answer of its action shows beside it without a new page.
 
-import { type FormEvent, type ReactNode, startTransition, useActionState } from "react";
+import { type FormEvent, type ReactNode, startTransition, useActionState, useState } from "react";
 import { areDraftsOpen, keepDrafts } from "./drafts";
 import type { FormAction } from "./form-state";
 import { RefusedNotice } from "./refused-notice";
@@ -24,12 +24,16 @@ type Props = {
  */
 export function ActionForm({ action, sends, id, className, happened = "", children }: Props) {
   const [state, submit, pending] = useActionState(action, {});
+  const [isUnsaved, setUnsaved] = useState(false);
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     if (!areDraftsOpen()) return;
     event.preventDefault();
+    const form = event.currentTarget;
     const { submitter } = event.nativeEvent as SubmitEvent;
-    const sent = new FormData(event.currentTarget, submitter);
-    if (await keepDrafts()) startTransition(() => submit(sent));
+    // Read only then: keeping a draft makes another version of what this form acts on.
+    const isKept = await keepDrafts();
+    setUnsaved(!isKept);
+    if (isKept) startTransition(() => submit(new FormData(form, submitter)));
   };
   return (
     <form id={id} action={submit} onSubmit={onSubmit} className={className}>
@@ -39,6 +43,9 @@ export function ActionForm({ action, sends, id, className, happened = "", childr
       <fieldset disabled={pending} className="contents">
         {children}
       </fieldset>
+      <p role="status" className="text-13 text-question empty:hidden">
+        {isUnsaved && unsaved}
+      </p>
       <RefusedNotice state={state} happened={happened} />
       {state.done && (
         <p role="status" className="text-13 text-ink-3">
@@ -48,3 +55,5 @@ export function ActionForm({ action, sends, id, className, happened = "", childr
     </form>
   );
 }
+
+const unsaved = "What you wrote could not be saved, so nothing was done.";

@@ -10,8 +10,9 @@ import {
   useEffect,
   useEffectEvent,
   useRef,
+  useState,
 } from "react";
-import { openDraft } from "./drafts";
+import { openDraft, turnOfDraft } from "./drafts";
 import type { FormAction, FormState } from "./form-state";
 import { overtake, readLive, useLive } from "./live-store";
 
@@ -19,9 +20,10 @@ import { overtake, readLive, useLive } from "./live-store";
 const pauseMs = 900;
 
 /**
- * A form that keeps itself: a moment after the last change, and at once when the page is left. One save at a time, since
- * each is given the version that the one before it made; what is typed meanwhile goes with the next. Once somebody else
- * was faster, nothing is kept but by its own button. Without script it is posted by that button.
+ * A form that keeps itself: a moment after the last change, and at once when the page is left. One save at a time on a
+ * page, since each is given the version that the one before it made; what is typed meanwhile goes with the next, and a tap
+ * waits its turn. Once somebody else was faster, nothing is kept but by its own button. Without script it is posted by
+ * that button.
  */
 export function useDraft(action: FormAction) {
   const [state, submit, pending] = useActionState(action, {});
@@ -29,19 +31,28 @@ export function useDraft(action: FormAction) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isDirty = useRef(false);
   const waiting = useRef<((kept: boolean) => void)[]>([]);
+  const [turn] = useState(turnOfDraft);
 
-  const send = (form: HTMLFormElement, submitter?: HTMLElement | null) => {
-    clearTimeout(timer.current);
-    isDirty.current = false;
-    const sent = new FormData(form, submitter);
-    startTransition(() => submit(sent));
-  };
   const isOvertaken = useEffectEvent(() => state.reason === "stale" || readLive().overtakenBy !== null);
+  /** In its turn, with what stands in the form then. Nothing is left to keep where a tap took it along. */
+  const send = (form: HTMLFormElement, tapped?: Tapped) => {
+    clearTimeout(timer.current);
+    const wasOvertaken = isOvertaken();
+    turn.take(() => {
+      const isOver = isOvertaken() && !(tapped && wasOvertaken);
+      if (!form.isConnected || !isDirty.current || isOver) return false;
+      isDirty.current = false;
+      const sent = new FormData(form);
+      if (tapped?.name) sent.set(tapped.name, tapped.value);
+      startTransition(() => submit(sent));
+      return true;
+    });
+  };
   const keep = useEffectEvent(() => {
     if (ref.current && isDirty.current && !pending && !isOvertaken()) send(ref.current);
   });
   const keepNow = useEffectEvent(() => {
-    if (!isDirty.current && !pending) return Promise.resolve(!isOvertaken());
+    if (!isDirty.current && !turn.isMine() && !pending) return Promise.resolve(!isOvertaken());
     if (isOvertaken()) return Promise.resolve(false);
     return new Promise<boolean>((tell) => {
       waiting.current.push(tell);
@@ -51,9 +62,11 @@ export function useDraft(action: FormAction) {
   useEffect(() => {
     if (pending) return;
     if (state.done !== undefined) overtake(null);
+    turn.give();
+    if (turn.isMine()) return;
     if (isDirty.current && !isOvertaken()) return keep();
     for (const tell of waiting.current.splice(0)) tell(!state.problem);
-  }, [pending, state]);
+  }, [pending, state, turn]);
   const leave = useEffectEvent((form: HTMLFormElement | null) => {
     clearTimeout(timer.current);
     if (form && isDirty.current && !isOvertaken()) startTransition(() => void action({}, new FormData(form)));
@@ -69,8 +82,9 @@ export function useDraft(action: FormAction) {
       document.removeEventListener("visibilitychange", keepOnLeaving);
       close();
       leave(form);
+      turn.give();
     };
-  }, []);
+  }, [turn]);
 
   const onInput = () => {
     isDirty.current = true;
@@ -79,10 +93,15 @@ export function useDraft(action: FormAction) {
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    send(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    isDirty.current = true;
+    send(event.currentTarget, submitter instanceof HTMLButtonElement ? submitter : undefined);
   };
   return { state, pending, form: { ref, action: submit, onInput, onSubmit } };
 }
+
+/** What the button that was tapped says besides the form: it may be gone by the time that its turn comes. */
+type Tapped = { name: string; value: string };
 
 /** Says that a draft is kept, or why it is not; where somebody was faster, who, and what there is now. */
 export function DraftStatus({ state, pending }: { state: FormState; pending: boolean }): ReactNode {

@@ -18,3 +18,37 @@ export async function keepDrafts(): Promise<boolean> {
   for (const keep of open) if (!(await keep())) return false;
   return true;
 }
+
+let isTaken = false;
+const inLine: (() => void)[] = [];
+
+function next(): void {
+  const begin = inLine.shift();
+  if (begin) begin();
+  else isTaken = false;
+}
+
+/** A draft’s place among the saves of its page: they follow one another, since each is given the version before it. */
+export function turnOfDraft() {
+  let isMine = false;
+  const give = () => {
+    if (!isMine) return;
+    isMine = false;
+    next();
+  };
+  return {
+    /** Saves now, or once those before it are answered. `begin` answers whether there was anything to save. */
+    take(begin: () => boolean): void {
+      inLine.push(() => {
+        isMine = true;
+        if (!begin()) give();
+      });
+      if (isTaken) return;
+      isTaken = true;
+      next();
+    },
+    /** Its save is answered: the next one begins. */
+    give,
+    isMine: () => isMine,
+  };
+}
