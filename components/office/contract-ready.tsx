@@ -4,10 +4,10 @@ import { type ContractDraft, namesInWords } from "@/lib/contracts/views";
 import { ActionForm } from "./action-form";
 import type { FormAction } from "./form-state";
 
-type Props = { id: string; draft: ContractDraft; send: FormAction };
+type Props = { contract: { id: string; version: number }; draft: ContractDraft; send: FormAction };
 
 /** What stands between a draft and those who sign it, and the one tap that sends it. */
-export function ContractReady({ id, draft: { candidates, order, problems }, send }: Props) {
+export function ContractReady({ contract, draft: { candidates, order, problems }, send }: Props) {
   const signing = candidates.filter(({ signs }) => signs);
   const first = Math.min(...signing.map(({ place }) => place));
   const now = signing.filter(({ place }) => order === "any" || place === first);
@@ -29,7 +29,11 @@ export function ContractReady({ id, draft: { candidates, order, problems }, send
           changed without everybody signing anew.
         </p>
       )}
-      <ActionForm action={send} sends={{ id }} className="grid gap-2">
+      <ActionForm
+        action={send}
+        sends={{ id: contract.id, version: String(contract.version) }}
+        className="grid gap-2"
+      >
         <Button kind="primary" size="desk-tall">
           Send to sign
         </Button>

@@ -29,8 +29,9 @@ export function SigneeAdder({ action, contractId, clients }: Props) {
           name="contactId"
           label="Client"
           choices={clients}
-          chosen={clients.shown[0]?.id ?? ""}
+          chosen=""
           hrefOf={hrefs.findClients}
+          before={<option value="">Choose a client</option>}
         />
         <Segmented name="person" legend="Who of them" choices={people} initial="primary" />
         <p>

@@ -11,8 +11,8 @@ export function AuditNote({ shop, sha256 }: { shop: string; sha256: string | nul
           What we record
         </h3>
         <p className="mt-1.5 text-14 text-ink-2">
-          Your name and address, the time, your IP address and browser, and a fingerprint of this exact text.
-          You and {shop} both get a copy.
+          Your name and email or phone, the time, your IP address and browser, and a fingerprint of this exact
+          text. You and {shop} both get a copy.
         </p>
         {sha256 && (
           <p className="mt-2 font-mono text-13 text-ink-2">

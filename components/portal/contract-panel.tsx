@@ -1,6 +1,6 @@
 import { CircleCheck, Clock, Download, PenLine, X } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
-import { namesInWords, type SigningView } from "@/lib/contracts/views";
+import { type Act, namesInWords, type SigneeView } from "@/lib/contracts/views";
 import { AuditNote } from "./audit-note";
 import { ConfirmForm, DeclineForm, firstOf, type PanelProps, SignForm } from "./contract-forms";
 
@@ -11,12 +11,14 @@ export function ContractPanel(props: PanelProps) {
     if (props.declining) return <DeclineForm {...props} />;
     return act.kind === "sign" ? <SignForm {...props} act={act} /> : <ConfirmForm {...props} act={act} />;
   }
-  return <Settled {...props} />;
+  return <Settled {...props} act={act} />;
 }
 
+type SettledAct = Exclude<Act, { kind: "sign" | "confirm" }>;
+
 /** What has become of it, where there is nothing to sign. */
-function Settled({ shop, contract, page }: PanelProps) {
-  const { icon: Icon, tone, heading, words } = settledAs(contract, shop);
+function Settled({ shop, contract, page, act }: PanelProps & { act: SettledAct }) {
+  const { icon: Icon, tone, heading, words } = settledAs(act, contract.signees, shop);
   return (
     <>
       <span className={`mb-4 flex size-12 items-center justify-center rounded-full ${tone}`}>
@@ -24,7 +26,7 @@ function Settled({ shop, contract, page }: PanelProps) {
       </span>
       <h2 className="text-26 font-650 text-balance">{heading}</h2>
       <p className="mt-1 text-16 text-ink-2">{words}</p>
-      {contract.act.kind === "complete" && (
+      {act.kind === "complete" && (
         <p className="mt-6 grid gap-2">
           <ButtonLink
             href={`${page}/pdf`}
@@ -39,7 +41,7 @@ function Settled({ shop, contract, page }: PanelProps) {
           </a>
         </p>
       )}
-      {contract.sha256 && <AuditNote shop={shop} sha256={contract.sha256} />}
+      {["signed", "complete"].includes(act.kind) && <AuditNote shop={shop} sha256={contract.sha256} />}
     </>
   );
 }
@@ -50,7 +52,8 @@ const tones = {
   quiet: "bg-sunken text-ink-2",
 };
 
-function settledAs({ act, others }: SigningView, shop: string) {
+function settledAs(act: SettledAct, signees: SigneeView[], shop: string) {
+  const signsLast = signees.every(({ isOffice, state }) => !isOffice || state !== "confirmed");
   switch (act.kind) {
     case "complete":
       return looks(
@@ -64,7 +67,7 @@ function settledAs({ act, others }: SigningView, shop: string) {
         CircleCheck,
         "good",
         "You’ve signed",
-        `${stillToSign(act.names, shop)} You’ll get the signed PDF then.`,
+        `${stillToSign(act.names, signsLast && shop)} You’ll get the signed PDF then.`,
       );
     case "wait":
       return looks(
@@ -94,13 +97,8 @@ function settledAs({ act, others }: SigningView, shop: string) {
         "This contract no longer applies",
         `${shop} took it back. There’s nothing for you to do.`,
       );
-    default:
-      return looks(
-        Clock,
-        "quiet",
-        "Here for you to read",
-        `${namesInWords(others)} ${others.length === 1 ? "signs" : "sign"} it, each from a link of their own.`,
-      );
+    case "read":
+      return looks(Clock, "quiet", "Here for you to read", readWords(act.names, shop));
   }
 }
 
@@ -111,7 +109,16 @@ const looks = (icon: typeof Clock, tone: keyof typeof tones, heading: string, wo
   words,
 });
 
-const stillToSign = (names: string[], shop: string) =>
-  names.length > 0
-    ? `${namesInWords(names.map(firstOf))} still ${names.length === 1 ? "signs" : "sign"}, then ${shop} does.`
-    : `${shop} signs last.`;
+/** Whoever signs for the shop may have done so ahead. */
+function stillToSign(names: string[], last: string | false): string {
+  if (names.length === 0) return last ? `${last} signs last.` : "";
+  const first = `${namesInWords(names.map(firstOf))} still ${names.length === 1 ? "signs" : "sign"}`;
+  return last ? `${first}, then ${last} does.` : `${first}.`;
+}
+
+function readWords(names: string[], shop: string): string {
+  if (names.length === 0) return `It waits for ${shop} to sign.`;
+  const own =
+    names.length === 1 ? "signs it from a link of their own" : "sign it, each from a link of their own";
+  return `${namesInWords(names)} ${own}.`;
+}

@@ -6,16 +6,16 @@ import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react"
 import { createPortal } from "react-dom";
 import { TextField } from "@/components/ui/field";
 import { segment, segmentTrack } from "@/components/ui/segment-class";
-import { previewId, SignatureMark } from "./contract-signature";
-import { pathOf } from "./strokes";
+import { previewId, SignatureMark, stroke } from "./contract-signature";
+import { box, pathOf } from "./strokes";
 
 type Kind = "typed" | "drawn";
 
 type Props = {
   /** Whose signature it is. */
   name: string;
-  /** What was typed, where the form was refused. */
-  sent: { kind?: string; name?: string } | undefined;
+  /** What was typed or drawn, where the form was refused. */
+  sent: { kind?: string; name?: string; path?: string } | undefined;
 };
 
 const never = () => () => {};
@@ -28,14 +28,21 @@ export function SignatureField({ name, sent }: Props) {
     () => true,
     () => false,
   );
-  const [kind, setKind] = useState<Kind>("typed");
+  const [chosen, setChosen] = useState<Kind>(sent?.kind === "drawn" ? "drawn" : "typed");
   const [typed, setTyped] = useState(sent?.name ?? "");
-  const [path, setPath] = useState("");
+  const [path, setPath] = useState(sent?.path ?? "");
+  const [penIsMissing, setPenIsMissing] = useState(false);
+  const kind = hasScript ? chosen : "typed";
   const signature =
     kind === "drawn" ? path && { kind, name, path } : typed.trim() && { kind, name: typed.trim() };
   return (
     <>
-      {hasScript && <Ways kind={kind} onChoose={setKind} />}
+      {hasScript && <Ways kind={kind} onChoose={setChosen} />}
+      {penIsMissing && (
+        <p role="status" className="text-15 text-question">
+          The pen couldn’t be loaded, so type your name. It counts the same.
+        </p>
+      )}
       {kind === "typed" ? (
         <TextField
           id="signature-name"
@@ -50,7 +57,14 @@ export function SignatureField({ name, sent }: Props) {
           className="text-22! italic"
         />
       ) : (
-        <DrawnField path={path} onDraw={setPath} />
+        <DrawnField
+          path={path}
+          onDraw={setPath}
+          onMissing={() => {
+            setPenIsMissing(true);
+            setChosen("typed");
+          }}
+        />
       )}
       {hasScript && signature && <Preview signature={signature} name={name} />}
     </>
@@ -88,13 +102,25 @@ function Preview(props: Parameters<typeof SignatureMark>[0]) {
 
 type Pad = import("signature_pad").default;
 
-function DrawnField({ path, onDraw }: { path: string; onDraw: (path: string) => void }) {
+type DrawnProps = {
+  path: string;
+  onDraw: (path: string) => void;
+  /** Where there is nothing to draw with. */
+  onMissing: () => void;
+};
+
+function DrawnField({ path, onDraw, onMissing }: DrawnProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<Pad>(undefined);
   const label = useId();
   const write = useRef(onDraw);
+  const missing = useRef(onMissing);
+  // What was drawn before stays, and is drawn on.
+  const [before, setBefore] = useState(path);
+  const begun = useRef(path);
   useEffect(() => {
     write.current = onDraw;
+    missing.current = onMissing;
   });
   useEffect(() => {
     const element = canvas.current;
@@ -108,10 +134,13 @@ function DrawnField({ path, onDraw }: { path: string; onDraw: (path: string) => 
         sharpen(element, pad.current);
         pad.current.addEventListener("endStroke", () => {
           const strokes = pad.current?.toData().map(({ points }) => points) ?? [];
-          write.current(pathOf(strokes, element.clientWidth));
+          const drawn = pathOf(strokes, element.clientWidth);
+          write.current([begun.current, drawn].filter(Boolean).join(" "));
         });
       })
-      .catch(() => undefined);
+      .catch(() => {
+        if (!gone) missing.current();
+      });
     return () => {
       gone = true;
       pad.current?.off();
@@ -119,6 +148,8 @@ function DrawnField({ path, onDraw }: { path: string; onDraw: (path: string) => 
   }, []);
   const clear = () => {
     pad.current?.clear();
+    begun.current = "";
+    setBefore("");
     onDraw("");
   };
   return (
@@ -147,6 +178,15 @@ function DrawnField({ path, onDraw }: { path: string; onDraw: (path: string) => 
           aria-labelledby={label}
           className="field-box aspect-3/1 w-full touch-none rounded-phone bg-paper! text-signature"
         />
+        {before && (
+          <svg
+            aria-hidden="true"
+            viewBox={`0 0 ${box.width} ${box.height}`}
+            className="pointer-events-none absolute inset-0 size-full text-signature"
+          >
+            <path d={before} {...stroke} />
+          </svg>
+        )}
       </div>
       <input type="hidden" name="path" value={path} />
       <p className="mt-1.5 text-15 text-ink-3">

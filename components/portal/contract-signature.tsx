@@ -4,7 +4,9 @@ import type { SignatureView, SigneeView } from "@/lib/contracts/views";
 export function SignatureMark({ signature, name }: { signature: SignatureView; name: string }) {
   if (signature.kind === "typed") {
     return (
-      <span className="truncate pr-1 text-26 font-400 text-signature italic">
+      <span
+        className={`min-w-0 pr-1 leading-tight font-400 wrap-anywhere text-signature italic ${sizeOf(signature.name)}`}
+      >
         <span className="sr-only">Signature: </span>
         {signature.name}
       </span>
@@ -20,6 +22,12 @@ export function SignatureMark({ signature, name }: { signature: SignatureView; n
       <path d={signature.path} {...stroke} />
     </svg>
   );
+}
+
+/** A long name takes two lines, or three, of smaller letters. */
+function sizeOf({ length }: string): string {
+  if (length <= 22) return "text-26";
+  return length <= 44 ? "text-17" : "text-13";
 }
 
 /** How strokes are drawn, here and where they are made. */

@@ -32,7 +32,7 @@ function attachText(pen: Pen, text: string): void {
 }
 
 /** What stands at the edge of every page, and is none of the contract’s words. */
-function drawEdges(pen: Pen, { title, parties, certificate }: Paper): void {
+function drawEdges(pen: Pen, { title, parties, standing, certificate }: Paper): void {
   const { start, count } = pen.bufferedPageRange();
   for (let page = start; page < start + count; page++) {
     pen.switchToPage(page);
@@ -42,7 +42,7 @@ function drawEdges(pen: Pen, { title, parties, certificate }: Paper): void {
     pen.font("words").fontSize(8.5).fillColor(ink.faint);
     const half = { width: widthOf(pen) / 2 - 8, height: 12, ellipsis: true, lineBreak: false };
     pen.text(title, left, 52, half);
-    pen.text(certificate ? parties : "Not signed yet", left + widthOf(pen) / 2 + 8, 52, {
+    pen.text(certificate ? parties : standing, left + widthOf(pen) / 2 + 8, 52, {
       ...half,
       align: "right",
     });

@@ -17,7 +17,8 @@ export type ContractEdit = z.output<typeof contractForm>;
 
 /**
  * Keeps a contract’s draft, and sends it, or makes a template of it, where `next` says so. Refuses one that is sealed, and a
- * form that was filled in before somebody else’s change; to send, as `sendContract` does: the draft is kept all the same.
+ * form that was filled in before somebody else’s change; to send, as `sendContract` does, and a template’s name that is
+ * taken: the draft is kept all the same.
  */
 export async function saveContract(scope: StaffScope, edit: ContractEdit): Promise<Outcome<Document>> {
   return inTenant(scope, async (tx) => {
@@ -33,7 +34,11 @@ export async function saveContract(scope: StaffScope, edit: ContractEdit): Promi
     await setContract(tx, saved, { order });
     await replaceSignees(tx, saved, edit);
     await tellEdit(tx, scope, saved);
-    if (next === "template") await saveAsTemplate(tx, scope, { name: title, body });
+    if (next === "template") {
+      const template = await saveAsTemplate(tx, scope, { name: title, body });
+      // The draft is kept all the same, so the page needs its new version.
+      if (!template.ok) return refuse("busy", { sentence: template.detail.sentence ?? "" });
+    }
     if (next !== "send") return done(saved);
     return sendToSignees(tx, scope, saved, {});
   });
@@ -95,6 +100,7 @@ export async function addSignee(scope: StaffScope, added: NewSignee): Promise<Ou
       .values({ documentId: added.id, contactId, person: person.person, name, place })
       .onConflictDoNothing();
     await countChange(tx, added.id);
+    await tellEdit(tx, scope, locked.value);
     return locked;
   });
 }

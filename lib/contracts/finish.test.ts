@@ -49,7 +49,9 @@ const answer = async (id: string) => {
   return row;
 };
 
+/** The PDF as it is read: of a complete one once its job was done. */
 const pdfOf = async (id: string) => {
+  await finishContract(systemScope(readwell.tenantId), id);
   const read = await readContractPdf(ellenOf(readwell), id);
   if (!read.ok) throw new Error(read.reason);
   return read.value;
@@ -97,6 +99,17 @@ describe("a contract is complete", () => {
     expect((await readdir(join(home, "files"))).length).toBeGreaterThan(0);
   });
 
+  test("the office is told who could not be sent theirs", async () => {
+    const id = await completed();
+    await database.owner`
+      update contacts set partner_email = null, partner_phone = null where id = ${readwell.ellen}`;
+    await finishContract(systemScope(readwell.tenantId), id);
+    const [letter] = await database.owner<{ words: string }[]>`
+      select detail->>'words' as words from messages
+      where tenant_id = ${readwell.tenantId} and file_id is not null and member_id is not null`;
+    expect(letter?.words).toMatch(/could not be sent to Tom Marsh/);
+  });
+
   test("[B6] the PDF goes without a link to whom the hour has none left for", async () => {
     const id = await completed();
     await database.owner`
@@ -142,6 +155,18 @@ describe("the signed PDF", () => {
     const { content } = await pdfOf(id);
     await database.owner`update contracts set sealed_text = sealed_text || ' And a fee.' where document_id = ${id}`;
     expect(await verdictOf(fingerprintsOf(content))).toEqual({ kind: "changed" });
+  });
+
+  test("is not made, kept or sent by who reads it before its job was done", async () => {
+    const id = await completed();
+    const read = await readContractPdf(ellenOf(readwell), id);
+    if (!read.ok) throw new Error(read.reason);
+    expect(read.value.name).toBe("Kitchen and rear addition, copy to read.pdf");
+    expect(await verdictOf(fingerprintsOf(read.value.content))).toEqual({ kind: "unknown" });
+    expect(await database.owner`select 1 from files where tenant_id = ${readwell.tenantId}`).toHaveLength(0);
+    expect(
+      await database.owner`select 1 from messages where file_id is not null and tenant_id = ${readwell.tenantId}`,
+    ).toHaveLength(0);
   });
 
   test("says that it is not signed yet until it is, and is then nothing that anybody could take for genuine", async () => {

@@ -19,8 +19,9 @@ import { standingOf } from "./contract";
 import { drawPaper } from "./draw-paper";
 import type { Paper } from "./paper";
 import { paperOf } from "./paper-of";
-import { type ContactPerson, peopleOf, personKey } from "./people";
+import { byAddress, type ContactPerson, peopleOf, personKey } from "./people";
 import { isClientsSignee } from "./turns";
+import { namesInWords } from "./views";
 
 /**
  * The job that makes the signed PDF of a complete contract and sends it to everybody who signed, and to the office. Done
@@ -60,28 +61,41 @@ async function sendToAll(tx: Tx, scope: Scope, documentId: string, fileId: strin
   if (!document) return;
   const { signees } = await standingOf(tx, documentId);
   const people = await peopleOf(tx, signees);
-  for (const signee of signees.filter(isClientsSignee)) {
+  const unsent: string[] = [];
+  for (const signee of byAddress(signees.filter(isClientsSignee), people)) {
     const person = people.get(personKey(signee));
-    if (person) await sendSigned(tx, document, person, fileId);
+    const isSent = person?.name === signee.name && (await sendSigned(tx, document, person, fileId));
+    if (!isSent) unsent.push(signee.name);
   }
   const everybody = { tenantId: scope.tenantId, actor: { name: "Everybody" } };
   await tellOffice(tx, everybody, document, {
     did: "has signed",
-    words: "The signed PDF is attached.",
+    words: ["The signed PDF is attached.", ...unsentWords(unsent)].join(" "),
     fileId,
   });
 }
 
-/** The letter with the PDF. Where the hour has no link left for them, the PDF goes without one: nobody misses theirs. */
-async function sendSigned(tx: Tx, document: Document, person: ContactPerson, fileId: string): Promise<void> {
+const unsentWords = (names: string[]) =>
+  names.length > 0 ? [`It could not be sent to ${namesInWords(names)}: see that they get theirs.`] : [];
+
+/**
+ * The letter with the PDF. Where the hour has no link left for them, the PDF goes without one: nobody misses theirs. False
+ * for whoever can’t be sent any.
+ */
+async function sendSigned(
+  tx: Tx,
+  document: Document,
+  person: ContactPerson,
+  fileId: string,
+): Promise<boolean> {
   const [address] = person.addresses;
   const [tenant] = await tx.select().from(tenants);
-  if (!tenant || !address) return;
+  if (!tenant || !address) return false;
   const channel = address.includes("@") ? ("email" as const) : ("sms" as const);
   const to = { tenant, contact: person.contact, channel, address };
   const what = { purpose: "contract-signature", document, occasion: "complete", fileId } as const;
   const sent = await sendLink(tx, to, { ...what, by: theSystem });
-  if (sent.ok || sent.reason !== "too-many-requests") return;
+  if (sent.ok || sent.reason !== "too-many-requests") return sent.ok;
   await queueMessage(tx, {
     ...{ tenantId: tenant.id, kind: "document-over", channel, address, fileId },
     contactId: person.contactId,
@@ -102,4 +116,5 @@ async function sendSigned(tx: Tx, document: Document, person: ContactPerson, fil
           : "Ask for a link to read it and to keep the PDF.",
     },
   });
+  return true;
 }

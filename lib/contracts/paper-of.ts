@@ -3,8 +3,9 @@ import type { Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
 import { tenants } from "@/db/schema/tenants";
 import { clock, dayAndYear, rfc3339 } from "@/lib/dates";
+import type { Document } from "@/lib/documents/trunk";
 import { env } from "@/lib/env";
-import { type Signee, standingOf } from "./contract";
+import { type Contract, type Signee, standingOf } from "./contract";
 import type { Paper, PaperSignature } from "./paper";
 import { hasSigned, isClientsSignee } from "./turns";
 
@@ -30,8 +31,14 @@ export async function paperOf(tx: Tx, documentId: string): Promise<Paper | undef
     text: sealedText,
     sha256: sealedSha256.toString("hex"),
     signatures: [...clients, ...office].map((signee) => signatureOf(signee, shop)),
+    standing: standingWords(document, contract),
     certificate: contract.completedAt ? { title: "Certificate of signing", verify: verifyUrl() } : null,
   };
+}
+
+function standingWords({ closedAt }: Document, { completedAt }: Contract): string {
+  if (completedAt) return "Signed. The PDF to keep comes by itself";
+  return closedAt ? "No longer applies" : "Not signed yet";
 }
 
 /** “Readwell Builders, Ellen Marsh and Tom Marsh” */
@@ -54,7 +61,7 @@ export const whenWords = (at: Date, { timeZone, locale }: Pick<Shop, "timeZone" 
   `${dayAndYear(at, timeZone, locale)}, ${clock(at, timeZone, locale)}`;
 
 /** Each time in the shop’s own zone, and in UTC, which anybody can compare. */
-function recordOf({ address, signature, signedAt, confirmedAt, ip, browser }: Signee, shop: Shop) {
+function recordOf({ memberId, address, signature, signedAt, confirmedAt, ip, browser }: Signee, shop: Shop) {
   const time = (at: Date | null) =>
     at ? `${whenWords(at, shop)} (${shop.timeZone}), ${rfc3339(at, "UTC").replace("+00:00", "Z")}` : "";
   const facts: [string, string][] = [
@@ -62,6 +69,7 @@ function recordOf({ address, signature, signedAt, confirmedAt, ip, browser }: Si
     ["Signature", signature?.kind === "drawn" ? "Drawn" : `Typed: ${signature?.name ?? ""}`],
     ["Signed", time(signedAt)],
     ["Confirmed", time(confirmedAt)],
+    ["Agreed to sign electronically", memberId === null ? "Yes, when signing" : ""],
     ["IP address", ip ?? ""],
     ["Browser", browser ?? ""],
   ];

@@ -11,7 +11,9 @@ export type Paper = {
   /** In hex. */
   sha256: string;
   signatures: PaperSignature[];
-  /** Missing for one that not everybody has signed: it says so on every page. */
+  /** What every page of it says as long as it is not the signed one: “Not signed yet” */
+  standing: string;
+  /** Missing for one that not everybody has signed. */
   certificate: { title: string; verify: string } | null;
 };
 

@@ -43,3 +43,12 @@ export async function peopleOf(
   const rows = await tx.select().from(contacts).where(inArray(contacts.id, ids));
   return new Map(rows.flatMap(peopleIn).map((person) => [personKey(person), person]));
 }
+
+/** Those who are sent something at once, by their addresses: two sendings take the same ones in one order, and wait. */
+export function byAddress<S extends Pick<Signee, "contactId" | "person">>(
+  signees: S[],
+  people: Map<string, ContactPerson>,
+): S[] {
+  const addressOf = (signee: S) => people.get(personKey(signee))?.addresses[0] ?? "";
+  return signees.toSorted((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1));
+}

@@ -69,6 +69,23 @@ describe("sealing", () => {
     expect(await sealOf(database.owner, id)).toBe("");
   });
 
+  test("refuses to send a draft that somebody changed since it was shown, and to name two templates alike", async () => {
+    const { id, version } = await draft("Text.");
+    await saveContract(sam, editOf(readwell, { id, version, body: "Another text." }, { next: "template" }));
+    expect(await sendContract(sam, { id, version })).toMatchObject({ ok: false, reason: "stale" });
+    expect([await letters(), await sealOf(database.owner, id)]).toEqual([[], ""]);
+    const again = { id, version: version + 1, body: "A third text." };
+    expect(await saveContract(sam, editOf(readwell, again, { next: "template" }))).toMatchObject({
+      reason: "busy",
+    });
+    expect(await sendContract(sam, { id, version: version + 2 }), "the draft was kept").toMatchObject({
+      ok: true,
+    });
+    expect(await sendContract(sam, { id, version }), "one that is sealed stays as it is").toMatchObject({
+      ok: true,
+    });
+  });
+
   test("[B6] somebody of another client who signs gets a link of their own, and signs as themselves", async () => {
     const { id, version } = await draft("Text.");
     const nora = await insert(database.owner, "contacts", {

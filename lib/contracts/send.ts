@@ -8,7 +8,7 @@ import { sendLink } from "@/lib/links/send";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { sendFromOffice } from "@/lib/people/reach";
 import { type Signee, standingOf } from "./contract";
-import { type ContactPerson, peopleOf, personKey } from "./people";
+import { byAddress, type ContactPerson, peopleOf, personKey } from "./people";
 import { type Ready, readyToSend } from "./ready";
 import { whoseTurn } from "./turns";
 
@@ -56,7 +56,7 @@ export function sendToSignees(
     const chosen = now.filter(({ id }) => signeeId === undefined || id === signeeId);
     if (chosen.length === 0) return refuse("not-allowed-now", { sentence: nobodyNow });
     const people = await peopleOf(inner, chosen);
-    for (const signee of chosen) {
+    for (const signee of byAddress(chosen, people)) {
       const person = people.get(personKey(signee));
       if (person && person.name !== signee.name)
         return refuse("not-allowed-now", { sentence: namesAnother(signee.name) });
@@ -111,13 +111,13 @@ export async function sendToNext(tx: Tx, document: Document, next: Signee[]): Pr
   if (!tenant) throw new Error("A contract's business is gone.");
   const people = await peopleOf(tx, next);
   const unsent: string[] = [];
-  for (const signee of next) {
+  for (const signee of byAddress(next, people)) {
     const person = people.get(personKey(signee));
     const address = person?.addresses[0];
     const channel = address?.includes("@") ? "email" : "sms";
     const what = { purpose: "contract-signature", document, by: theSystem } as const;
     const sent =
-      person && address
+      person?.name === signee.name && address
         ? await sendLink(tx, { tenant, contact: person.contact, channel, address }, what)
         : undefined;
     if (!sent?.ok) unsent.push(signee.name);

@@ -98,7 +98,11 @@ export const contractForm = z.object({
   next: z.enum(["send", "template"]).optional(),
 });
 
-export const signeeForm = z.object({ ...ofContract, contactId: z.uuid(), person: z.enum(persons) });
+export const signeeForm = z.object({
+  ...ofContract,
+  contactId: z.uuid("Choose a client."),
+  person: z.enum(persons),
+});
 
 export const templateChoice = z.object({
   ...ofContract,

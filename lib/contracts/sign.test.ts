@@ -116,9 +116,14 @@ describe("signing", () => {
     await sign(ellen);
     await signAgain(ellen);
     expect(await signees(id)).toMatchObject([{ signed: false, signature: null }, {}]);
+    for (let times = 0; times < 3; times += 1) {
+      await sign(ellen);
+      await signAgain(ellen);
+    }
     await signAndConfirm(ellen);
     await signAgain(ellen);
     expect(await signees(id)).toMatchObject([{ signed: true, confirmed: true }, {}]);
+    expect(await told(id, "contract.signed"), "that they signed, and that they signed anew").toBe(2);
   });
 
   test.each(["", "M 1 1 <script>", "L 1 1", "M 1 1 A 2 2 0 0 1 3 3", `M ${"1 1 ".repeat(9000)}`])(

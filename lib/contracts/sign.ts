@@ -1,10 +1,12 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, gte, isNotNull, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { inTenant, type Tx } from "@/db/client";
 import { contractSignees, type Signature } from "@/db/schema/contracts";
+import { events } from "@/db/schema/events";
 import type { Caller } from "@/lib/auth/caller-here";
 import type { AtDocument } from "@/lib/auth/scope";
 import { type Document, lockForClient, tell } from "@/lib/documents/trunk";
+import { plain } from "@/lib/events/record";
 import { done, type Outcome, type Refusal, refuse } from "@/lib/outcome";
 import { type Contract, type Signee, type Standing, standingOf } from "./contract";
 import { drawnSignature, type signatureForm, typedSignature } from "./sent";
@@ -61,7 +63,7 @@ export async function signContract(
   return inTenant(scope, async (tx) => {
     const at = await lockToSign(tx, scope);
     if (!at.ok) return at;
-    const { me, contract, signees, document } = at.value;
+    const { me, contract, signees } = at.value;
     if (!isOfText(contract, sent.sha256)) return refuse("stale", { sentence: otherText });
     const state = stateOf(me, signees, contract.order);
     if (state === "signed" || state === "confirmed") return done(me);
@@ -78,9 +80,23 @@ export async function signContract(
       .where(and(eq(contractSignees.id, me.id), isNull(contractSignees.signedAt)))
       .returning();
     if (!signed) return done(me);
-    await tell(tx, scope, { kind: "contract.signed", document });
+    await tellSigned(tx, scope, at.value);
     return done(signed);
   });
+}
+
+/** Writes down that somebody signed this text, and that they signed it anew: once each, however often they do. */
+async function tellSigned(tx: Tx, scope: AtDocument, { document, contract }: AtSigning): Promise<void> {
+  const { contactId, name } = scope.actor;
+  const theirs = and(
+    ...[eq(events.documentId, document.id), eq(events.kind, "contract.signed")],
+    ...[eq(events.actorId, contactId), eq(events.actorName, plain(name))],
+    gte(events.at, contract.sealedAt ?? new Date(0)),
+  );
+  const before = await tx.select({ id: events.id }).from(events).where(theirs).limit(2);
+  if (before.length > 1) return;
+  const again = before.length === 1 && { detail: { happened: "again" } };
+  await tell(tx, scope, { kind: "contract.signed", document, ...again });
 }
 
 /** A drawn signature is its person’s; a typed one says their name as they typed it. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { contractTemplates } from "@/db/schema/contracts";
 import { doerOf, type StaffScope } from "@/lib/auth/scope";
@@ -43,17 +43,19 @@ export async function readTemplate(scope: StaffScope, id: string): Promise<Outco
   return found ? done(found) : refuse("not-found");
 }
 
-/** Keeps a template. Refuses a form that was filled in before somebody else’s change. */
+/** Keeps a template. Refuses a form that was filled in before somebody else’s change, and a name that is another one’s. */
 export async function saveTemplate(scope: StaffScope, edit: TemplateEdit): Promise<Outcome<Template>> {
   return inTenant(scope, async (tx) => {
     const { id, version, name, body } = edit;
-    if (!id) return done(await saveAsTemplate(tx, scope, { name, body }));
+    if (!id) return saveAsTemplate(tx, scope, { name, body });
+    if (await isTaken(tx, scope, edit)) return refuse("invalid", nameTaken);
     const which = and(eq(contractTemplates.id, id), eq(contractTemplates.version, version));
     const [saved] = await tx
       .update(contractTemplates)
       .set({ name, body, version: sql`${contractTemplates.version} + 1` })
       .where(which)
       .returning();
+    if (saved) await tellTemplate(tx, scope, saved.name);
     if (saved) return done(saved);
     const known = await tx.select().from(contractTemplates).where(eq(contractTemplates.id, id));
     return known.length > 0 ? refuse("stale", { sentence: changedMeanwhile }) : refuse("not-found");
@@ -63,37 +65,70 @@ export async function saveTemplate(scope: StaffScope, edit: TemplateEdit): Promi
 const changedMeanwhile =
   "Somebody else changed this template while you were writing, so your change was not saved. Look it over, and make it again.";
 
-/** Makes a template of a text, in the caller’s transaction. */
+/** Makes a template of a text, in the caller’s transaction. Refuses a name that another one has. */
 export async function saveAsTemplate(
   tx: Tx,
   scope: StaffScope,
   words: { name: string; body: string },
-): Promise<Template> {
+): Promise<Outcome<Template>> {
+  if (await isTaken(tx, scope, words)) return refuse("invalid", nameTaken);
   const [saved] = await tx.insert(contractTemplates).values(words).returning();
   if (!saved) throw new Error("A template was not stored.");
   await tellTemplate(tx, scope, saved.name);
-  return saved;
+  return done(saved);
 }
 
-/** Puts a template away, or takes it out again. Contracts that began from it keep their text. */
+const nameTaken = {
+  field: "name",
+  sentence: "There is a template of that name already. Choose another name, or change that one.",
+};
+
+/** Whether another template that can be chosen has this name. Two who ask at once are answered one after the other. */
+async function isTaken(
+  tx: Tx,
+  { tenantId }: StaffScope,
+  { id, name }: { id?: string | undefined; name: string },
+): Promise<boolean> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`contract templates ${tenantId}`}, 0))`,
+  );
+  const same = and(
+    isNull(contractTemplates.archivedAt),
+    sql`lower(${contractTemplates.name}) = lower(${name})`,
+    id ? ne(contractTemplates.id, id) : undefined,
+  );
+  return (await tx.select({ id: contractTemplates.id }).from(contractTemplates).where(same)).length > 0;
+}
+
+/**
+ * Puts a template away, or takes it out again. Contracts that began from it keep their text. Refuses to take one out whose
+ * name is another one’s by now.
+ */
 export async function archiveTemplate(
   scope: StaffScope,
   { id, archived }: { id: string; archived: "yes" | "no" },
 ): Promise<Outcome<Template>> {
   return inTenant(scope, async (tx) => {
+    const [known] = await tx.select().from(contractTemplates).where(eq(contractTemplates.id, id));
+    if (!known) return refuse("not-found");
+    const isArchived = archived === "yes";
+    if ((known.archivedAt !== null) === isArchived) return done(known);
+    if (!isArchived && (await isTaken(tx, scope, known))) return refuse("invalid", nameTaken);
     const [changed] = await tx
       .update(contractTemplates)
-      .set({ archivedAt: archived === "yes" ? sql`now()` : null })
+      .set({ archivedAt: isArchived ? sql`now()` : null })
       .where(eq(contractTemplates.id, id))
       .returning();
-    return changed ? done(changed) : refuse("not-found");
+    if (!changed) return refuse("not-found");
+    await tellTemplate(tx, scope, changed.name, isArchived ? "put away" : "taken out again");
+    return done(changed);
   });
 }
 
-const tellTemplate = (tx: Tx, scope: StaffScope, name: string) =>
+const tellTemplate = (tx: Tx, scope: StaffScope, name: string, happened = "saved") =>
   record(tx, {
     ...doerOf(scope),
     tenantId: scope.tenantId,
     kind: "contract-template.saved",
-    detail: { name },
+    detail: { name, happened },
   });

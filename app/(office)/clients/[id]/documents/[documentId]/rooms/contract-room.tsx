@@ -46,7 +46,7 @@ async function Draft({ scope, document, draft }: DraftProps) {
         <SigneeAdder action={add} contractId={id} clients={await clientChoices(scope)} />
       </PageSection>
       <PageSection id="sending" heading="Send to sign">
-        <ContractReady id={id} draft={draft} send={send} />
+        <ContractReady contract={{ id, version }} draft={draft} send={send} />
       </PageSection>
       <PageSection
         id="preview"
