@@ -30,7 +30,7 @@ for (const [where, options] of [
     await page.getByRole("button", { name: "Discard" }).click();
     await expect(page.getByText("Never mind.")).toBeHidden();
     await expect(
-      page.getByText("Comments go back to Readwell Builders", { exact: false }).filter({ visible: true }),
+      page.getByText("leaves your 2 comments unsent", { exact: false }).filter({ visible: true }),
     ).toBeVisible();
     await page.getByRole("button", { name: "Request changes (2)" }).click();
     await expect(page.getByText(/^Changes requested by Ellen Marsh/)).toBeVisible();

@@ -1,4 +1,4 @@
-import type { Answered, GroupView } from "@/lib/scopes/views";
+import type { Answered, GroupView, LineView } from "@/lib/scopes/views";
 import type { FormAction } from "./form-state";
 import { ScopeReply } from "./scope-reply";
 import { ScopeVerdict } from "./scope-revisions";
@@ -6,13 +6,13 @@ import { ScopeSaid } from "./scope-said";
 
 type Props = {
   documentId: string;
-  record: { groups: GroupView[]; total: string; answered: Answered | null };
+  record: { groups: GroupView[]; gone?: LineView[]; total: string; answered: Answered | null };
   /** Missing for whoever may only look, and once it is over. */
   reply: FormAction | null;
 };
 
 /** One revision as it is: every line, and what went to and fro about it. */
-export function ScopeRecord({ documentId, record: { groups, total, answered }, reply }: Props) {
+export function ScopeRecord({ documentId, record: { groups, gone = [], total, answered }, reply }: Props) {
   return (
     <div className="pt-1">
       {answered && <ScopeVerdict answered={answered} />}
@@ -43,6 +43,22 @@ export function ScopeRecord({ documentId, record: { groups, total, answered }, r
           </ul>
         </div>
       ))}
+      {gone.length > 0 && (
+        <div className="pt-3">
+          <h3 className="pb-1 text-14 font-600">No longer in this scope</h3>
+          <ul className="divide-y divide-line border-y border-line">
+            {gone.map(({ key, words, amount, said }) => (
+              <li key={key} className="grid gap-1 py-2 text-14">
+                <p className="flex justify-between gap-4 text-ink-2">
+                  <del className="min-w-0 wrap-anywhere">{words}</del>
+                  <del className="tabular-nums">{amount}</del>
+                </p>
+                <ScopeSaid said={said} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {groups.length > 0 && (
         <p className="flex justify-between pt-3 text-16 font-600">
           Total <span className="tabular-nums">{total}</span>

@@ -8,7 +8,8 @@ type Props = { scope: ScopeForClient; page: string };
 /** What becomes of each answer, in a sentence. */
 function words({ unsent, office, revision }: ScopeForClient): string {
   if (unsent === 0) return "Approving locks this revision. To ask for a change, comment on its line.";
-  return `Approving locks this revision. Comments go back to ${office}, who sends revision ${revision + 1}.`;
+  const comments = unsent === 1 ? "comment" : `${unsent} comments`;
+  return `Approving locks this revision and leaves your ${comments} unsent. To send ${unsent === 1 ? "it" : "them"} to ${office}, who writes revision ${revision + 1}, request changes.`;
 }
 
 /** The two answers, always in reach: as soon as there is a comment, to ask for changes comes first. */

@@ -8,7 +8,7 @@ const card = "rounded-phone border bg-surface px-3.5 py-3";
 export function ScopeTalk({ number, said }: { number: string; said: SaidView[] }) {
   return (
     <ul aria-label={`Said about ${number}`} className={`grid gap-3 border-line-2 ${card}`}>
-      {said.map(({ id, by, words, when, ofRevision, isOffice }) => (
+      {said.map(({ id, by, words, when, ofRevision, isOffice, isLeft }) => (
         <li key={id} className="text-14">
           <p className="flex flex-wrap items-baseline justify-between gap-x-3">
             <span>
@@ -18,7 +18,9 @@ export function ScopeTalk({ number, said }: { number: string; said: SaidView[] }
               <strong className={`font-600 ${isOffice ? "text-brand" : ""}`}>{by}</strong>
             </span>
             <span className="text-13 text-ink-2">
-              {ofRevision ? `Revision ${ofRevision} · ${when}` : when}
+              {[isLeft && "Not sent", ofRevision && `Revision ${ofRevision}`, when]
+                .filter(Boolean)
+                .join(" · ")}
             </span>
           </p>
           <p className="mt-0.5 whitespace-pre-line wrap-anywhere">{words}</p>

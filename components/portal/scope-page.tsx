@@ -7,6 +7,7 @@ import type { DocumentEnd } from "@/lib/links/policy";
 import type { ScopeForClient, Writing } from "@/lib/scopes/views";
 import { paragraphs } from "./document-page";
 import { ScopeAnswer, ScopeAnswered } from "./scope-answer";
+import { ScopeGone } from "./scope-gone";
 import { ScopeLines } from "./scope-lines";
 
 type Props = {
@@ -17,14 +18,16 @@ type Props = {
   writing: Writing | null;
   /** Why the last answer was refused. */
   problem: string | null;
+  /** The words of a comment that was refused where it can’t be written any more. */
+  unsaved: string | null;
   /** What was asked about it, and the way to ask. */
   questions: ReactNode;
 };
 
 /** A scope of work as its client reads it: lines to comment on, and an answer to this very revision. */
-export function ScopePage({ scope, document, shop, page, writing, problem, questions }: Props) {
+export function ScopePage({ scope, document, shop, page, writing, problem, unsaved, questions }: Props) {
   const { title, body, closedAs } = document;
-  const { answered, differences, groups, total } = scope;
+  const { answered, differences, gone, groups, total } = scope;
   const isOpen = answered === null && closedAs === null;
   const settled = closedAs && settledWords("scope", closedAs, shop);
   return (
@@ -35,6 +38,9 @@ export function ScopePage({ scope, document, shop, page, writing, problem, quest
         {problem && (
           <Notice tone="problem" phone>
             {problem}
+            {unsaved && (
+              <span className="mt-1 block whitespace-pre-line wrap-anywhere">You wrote: “{unsaved}”</span>
+            )}
           </Notice>
         )}
         {settled && (
@@ -51,6 +57,7 @@ export function ScopePage({ scope, document, shop, page, writing, problem, quest
         ))}
       </div>
       <ScopeLines scope={scope} page={page} isOpen={isOpen} writing={isOpen ? writing : null} />
+      {gone.length > 0 && <ScopeGone lines={gone} />}
       {groups.length > 0 && <Total total={total} was={differences?.total ?? null} isOpen={isOpen} />}
       <div className="max-w-200">{questions}</div>
       {isOpen && <ScopeAnswer scope={scope} page={page} />}

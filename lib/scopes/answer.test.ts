@@ -76,7 +76,7 @@ describe("[B7] [X12] an approval", () => {
     expect(await requestChanges(ellen, { revision: 2 })).toMatchObject({ reason: "not-allowed-now" });
   });
 
-  test("is of the revision as it is: what was written and not sent is left out, there and in the next", async () => {
+  test("is of the revision as it is: what was written and not sent is its writer’s alone, there and in the next", async () => {
     const id = await sentScope();
     const ellen = atDocument(ellenOf(readwell), id);
     await comment(ellen, (await linesOf(id, 1))[0]?.key ?? "", "Never mind.");
@@ -85,9 +85,13 @@ describe("[B7] [X12] an approval", () => {
       const { groups, unsent } = await readScopeForClient(ellen, { id, now: now() });
       return { unsent, said: groups[0]?.lines[0]?.said };
     };
-    expect(await said()).toEqual({ unsent: 0, said: [] });
-    await sendNext(id);
-    expect(await said()).toEqual({ unsent: 0, said: [] });
+    const left = { unsent: 0, said: [{ words: "Never mind.", isLeft: true }] };
+    expect(await said()).toMatchObject(left);
+    await sendNext(id, ([, ...rest]) => rest);
+    const after = await readScopeForClient(ellen, { id, compare: 0, now: new Date() });
+    expect(after, "its line is gone").toMatchObject({ unsent: 0, gone: [{ said: left.said }] });
+    const others = await readScopeForClient(tomOf(readwell), { id, compare: 0, now: new Date() });
+    expect(others.gone).toEqual([]);
   });
 
   test("is for nobody else’s document, for no draft, and for none that was withdrawn", async () => {

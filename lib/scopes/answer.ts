@@ -75,6 +75,9 @@ const isUnsent = ({ id, contactId }: Document, revision: number) =>
     eq(scopeComments.contactId, contactId),
     eq(scopeComments.revision, revision),
     isNull(scopeComments.sentAt),
+    // What a partner wrote who is the client’s partner no more is nobody’s to send.
+    sql`(${scopeComments.person} = 'primary' or ${scopeComments.name} = (select partner_name from contacts
+      where contacts.id = ${contactId}))`,
   );
 
 async function handOver(tx: Tx, scope: AtDocument, document: Document, revision: number): Promise<void> {

@@ -32,10 +32,10 @@ export function saveComment(scope: AtDocument, sent: Commenting): Promise<Outcom
     if (refused) return refused;
     if (!(await isLine(tx, documentId, sent))) return refuse("not-found");
     const { contactId, person, name } = actor;
-    const which = { documentId, revision: sent.revision, lineKey: sent.line, contactId, person };
+    const which = { documentId, revision: sent.revision, lineKey: sent.line, contactId, person, name };
     await tx.delete(scopeComments).where(isOwn(which));
     const words = sent.act === "save" ? sent.words : "";
-    if (words) await tx.insert(scopeComments).values({ ...which, name, words });
+    if (words) await tx.insert(scopeComments).values({ ...which, words });
     return done(new GoTo(lineHref(documentId, sent)));
   });
 }
@@ -44,18 +44,19 @@ async function isLine(tx: Tx, documentId: string, { revision, line }: Pick<Comme
   return (await readLines(tx, documentId, revision)).some(({ key }) => key === line);
 }
 
-type Which = Required<Pick<typeof scopeComments.$inferInsert, "revision" | "lineKey" | "documentId">> & {
+type Which = Pick<typeof scopeComments.$inferInsert, "revision" | "lineKey" | "documentId" | "name"> & {
   contactId: string;
   person: "primary" | "partner";
 };
 
-const isOwn = ({ documentId, revision, lineKey, contactId, person }: Which) =>
+const isOwn = ({ documentId, revision, lineKey, contactId, person, name }: Which) =>
   and(
     eq(scopeComments.documentId, documentId),
     eq(scopeComments.revision, revision),
     eq(scopeComments.lineKey, lineKey),
     eq(scopeComments.contactId, contactId),
     eq(scopeComments.person, person),
+    person === "partner" ? eq(scopeComments.name, name) : undefined,
     isNull(scopeComments.sentAt),
   );
 

@@ -10,6 +10,7 @@ import { requestChanges } from "./answer";
 import { reviseScope, saveDraft } from "./draft";
 import { readScopeForClient } from "./for-client";
 import { readScopeForOffice } from "./for-office";
+import { mostLines } from "./lines";
 import { draftForm } from "./sent";
 import type { ScopeLine } from "./views";
 
@@ -55,6 +56,22 @@ describe("the draft of a scope", () => {
     expect(await save(id, await linesOf(id, 1), "paste", { pasted: "a\tb\nc\td" })).toMatchObject({
       ok: false,
     });
+  });
+
+  test("never grows past its most lines, by a tap or a paste, and one may be taken out of it then", async () => {
+    const id = await makeDocument(database.owner, readwell, "scope", { draft: true });
+    const many = Array.from({ length: mostLines }, (_, at) => `Outlet ${at}\t10`);
+    const [line] = await linesOf(id, 1);
+    if (!line) throw new Error("There are no lines.");
+    expect(await save(id, [], "paste", { pasted: many.join("\n") })).toMatchObject({ ok: true });
+    const full = await linesOf(id, 1);
+    for (const act of [`add:${full[0]?.key}`, "group"])
+      expect(await save(id, full, act)).toMatchObject({
+        detail: { sentence: expect.stringMatching(/at most 300 lines, and this would make 301/) },
+      });
+    expect(await save(id, full, "paste", { pasted: "One more\t5" })).toMatchObject({ ok: false });
+    expect(await linesOf(id, 1)).toEqual(full);
+    expect(await save(id, [...full, line], `remove:${line.key}`)).toMatchObject({ ok: true });
   });
 
   test("refuses a form that was filled in before another’s change, and an amount that is none", async () => {

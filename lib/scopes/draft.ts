@@ -2,10 +2,10 @@ import { inTenant, type Tx } from "@/db/client";
 import { orUndone } from "@/db/or-undone";
 import type { StaffScope } from "@/lib/auth/scope";
 import { tellByLink } from "@/lib/documents/tell-by-link";
-import { changedMeanwhile, countChange, type Document, lockDocument } from "@/lib/documents/trunk";
+import { changedMeanwhile, countChange, type Document, lockDocument, tellEdit } from "@/lib/documents/trunk";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { blankLine, occasionOf } from "./kind";
-import { groupsOf, isBlank, moved } from "./lines";
+import { groupsOf, isBlank, mostLines, moved } from "./lines";
 import { readPasted } from "./paste";
 import { beginRevision, type Revision, readRevisions, seal, writeLines } from "./revision";
 import type { DraftAct, SentDraft } from "./sent";
@@ -29,11 +29,18 @@ async function save(tx: Tx, scope: StaffScope, sent: SentDraft): Promise<Outcome
   const { document, draft } = locked.value;
   const lines = afterAct(sent);
   if (!lines.ok) return lines;
+  if (lines.value.length > mostLines) {
+    return refuse("not-allowed-now", { sentence: tooMany(lines.value.length) });
+  }
   await writeLines(tx, draft, lines.value);
   await countChange(tx, document.id);
+  await tellEdit(tx, scope, document);
   const isSent = sent.act?.act === "send" && draft.number > 1;
   return isSent ? sendNext(tx, scope, document, draft) : done({ sentTo: [] });
 }
+
+const tooMany = (count: number) =>
+  `A scope has at most ${mostLines} lines, and this would make ${count}. Remove some, then add more.`;
 
 /** A later revision goes to everybody who was sent the scope before. */
 async function sendNext(tx: Tx, scope: StaffScope, document: Document, draft: Revision) {
@@ -102,5 +109,5 @@ export function reviseScope(
   scope: StaffScope,
   { documentId }: { documentId: string },
 ): Promise<Outcome<Revision>> {
-  return inTenant(scope, (tx) => beginRevision(tx, documentId));
+  return inTenant(scope, (tx) => beginRevision(tx, scope, documentId));
 }

@@ -1,13 +1,15 @@
 import { and, eq, isNotNull, or } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
+import { contacts } from "@/db/schema/people";
 import { scopeComments } from "@/db/schema/scopes";
 import { members, tenants } from "@/db/schema/tenants";
 import { type DocumentScope, mayBeSeenBy } from "@/lib/auth/may-see";
 import { plainDay, recently } from "@/lib/dates";
-import { newestSent, type Revision, readLines, readRevisions } from "./revision";
+import { goneLines } from "./gone";
+import { before, newestSent, type Revision, readAllLines, readLines, readRevisions } from "./revision";
 import { answeredOf, differencesView, groupViews, type Look, sentOn, totalWords } from "./show";
-import type { SaidView, ScopeForClient, ScopeLine } from "./views";
+import type { DifferencesView, SaidView, ScopeForClient, ScopeLine } from "./views";
 
 type Comment = typeof scopeComments.$inferSelect;
 type Actor = DocumentScope["actor"];
@@ -28,21 +30,26 @@ export async function readScopeForClient(scope: DocumentScope, asked: Asked): Pr
     const look = { zone: tenant.timeZone, locale: tenant.locale, currency: tenant.currency, now: asked.now };
     const lines = await readLines(tx, asked.id, revision.number);
     const answered = answeredOf(revision, look);
-    const comments = await readComments(tx, scope.actor, { ...revision, isOpen: answered === null });
-    const talk = talkOf(comments, revision.number, { look, actor: scope.actor });
     const waits = answered === null && document.closedAt === null;
+    const talked = { ...revision, waits, partner: document.partner };
+    const talk = talkOf(await readComments(tx, scope.actor, talked), talked, { look, actor: scope.actor });
     const since = comparedWith(revisions, revision, asked.compare, waits && talk.own.length === 0);
+    const differences =
+      since === null ? null : await readDifferences(tx, { id: asked.id, since, lines, look, talk });
+    const shown = removedIn(differences);
+    const linesOf = await readAllLines(tx, asked.id);
+    const gone = goneLines(lines, before(revisions, revision).map(linesOf), { look, saidOf: talk.saidOf });
     return {
       id: asked.id,
       revision: revision.number,
       sentOn: sentOn(revision, look) ?? "",
       answerBy: document.dueOn ? plainDay(document.dueOn, tenant.locale) : null,
       groups: groupViews(lines, look, talk.saidOf),
+      gone: gone.filter(({ key }) => !shown.has(key)),
       total: totalWords(lines, look),
       answered,
       olderRevision: revision.number > 1 ? (since ?? revision.number - 1) : null,
-      differences:
-        since === null ? null : await readDifferences(tx, { id: asked.id, since, lines, look, talk }),
+      differences,
       unsent: talk.unsent,
       discussed: talk.discussed,
       own: talk.own,
@@ -51,6 +58,14 @@ export async function readScopeForClient(scope: DocumentScope, asked: Asked): Pr
   });
 }
 
+/** The lines that a comparison shows as removed. */
+const removedIn = (differences: DifferencesView | null) =>
+  new Set(
+    differences?.groups.flatMap(({ lines }) =>
+      lines.flatMap((line) => (line.kind === "removed" ? [line.was.key] : [])),
+    ),
+  );
+
 async function readAround(tx: Tx, scope: DocumentScope, id: string) {
   const [document] = await tx
     .select({
@@ -58,8 +73,10 @@ async function readAround(tx: Tx, scope: DocumentScope, id: string) {
       closedAt: documents.closedAt,
       member: members.name,
       works: members.active,
+      partner: contacts.partnerName,
     })
     .from(documents)
+    .innerJoin(contacts, eq(contacts.id, documents.contactId))
     .leftJoin(members, eq(members.id, documents.memberId))
     .where(and(eq(documents.id, id), mayBeSeenBy(scope)));
   const [tenant] = await tx.select().from(tenants);
@@ -68,18 +85,40 @@ async function readAround(tx: Tx, scope: DocumentScope, id: string) {
   return { document, tenant, office: firstName ?? tenant.name };
 }
 
-type Talked = Pick<Revision, "documentId" | "number"> & { isOpen: boolean };
+type Talked = Pick<Revision, "documentId" | "number"> & {
+  /** Whether the revision waits for an answer. */
+  waits: boolean;
+  partner: string | null;
+};
 
-/** What was sent, of any revision; and while this one waits, what this client’s two people have written of it. */
-function readComments(tx: Tx, actor: Actor, { documentId, number, isOpen }: Talked): Promise<Comment[]> {
-  const isSent = isNotNull(scopeComments.sentAt);
-  const isOwn = and(eq(scopeComments.contactId, actor.contactId), eq(scopeComments.revision, number));
-  return tx
+/**
+ * What was sent, of any revision; while this one waits, what this client’s two people have written of it; and what the
+ * reader wrote of any and left unsent.
+ */
+async function readComments(tx: Tx, actor: Actor, talked: Talked): Promise<Comment[]> {
+  const { documentId, number, waits, partner } = talked;
+  const comments = await tx
     .select()
     .from(scopeComments)
-    .where(and(eq(scopeComments.documentId, documentId), isOpen ? or(isSent, isOwn) : isSent))
+    .where(
+      and(
+        eq(scopeComments.documentId, documentId),
+        or(isNotNull(scopeComments.sentAt), eq(scopeComments.contactId, actor.contactId)),
+      ),
+    )
     .orderBy(scopeComments.createdAt);
+  return comments.filter((comment) => {
+    if (comment.sentAt !== null || isBy(actor, comment)) return true;
+    const isOfTheirs = comment.person === "primary" || comment.name === partner;
+    return waits && comment.revision === number && isOfTheirs;
+  });
 }
+
+/** Whether the reader wrote it themselves: a partner of another name is another person. */
+const isBy = ({ contactId, person, name }: Actor, comment: Comment) =>
+  comment.contactId === contactId &&
+  comment.person === person &&
+  (person === "primary" || comment.name === name);
 
 type Talk = {
   saidOf: (key: string) => SaidView[];
@@ -88,26 +127,32 @@ type Talk = {
   discussed: string[];
 };
 
-function talkOf(comments: Comment[], revision: number, { look, actor }: { look: Look; actor: Actor }): Talk {
-  const isOwn = (comment: Comment) =>
-    comment.contactId === actor.contactId && comment.person === actor.person;
-  const unsent = comments.filter(({ sentAt }) => sentAt === null);
+function talkOf(
+  comments: Comment[],
+  { number: revision, waits }: Talked,
+  { look, actor }: { look: Look; actor: Actor },
+): Talk {
+  const isOwn = (comment: Comment) => isBy(actor, comment);
+  const isLeft = (comment: Comment) => comment.sentAt === null && !(waits && comment.revision === revision);
+  const unsent = comments.filter((comment) => comment.sentAt === null && !isLeft(comment));
   const ofThis = comments.filter((each) => each.revision === revision && each.contactId !== null);
   return {
     saidOf: (key) =>
       comments
         .filter(({ lineKey }) => lineKey === key)
-        .map((each) => saidView(each, { revision, look, by: isOwn(each) ? "You" : each.name })),
+        .map((each) =>
+          saidView(each, { revision, look, by: isOwn(each) ? "You" : each.name, isLeft: isLeft(each) }),
+        ),
     own: unsent.filter(isOwn).map(({ lineKey: key, words }) => ({ key, words })),
     unsent: unsent.length,
     discussed: [...new Set(ofThis.map(({ lineKey }) => lineKey))],
   };
 }
 
-type Saying = { revision: number; look: Look; by: string };
+type Saying = { revision: number; look: Look; by: string; isLeft: boolean };
 
 /** One comment or reply, as a page shows it. */
-export function saidView(comment: Comment, { revision, look, by }: Saying): SaidView {
+export function saidView(comment: Comment, { revision, look, by, isLeft }: Saying): SaidView {
   const { id, words, memberId, createdAt } = comment;
   const isNow = look.now.getTime() - createdAt.getTime() < 60_000;
   return {
@@ -117,6 +162,7 @@ export function saidView(comment: Comment, { revision, look, by }: Saying): Said
     when: isNow ? "Just now" : recently(createdAt, look.zone, look.now, look.locale),
     isOffice: memberId !== null,
     ofRevision: comment.revision === revision ? null : comment.revision,
+    isLeft,
   };
 }
 

@@ -1,12 +1,13 @@
-import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
-import { scopeComments, scopeLines } from "@/db/schema/scopes";
+import { scopeComments } from "@/db/schema/scopes";
 import { tenants } from "@/db/schema/tenants";
 import type { StaffScope } from "@/lib/auth/scope";
 import { typedAmount } from "./amount";
 import { saidView } from "./for-client";
+import { goneLines } from "./gone";
 import { groupsOf, isBlank, numbersOf } from "./lines";
-import { newestSent, type Revision, readRevisions } from "./revision";
+import { before, newestSent, type Revision, readAllLines, readRevisions } from "./revision";
 import { answeredOf, differencesView, groupViews, type Look, sentOn, totalWords } from "./show";
 import type { DraftView, RevisionView, SaidView, ScopeForOffice, ScopeLine } from "./views";
 
@@ -26,22 +27,13 @@ export function readScopeForOffice(scope: StaffScope, id: string, now: Date): Pr
       sent: sent && {
         number: sent.number,
         groups: groupViews(linesOf(sent.number), look, saidOf),
+        gone: goneLines(linesOf(sent.number), before(revisions, sent).map(linesOf), { look, saidOf }),
         total: totalWords(linesOf(sent.number), look),
         answered: answeredOf(sent, look),
       },
       revisions: revisions.map((revision) => revisionView(revision, linesOf, look)),
     };
   });
-}
-
-async function readAllLines(tx: Tx, documentId: string): Promise<(revision: number) => ScopeLine[]> {
-  const { key, group, words, amountCents, revision } = scopeLines;
-  const rows = await tx
-    .select({ key, group, words, amountCents, revision })
-    .from(scopeLines)
-    .where(eq(scopeLines.documentId, documentId))
-    .orderBy(asc(scopeLines.revision), asc(scopeLines.place));
-  return (number) => rows.filter((row) => row.revision === number);
 }
 
 /** What was sent of any line, to and fro. What a client still writes is their own. */
@@ -54,7 +46,7 @@ async function readTalk(tx: Tx, documentId: string, revision: number, look: Look
   return (key: string): SaidView[] =>
     comments
       .filter(({ lineKey }) => lineKey === key)
-      .map((comment) => saidView(comment, { revision, look, by: comment.name }));
+      .map((comment) => saidView(comment, { revision, look, by: comment.name, isLeft: false }));
 }
 
 type Saying = { look: Look; saidOf: (key: string) => SaidView[] };

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, not, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { scopeComments, scopeLines, scopeRevisions } from "@/db/schema/scopes";
 import type { StaffScope } from "@/lib/auth/scope";
-import { type Document, lockDocument, officeDid, tell, unanswered } from "@/lib/documents/trunk";
+import { type Document, lockDocument, officeDid, tell, tellEdit, unanswered } from "@/lib/documents/trunk";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { isBlank, numbersOf } from "./lines";
 import type { ScopeLine } from "./views";
@@ -35,6 +35,21 @@ export function readLines(tx: Tx, documentId: string, number: number): Promise<S
     .orderBy(asc(scopeLines.place));
 }
 
+/** The lines of any revision, by its number. */
+export async function readAllLines(tx: Tx, documentId: string): Promise<(revision: number) => ScopeLine[]> {
+  const { key, group, words, amountCents, revision } = scopeLines;
+  const rows = await tx
+    .select({ key, group, words, amountCents, revision })
+    .from(scopeLines)
+    .where(eq(scopeLines.documentId, documentId))
+    .orderBy(asc(scopeLines.revision), asc(scopeLines.place));
+  return (number) => rows.filter((row) => row.revision === number);
+}
+
+/** The numbers of the revisions before one, the newest first. */
+export const before = (revisions: Revision[], { number }: Pick<Revision, "number">): number[] =>
+  revisions.map((each) => each.number).filter((each) => each < number);
+
 /** Puts these lines in place of what the draft had. The caller has locked the document and knows that it is a draft. */
 export async function writeLines(
   tx: Tx,
@@ -52,7 +67,11 @@ export async function writeLines(
  * Begins the next revision as a draft with the lines of the newest; where one is begun already, that one goes on. Refuses a
  * scope that was never sent, whose draft is its first revision, and what `lockDocument` refuses.
  */
-export async function beginRevision(tx: Tx, documentId: string): Promise<Outcome<Revision>> {
+export async function beginRevision(
+  tx: Tx,
+  scope: StaffScope,
+  documentId: string,
+): Promise<Outcome<Revision>> {
   const locked = await lockDocument(tx, documentId, "scope");
   if (!locked.ok) return locked;
   const [newest] = await readRevisions(tx, documentId);
@@ -64,6 +83,7 @@ export async function beginRevision(tx: Tx, documentId: string): Promise<Outcome
     .returning();
   if (!begun) throw new Error("A revision was not stored.");
   await writeLines(tx, begun, await readLines(tx, documentId, newest.number));
+  await tellEdit(tx, scope, locked.value);
   return done(begun);
 }
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { readAmount } from "./amount";
-import { mostLines } from "./lines";
 import type { ScopeLine } from "./views";
 
 /** What comes in about scopes: parsed once at the edge, trusted inside. */
@@ -36,11 +35,7 @@ const base = z
  */
 export const draftForm = base.transform((sent, context): SentDraft => {
   const { id, version, act, pasted, ...fields } = sent;
-  const lines = linesIn(fields, context);
-  if (lines.length > mostLines) {
-    context.addIssue({ code: "custom", message: `A scope has at most ${mostLines} lines.`, path: ["act"] });
-  }
-  return { id, version, lines, act: actIn(act), pasted };
+  return { id, version, lines: linesIn(fields, context), act: actIn(act), pasted };
 });
 
 function linesIn(fields: Record<string, string>, context: z.RefinementCtx): ScopeLine[] {

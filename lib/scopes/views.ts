@@ -17,6 +17,8 @@ export type SaidView = {
   isOffice: boolean;
   /** The revision that it was said of, where that is an older one. */
   ofRevision: number | null;
+  /** Whether it was never sent, and no answer takes it along any more. */
+  isLeft: boolean;
 };
 
 export type LineView = {
@@ -71,6 +73,8 @@ export type ScopeForClient = {
   /** “Fri, May 1” */
   answerBy: string | null;
   groups: GroupView[];
+  /** Lines that are in it no more, about which something was said. */
+  gone: LineView[];
   total: string;
   answered: Answered | null;
   /** The older revision that can be compared with; null for the first. */
@@ -112,7 +116,13 @@ export type DraftView = {
 export type ScopeForOffice = {
   draft: DraftView | null;
   /** The newest revision that was sent, as the client sees it. */
-  sent: { number: number; groups: GroupView[]; total: string; answered: Answered | null } | null;
+  sent: {
+    number: number;
+    groups: GroupView[];
+    gone: LineView[];
+    total: string;
+    answered: Answered | null;
+  } | null;
   /** The newest first. */
   revisions: RevisionView[];
 };

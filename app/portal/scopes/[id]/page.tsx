@@ -40,7 +40,9 @@ async function scopePage(scope: DocumentScope, document: ClientDocument, asked: 
   const { actor } = scope;
   const refused =
     kept && actor.kind === "client" ? await readKeptForm(scope, actor.sessionId, kept) : undefined;
-  const writing = writingOf(read, refused?.sent.line ? refused.sent : { line }, refused?.problem ?? null);
+  const isOpen = read.answered === null && document.closedAs === null;
+  const sent = refused?.sent.line ? refused.sent : { line };
+  const writing = isOpen ? writingOf(read, sent, refused?.problem ?? null) : null;
   return (
     <PortalFrame
       scope={scope}
@@ -57,6 +59,7 @@ async function scopePage(scope: DocumentScope, document: ClientDocument, asked: 
         page={page}
         writing={writing}
         problem={writing?.problem || query.do === "ask" ? null : (refused?.problem ?? null)}
+        unsaved={writing ? null : (refused?.sent.line && refused.sent.words) || null}
         questions={<AskBlock scope={scope} document={document} query={query} />}
       />
     </PortalFrame>
