@@ -2,7 +2,7 @@
 // A client component because a picture is sent as it is chosen, once what was typed is kept.
 
 import { ImagePlus } from "lucide-react";
-import type { ChangeEvent } from "react";
+import { type ChangeEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Picture } from "@/components/ui/picture";
 import { keepDrafts } from "./drafts";
@@ -12,9 +12,12 @@ type Props = { optionId: string; called: string; pictureId: string | null };
 
 /** The picture of an option; a tap chooses another one. Its form stands outside the form of the words. */
 export function SelectionPicture({ optionId, called, pictureId }: Props) {
-  const send = async ({ currentTarget: { form } }: ChangeEvent<HTMLInputElement>) => {
-    await keepDrafts();
-    form?.requestSubmit();
+  const [isLost, setLost] = useState(false);
+  const send = async ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
+    const isKept = await keepDrafts();
+    setLost(!isKept);
+    if (isKept) input.form?.requestSubmit();
+    else input.value = "";
   };
   const input = `picture-of-${optionId}`;
   return (
@@ -42,6 +45,12 @@ export function SelectionPicture({ optionId, called, pictureId }: Props) {
           className="absolute inset-0 size-full cursor-pointer opacity-0"
         />
       </label>
+      {isLost && (
+        <p role="alert" className="mt-1.5 max-w-40 text-13 text-question">
+          What you wrote could not be saved, so the picture was not sent. Save it, then choose the picture
+          again.
+        </p>
+      )}
       <span className="mt-1.5 hidden noscript:grid">
         <Button form={`picture-${optionId}`}>Add</Button>
       </span>

@@ -8,6 +8,7 @@ import {
   moneyWords,
   overWords,
   type Picked,
+  seenPicks,
   skip,
   totalOf,
 } from "@/lib/selections/total";
@@ -31,6 +32,7 @@ export function SelectionRecord({ documentId, sheet, actions }: Props) {
   const total = totalOf(items);
   const { words, amount } = overWords(total.overCents, money);
   const waiting = items.filter(isWaiting);
+  if (items.length === 0) return <p className="mt-4 text-14 text-ink-2">There is nothing to choose in it.</p>;
   return (
     <>
       <ul className="mt-4 divide-y divide-line border-y border-line">
@@ -48,7 +50,7 @@ export function SelectionRecord({ documentId, sheet, actions }: Props) {
       </dl>
       {actions && waiting.length > 1 && (
         <div className="mt-4 grid justify-items-start gap-3">
-          <ActionForm action={actions.approve} sends={{ id: documentId, seen: seenIn(waiting) }}>
+          <ActionForm action={actions.approve} sends={{ id: documentId, seen: seenPicks(waiting) }}>
             <Button kind="primary" size="desk-tall">
               Approve all {waiting.length}
             </Button>
@@ -65,12 +67,6 @@ export function SelectionRecord({ documentId, sheet, actions }: Props) {
 }
 
 const isWaiting = ({ state }: Item) => state === "selected" || state === "skipped";
-
-/** What somebody sees when they approve: anything else is refused. */
-const seenIn = (items: Item[]) =>
-  items
-    .flatMap(({ id, verdict }) => (verdict.state === "decided" ? [`${id}:${verdict.pick}`] : []))
-    .join(",");
 
 function ItemRow({
   documentId,
@@ -119,7 +115,7 @@ function ItemRow({
         {actions && (isWaiting(item) || state === "approved") && (
           <div className="flex flex-wrap items-start gap-3">
             {isWaiting(item) && (
-              <ActionForm action={actions.approve} sends={{ id: documentId, seen: seenIn([item]) }}>
+              <ActionForm action={actions.approve} sends={{ id: documentId, seen: seenPicks([item]) }}>
                 <Button aria-label={`Approve ${name}`}>Approve</Button>
               </ActionForm>
             )}

@@ -11,9 +11,10 @@ import {
   useRef,
   useState,
 } from "react";
+import { Notice } from "@/components/ui/notice";
 import type { Picked } from "@/lib/selections/total";
 
-export type Keeping = "nothing" | "saving" | "saved" | "lost";
+export type Keeping = "nothing" | "saving" | "saved" | "refused" | "lost";
 
 type Choosing = { picked: Picked | null; keeping: Keeping; pick: (choice: Picked) => void };
 
@@ -39,6 +40,7 @@ export function ChoosingItem({ action, itemId, href, kept, madeAt, children }: P
   const router = useRouter();
   const [picked, setPicked] = useState(kept);
   const [keeping, setKeeping] = useState<Keeping>("nothing");
+  const [problem, setProblem] = useState<string | null>(null);
   const wanted = useRef<Picked | null>(null);
   const isGoing = useRef(false);
 
@@ -51,15 +53,16 @@ export function ChoosingItem({ action, itemId, href, kept, madeAt, children }: P
     if (isGoing.current) return;
     isGoing.current = true;
     setKeeping("saving");
-    let isKept = true;
+    let answer: Answer = { problem: null };
     while (wanted.current !== null) {
       const choice = wanted.current;
       wanted.current = null;
-      isKept = await post(action, { item: itemId, choice });
+      answer = await post(action, { item: itemId, choice });
     }
     isGoing.current = false;
-    setKeeping(isKept ? "saved" : "lost");
-    if (!isKept) return;
+    setProblem(answer === "lost" ? null : answer.problem);
+    setKeeping(answer === "lost" ? "lost" : answer.problem === null ? "saved" : "refused");
+    if (answer === "lost") return;
     if (`${location.pathname}${location.search}` === href) router.refresh();
     else router.replace(href, { scroll: false });
   };
@@ -68,17 +71,33 @@ export function ChoosingItem({ action, itemId, href, kept, madeAt, children }: P
     wanted.current = choice;
     void keep();
   };
-  return <Context value={{ picked, keeping, pick }}>{children}</Context>;
+  return (
+    <Context value={{ picked, keeping, pick }}>
+      {problem !== null && (
+        <div className="mb-6">
+          <Notice tone="problem" phone>
+            {problem}
+          </Notice>
+        </div>
+      )}
+      {children}
+    </Context>
+  );
 }
 
-/** Posts the item's form. The answer leads back to the page, which is asked for by itself. */
-async function post(action: string, fields: Record<string, string>): Promise<boolean> {
+/** Why a choice was refused, if it was; or there was no answer that says. */
+type Answer = { problem: string | null } | "lost";
+
+/** Posts the item's form. The page is asked for by itself. */
+async function post(action: string, fields: Record<string, string>): Promise<Answer> {
   const answer = await fetch(action, {
     method: "POST",
+    headers: { accept: "application/json" },
     body: new URLSearchParams(fields),
     redirect: "manual",
   }).catch(() => null);
-  return answer?.type === "opaqueredirect";
+  if (answer?.status !== 200 && answer?.status !== 409) return "lost";
+  return (await answer.json().catch(() => "lost")) as Answer;
 }
 
 /** The real radio of an option: a tap or an arrow key picks it. */

@@ -2,6 +2,7 @@
 // A client component because what its button does depends on what is picked before it is kept.
 
 import { Button, ButtonLink } from "@/components/ui/button";
+import { seenPicks } from "@/lib/selections/total";
 import { useChoosing } from "./choosing";
 import { type Sum, useSum } from "./running-total";
 
@@ -20,7 +21,7 @@ const look = "w-full min-h-14!";
 
 /** The one act of the page: on to what is still open, and from the last of it to the shop. */
 export function SelectionAct({ sum, form, sendAction, next, shop }: ActProps) {
-  const { total } = useSum(sum);
+  const { items, total } = useSum(sum);
   if (!sum.open) {
     if (!next) return null;
     return (
@@ -44,7 +45,15 @@ export function SelectionAct({ sum, form, sendAction, next, shop }: ActProps) {
     );
   }
   return (
-    <Button form={form} formAction={sendAction} kind="brand" size="phone" className={look}>
+    <Button
+      form={form}
+      formAction={sendAction}
+      name="seen"
+      value={seenPicks(items)}
+      kind="brand"
+      size="phone"
+      className={look}
+    >
       Send all to {shop}
     </Button>
   );
@@ -53,13 +62,18 @@ export function SelectionAct({ sum, form, sendAction, next, shop }: ActProps) {
 /** Whether what is picked is kept, and what becomes of it. */
 export function KeepingWords({ orders }: { orders: string }) {
   const { keeping } = useChoosing();
-  const words = { nothing: "Saved as you go.", saving: "Saving…", saved: "Saved.", lost: "" }[keeping];
+  const words = { nothing: "Saved as you go.", saving: "Saving…", saved: "Saved.", refused: "", lost: "" }[
+    keeping
+  ];
   return (
     <p role="status" className="text-13 text-ink-3">
       {keeping === "lost" ? (
         <span className="text-question">That didn’t save. Press the button to try again.</span>
       ) : (
-        words
+        <>
+          <span className="noscript:hidden">{words}</span>
+          <span className="hidden noscript:inline">Press Save to keep it.</span>
+        </>
       )}{" "}
       {orders}
     </p>

@@ -8,7 +8,7 @@ import { OptionCard } from "./option-card";
 import { SaidAndShown, SelectionOwn } from "./selection-own";
 
 type Props = {
-  sheet: Pick<ClientSheet, "money" | "reader" | "due">;
+  sheet: Pick<ClientSheet, "money" | "reader" | "due" | "sentInBy">;
   item: ClientItem;
   shop: string;
   form: string;
@@ -44,7 +44,7 @@ export function SelectionItem({ sheet, item, shop, form, over, files, actions, p
             {problem}
           </Notice>
         )}
-        <Standing item={item} shop={shop} isOpen={isOpen} />
+        <Standing item={item} by={sheet.sentInBy ?? "You"} shop={shop} isOpen={isOpen} />
         {isOpen && item.verdict.state === "differ" && <Difference item={item} action={actions.choose} />}
       </div>
       <Options sheet={sheet} item={item} form={isOpen ? form : null} files={files} action={actions.choose} />
@@ -70,14 +70,16 @@ function Allowance({ item: { allowanceCents, about }, money }: { item: ClientIte
   );
 }
 
+type Stands = { item: ClientItem; by: string; shop: string; isOpen: boolean };
+
 /** Where an item stands that the shop has said something about. */
-function Standing({ item, shop, isOpen }: { item: ClientItem; shop: string; isOpen: boolean }) {
+function Standing({ item, by, shop, isOpen }: Stands) {
   const { state, returned } = item;
   if (state === "approved") return <Said icon={CircleCheck}>Approved. {shop} has your choice.</Said>;
   if (state !== "pending") {
     return (
       <Said icon={Info}>
-        You sent this in. {shop} looks at it now; to change it, ask them to give it back.
+        {by} sent this in. {shop} looks at it now; to change it, ask them to give it back.
       </Said>
     );
   }

@@ -64,6 +64,16 @@ describe("choosing", () => {
     });
   });
 
+  test("is over with a partner who was replaced: the next one begins with nothing of theirs", async () => {
+    await pick(ellen, "Countertops", "Soapstone, oiled");
+    await pick(tom, "Countertops", "Maple butcher block");
+    await database.owner`update contacts set partner_name = 'Kim Marsh' where id = ${readwell.ellen}`;
+    const kim = { ...tom, actor: { ...tom.actor, name: "Kim Marsh" } };
+    expect((await readAs(kim)).items[0]).toMatchObject({ mine: null, verdict: { state: "decided" } });
+    await leaveNote(kim, { item: id("Countertops"), note: "I like it." });
+    expect((await readAs(kim)).items[0]?.mine).toMatchObject({ name: "Kim", pick: null, note: "I like it." });
+  });
+
   test("the same again is told once", async () => {
     await Promise.all(Array.from({ length: 10 }, () => pick(ellen, "Countertops", "Soapstone, oiled")));
     expect(await happened("selections.chosen")).toBe(1);
@@ -101,8 +111,8 @@ describe("a note and a photo of their own", () => {
     return new File([new Uint8Array(await sharp({ create }).jpeg().toBuffer())], "ours.jpg");
   };
 
-  test("a note is written to whoever looks after the sheet, the same one once", async () => {
-    for (const note of ["A darker one?", "A darker one?", ""])
+  test("a note is written to whoever looks after the sheet, the same one once and a second not at once", async () => {
+    for (const note of ["A darker one?", "A darker one?", "Or a lighter one?", ""])
       await leaveNote(tom, { item: id("Countertops"), note });
     const [sent, ...more] =
       await database.owner`select detail ->> 'words' as words, detail ->> 'person' as person

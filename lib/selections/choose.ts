@@ -63,9 +63,17 @@ const approved = "This is approved, so nothing was changed. To choose again, ask
 
 type Own = Partial<Pick<Choice, "optionId" | "skipped" | "note" | "fileId">>;
 
-/** What this person has about an item; the rest of it stays. */
-export async function writeOwn(tx: Tx, { actor }: AtDocument, { id }: Item, set: Own): Promise<void> {
+const nothing = { optionId: null, skipped: false, note: "", fileId: null };
+
+/** What this person has about an item; the rest of it stays, unless it was a partner’s before them. */
+export async function writeOwn(
+  tx: Tx,
+  { actor }: AtDocument,
+  { id, choices }: Item,
+  own: Own,
+): Promise<void> {
   const { contactId, person, name } = actor;
+  const set = choices.some((choice) => choice.person === person) ? own : { ...nothing, ...own };
   const { tenantId, itemId, contactId: ofContact, person: ofPerson } = selectionChoices;
   await tx
     .insert(selectionChoices)

@@ -6,7 +6,7 @@ import { members, tenants } from "@/db/schema/tenants";
 import type { DocumentScope } from "@/lib/auth/may-see";
 import { dayIn, plainDay, shortDay } from "@/lib/dates";
 import { firstName } from "@/lib/work-orders/order-view";
-import { type Item, pickOf, readItems, verdictOn } from "./sheet";
+import { type Item, pickOf, readItems, verdictOn, whoSentIn } from "./sheet";
 import type { ChoiceView, ClientItem, ClientSheet, ItemView } from "./views";
 
 type Place = { zone: string; locale: string; now: Date };
@@ -19,22 +19,23 @@ export async function readClientSheet(
 ): Promise<ClientSheet> {
   return inTenant(scope, async (tx) => {
     const [found] = await tx
-      .select({ document: documents, contact: contacts, member: members.name })
+      .select({ document: documents, contact: contacts, member: members.name, works: members.active })
       .from(documents)
       .innerJoin(contacts, eq(contacts.id, documents.contactId))
       .leftJoin(members, eq(members.id, documents.memberId))
       .where(eq(documents.id, documentId));
     const [tenant] = await tx.select().from(tenants);
     if (!found || !tenant) throw new Error("A sheet that was there is gone.");
-    const { document, contact, member } = found;
+    const { document, contact, member, works } = found;
     const { timeZone: zone, locale, currency, name: shop } = tenant;
     const items = await readItems(tx, document);
     const place = { zone, locale, now };
+    const by = await whoSentIn(tx, documentId);
     const other = scope.actor.person === "partner" ? contact.name : contact.partnerName;
     return {
       id: documentId,
       items: items.map((item) => clientItem(item, scope, place)),
-      reader: member ? firstName(member) : shop,
+      reader: member && works ? firstName(member) : shop,
       other: other && firstName(other),
       money: { currency, locale },
       ...dueOf(items, document.dueOn, place),
@@ -42,6 +43,7 @@ export async function readClientSheet(
         as: document.answeredAs === "approved" ? "approved" : "chosen",
         on: shortDay(document.answeredAt, zone, locale),
       },
+      sentInBy: by === undefined ? null : by === scope.actor.name ? "You" : firstName(by),
     };
   });
 }

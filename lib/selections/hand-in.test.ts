@@ -74,6 +74,33 @@ describe("sending a sheet in", () => {
     else expect(state).toMatchObject({ state: "selected", name: "Soapstone, oiled" });
   });
 
+  test("[B8] is of what its page showed: another’s change in between is refused with what it comes to now", async () => {
+    await bothChoose();
+    const asSeen = await seen();
+    await pick(tom, "Countertops", "Maple butcher block");
+    await pick(ellen, "Countertops", "Maple butcher block");
+    expect(await handIn(ellen, { seen: asSeen })).toMatchObject({
+      reason: "stale",
+      detail: {
+        sentence: expect.stringMatching(/nothing was sent. With your choices it comes to \$[\d,.]+ now/),
+      },
+    });
+    expect(await stood("Countertops")).toMatchObject({ state: "pending" });
+    expect(await handIn(ellen, { seen: await seen() })).toMatchObject({ ok: true });
+  });
+
+  test("after the other one did says that the last choice came too late, unless it is the same", async () => {
+    await bothChoose();
+    await handIn(tom);
+    const late = (choice: string) => handIn(ellen, { item: id("Countertops"), choice: id(choice) });
+    expect(await late("Maple butcher block")).toMatchObject({
+      reason: "not-allowed-now",
+      detail: { sentence: expect.stringMatching(/^Tom Marsh sent this in .*Soapstone, oiled/) },
+    });
+    expect(await late("Soapstone, oiled")).toMatchObject({ ok: true });
+    expect((await readAs(ellen)).sentInBy).toBe("Tom");
+  });
+
   test("locks the choices until the office gives them back", async () => {
     await bothChoose();
     await handIn(ellen);

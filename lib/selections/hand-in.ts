@@ -1,34 +1,44 @@
 import { and, eq, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { selectionItems } from "@/db/schema/selections";
+import { tenants } from "@/db/schema/tenants";
 import { GoTo } from "@/lib/auth/form";
 import type { AtDocument } from "@/lib/auth/scope";
 import { tellOffice } from "@/lib/documents/tell-office";
-import { answered, lockForClient, tell, waitForOffice } from "@/lib/documents/trunk";
+import { answered, type Document, lockForClient, tell, waitForOffice } from "@/lib/documents/trunk";
 import { documentHref } from "@/lib/links/policy";
 import { done, type Outcome, type Refusal, refuse } from "@/lib/outcome";
 import { type Chosen, keepChoice } from "./choose";
-import { type Item, readItems, verdictOn } from "./sheet";
-import { type Picked, skip } from "./total";
+import { choiceWords, type Item, readItems, verdictOn, whoSentIn } from "./sheet";
+import { moneyWords, type Picked, skip, totalOf } from "./total";
+
+type Decision = { item: string; pick: Picked };
+
+/** What the form that sends a sheet in chose last, and what its page showed as decided. */
+type Sending = Partial<Chosen> & { seen?: Decision[] };
 
 /**
  * Sends a sheet in, for both of its people, with what the form that sends it chose last. Sending it twice is sending it once.
- * Refuses while an item is open, and while the two differ about one.
+ * Refuses an empty one, one with an item that is open or about which the two differ, and what is not what the page showed.
  */
-export async function handIn(scope: AtDocument, last: Partial<Chosen> = {}): Promise<Outcome<GoTo>> {
+export async function handIn(scope: AtDocument, last: Sending = {}): Promise<Outcome<GoTo>> {
   return inTenant(scope, async (tx) => {
     const locked = await lockForClient(tx, scope);
     if (!locked.ok) return locked;
     const document = locked.value;
     const { item, choice } = last;
-    if (document.answeredAt) return done(new GoTo(documentHref("selections", document.id)));
+    if (document.answeredAt) return again(tx, document, last);
     if (item && choice) {
       const kept = await keepChoice(tx, scope, document, { item, choice });
       if (!kept.ok) return kept;
     }
-    const pending = (await readItems(tx, document)).filter(({ state }) => state === "pending");
+    const items = await readItems(tx, document);
+    const pending = items.filter(({ state }) => state === "pending");
+    if (items.length === 0) return refuse("not-allowed-now", { sentence: nothingToSend });
     const decided = pending.flatMap((each) => decisionOn(each));
     if (decided.length < pending.length) return notYet(pending);
+    const isSeen = isAsSeen(decided, last);
+    if (!isSeen) return refuse("stale", { sentence: await changedTo(tx, items) });
     for (const each of decided) await take(tx, each);
     await answered(tx, document.id, "chosen");
     await waitForOffice(tx, document.id, "choices");
@@ -38,11 +48,38 @@ export async function handIn(scope: AtDocument, last: Partial<Chosen> = {}): Pro
   });
 }
 
-type Decision = { id: string; pick: Picked };
+const nothingToSend = "There is nothing to choose here yet, so nothing was sent.";
+
+/** Whoever sent the same a moment ago has done it; a choice that came too late is not dropped in silence. */
+async function again(tx: Tx, document: Document, { item: id, choice }: Sending): Promise<Outcome<GoTo>> {
+  const item = (await readItems(tx, document)).find((each) => each.id === id);
+  const [sent] = item ? decisionOn(item) : [];
+  if (!item || !sent || choice === undefined || choice === sent.pick) {
+    return done(new GoTo(documentHref("selections", document.id)));
+  }
+  const by = (await whoSentIn(tx, document.id)) ?? "Somebody";
+  const sentence = `${by} sent this in a moment ago, with “${choiceWords(item, sent.pick)}”. Your last choice came after it and was not taken; to change it, ask for it to be given back.`;
+  return refuse("not-allowed-now", { sentence });
+}
+
+/** Whether what would be sent is what the page showed; what its form chose itself needs no proof. */
+function isAsSeen(decided: Decision[], { seen, item, choice }: Sending): boolean {
+  if (!seen) return true;
+  const shown = new Map(seen.map((each) => [each.item, each.pick]));
+  if (item && choice) shown.set(item, choice);
+  return decided.every((each) => shown.get(each.item) === each.pick);
+}
+
+async function changedTo(tx: Tx, items: Item[]): Promise<string> {
+  const [tenant] = await tx.select({ currency: tenants.currency, locale: tenants.locale }).from(tenants);
+  if (!tenant) throw new Error("A sheet’s business is gone.");
+  const { withChoicesCents } = totalOf(items.map((item) => ({ ...item, verdict: verdictOn(item) })));
+  return `A choice changed since this page was opened, so nothing was sent. With your choices it comes to ${moneyWords(withChoicesCents, tenant)} now. Look at it once more, then send.`;
+}
 
 function decisionOn(item: Item): Decision[] {
   const verdict = verdictOn(item);
-  return verdict.state === "decided" ? [{ id: item.id, pick: verdict.pick }] : [];
+  return verdict.state === "decided" ? [{ item: item.id, pick: verdict.pick }] : [];
 }
 
 function notYet(pending: Item[]): Refusal {
@@ -55,7 +92,7 @@ function notYet(pending: Item[]): Refusal {
   return refuse("not-allowed-now", { sentence });
 }
 
-async function take(tx: Tx, { id, pick }: Decision): Promise<void> {
+async function take(tx: Tx, { item, pick }: Decision): Promise<void> {
   const what =
     pick === skip
       ? { state: "skipped" as const, optionId: null }
@@ -63,5 +100,5 @@ async function take(tx: Tx, { id, pick }: Decision): Promise<void> {
   await tx
     .update(selectionItems)
     .set({ ...what, returned: null, decidedAt: sql`now()` })
-    .where(and(eq(selectionItems.id, id), eq(selectionItems.state, "pending")));
+    .where(and(eq(selectionItems.id, item), eq(selectionItems.state, "pending")));
 }

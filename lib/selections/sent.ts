@@ -30,7 +30,7 @@ export const ownPhoto = z.strictObject({
 
 export const itemOnly = z.strictObject({ item: z.uuid() });
 
-/** `item:pick` of everything that somebody saw when they approved it, so that nothing else is. */
+/** `item:pick` of everything that somebody saw when they sent it in or approved it, so that nothing else is. */
 const seenPicks = z
   .string()
   .max(20_000)
@@ -45,6 +45,9 @@ const seenPicks = z
       )
       .transform((pairs) => pairs.map(([item, pick]) => ({ item, pick }))),
   );
+
+/** A sheet that is sent in: what its page showed, and what was chosen last. */
+export const sending = choosing.extend({ seen: seenPicks });
 
 export const approving = z.strictObject({ id: z.uuid(), seen: seenPicks });
 

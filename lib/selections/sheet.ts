@@ -1,5 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { events } from "@/db/schema/events";
 import { contacts } from "@/db/schema/people";
 import { selectionChoices, selectionItems, selectionOptions } from "@/db/schema/selections";
 import type { Document } from "@/lib/documents/trunk";
@@ -12,8 +13,8 @@ export type Choice = typeof selectionChoices.$inferSelect;
 export type Item = typeof selectionItems.$inferSelect & { options: Option[]; choices: Choice[] };
 
 /**
- * A sheet's items in their order. What somebody chose who is no longer the client's partner is left out: it would keep the
- * one who is left from deciding.
+ * A sheet's items in their order. What somebody chose who is no longer the client's partner is left out, be there another
+ * one or none: it would keep those who are left from deciding.
  */
 export async function readItems(
   tx: Tx,
@@ -42,13 +43,28 @@ export async function readItems(
     choices: choices
       .filter(
         ({ choice, partner }) =>
-          choice.itemId === item.id &&
-          choice.contactId === contactId &&
-          (choice.person === "primary" || partner !== null),
+          choice.itemId === item.id && choice.contactId === contactId && isTheirs(choice, partner),
       )
       .map(({ choice }) => choice)
       .sort((one) => (one.person === "primary" ? -1 : 1)),
   }));
+}
+
+/** Whether a choice is of somebody who still decides; `partner` is the client’s partner by name, if there is one now. */
+export const isTheirs = (
+  { person, name }: Pick<Choice, "person" | "name">,
+  partner: string | null,
+): boolean => person === "primary" || name === partner;
+
+/** Who sent a sheet in last, by name. */
+export async function whoSentIn(tx: Tx, documentId: string): Promise<string | undefined> {
+  const [last] = await tx
+    .select({ name: events.actorName })
+    .from(events)
+    .where(and(eq(events.documentId, documentId), eq(events.kind, "selections.handed-in")))
+    .orderBy(desc(events.id))
+    .limit(1);
+  return last?.name;
 }
 
 /** What somebody decided; null where they left only a note or a photo. */

@@ -58,6 +58,12 @@ export function totalOf(items: readonly Priced[]): Total {
   };
 }
 
+/** `item:pick` of everything that is decided, as a page shows it: what it sends as seen. */
+export const seenPicks = (items: readonly { id: string; verdict: Verdict }[]): string =>
+  items
+    .flatMap(({ id, verdict }) => (verdict.state === "decided" ? [`${id}:${verdict.pick}`] : []))
+    .join(",");
+
 /** How money is written for whoever reads it. */
 export type MoneyLook = { currency: string; locale: string };
 

@@ -56,6 +56,8 @@ export type ClientSheet = {
   isLate: boolean;
   /** How far it has come, and on which day, for as long as nothing is asked of the client. */
   answered: { as: "chosen" | "approved"; on: string } | null;
+  /** Who sent it in last: “You”, or their first name. */
+  sentInBy: string | null;
 };
 
 /** A sheet as the office sees it. */

@@ -28,7 +28,7 @@ async function sheetPage(scope: DocumentScope, document: ClientDocument, asked: 
   const refused = asked.kept ? await readKeptForm(scope, holder, String(asked.kept)) : undefined;
   const sheet = await readClientSheet(scope, document.id, now);
   const item = itemOf(sheet, String(asked.item ?? refused?.sent.item ?? ""));
-  if (!item) return plainDocument(scope, document);
+  if (!item) return plainDocument(scope, document, Promise.resolve(asked));
   const { name: shop } = await portalShop(scope);
   const next = nextOf(sheet, item);
   return (
