@@ -1,5 +1,10 @@
+"use client";
+// A client component because what was typed is kept before the page is left with the photo.
+
+import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, TextField } from "@/components/ui/field";
+import { areDraftsOpen, keepDrafts } from "./drafts";
 import { hrefs } from "./hrefs";
 import { PhotoInput } from "./photo-input";
 
@@ -11,10 +16,23 @@ type Props = {
   caption: string;
 };
 
+const notKept =
+  "What you wrote could not be saved, so the photo was not sent. Save it, then add the photo again.";
+
 /** One more photo for a draft. It is posted by itself, so that it works without script too. */
 export function ReportPhotoForm({ documentId, clientId, problem, caption }: Props) {
+  const [isLost, setLost] = useState(false);
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    if (!areDraftsOpen()) return;
+    event.preventDefault();
+    const form = event.currentTarget;
+    const isKept = await keepDrafts();
+    setLost(!isKept);
+    if (isKept) form.submit();
+  };
   return (
     <form
+      onSubmit={send}
       method="post"
       encType="multipart/form-data"
       action={hrefs.addReportPhoto(clientId, documentId)}
@@ -24,7 +42,7 @@ export function ReportPhotoForm({ documentId, clientId, problem, caption }: Prop
       <Field
         id="report-photo"
         label="Add a photo"
-        error={problem}
+        error={isLost ? notKept : problem}
         hint="JPEG, PNG, HEIC or WebP, at most 15 MB. Where it was taken is not kept."
       >
         <PhotoInput id="report-photo" name="file" required aria-describedby="report-photo-hint" />

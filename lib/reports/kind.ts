@@ -4,15 +4,20 @@ import { tenants } from "@/db/schema/tenants";
 import { dayAndClock } from "@/lib/dates";
 import type { Kind } from "@/lib/documents/trunk";
 import { done, refuse } from "@/lib/outcome";
+import { isWritten } from "./reading";
 import { readReportRow } from "./report";
 
-/** What a service report has beyond its document. A copy has all of it but the visit, which is another one. */
+/**
+ * What a service report has beyond its document. A copy has what is measured and not what it came to, since the visit is
+ * another one; and for the same client the photos too.
+ */
 export const reportKind: Kind = {
   begin: async (tx, { id: documentId }) => {
     await tx.insert(serviceReports).values({ documentId });
   },
   ready: async (tx, _scope, { id, body }) => {
-    const { visitedAt, doneBy, readings, photos } = await readReportRow(tx, id);
+    const { visitedAt, doneBy, readings: rows, photos } = await readReportRow(tx, id);
+    const readings = rows.filter(isWritten);
     if (!body.trim() && readings.length === 0 && photos.length === 0) {
       return refuse("invalid", { sentence: nothingYet });
     }
@@ -24,7 +29,12 @@ export const reportKind: Kind = {
   },
   copy: async (tx, from, to) => {
     const { doneBy, readings, photos } = await readReportRow(tx, from.id);
-    await tx.update(serviceReports).set({ doneBy, readings }).where(eq(serviceReports.documentId, to.id));
+    const unmeasured = readings.filter(isWritten).map((reading) => ({ ...reading, value: "" }));
+    await tx
+      .update(serviceReports)
+      .set({ doneBy, readings: unmeasured })
+      .where(eq(serviceReports.documentId, to.id));
+    if (from.contactId !== to.contactId) return;
     const copies = photos.map(({ fileId, caption, place }) => ({
       documentId: to.id,
       fileId,

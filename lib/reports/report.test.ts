@@ -14,6 +14,7 @@ import { sweepStagedFiles } from "@/lib/storage/files";
 import { readReportPdf } from "./pdf";
 import { addPhoto, readReportPhoto } from "./photos";
 import { type ReportEdit, readReport, readReportDraft, saveReport } from "./report";
+import { reportForm } from "./sent";
 
 let folder: string;
 beforeAll(async () => {
@@ -161,14 +162,35 @@ describe("a photo", () => {
   });
 });
 
-test("a copy has all of a report but its visit", async () => {
-  await saveReport(sam, edit());
-  const copy = await duplicateDocument(sam, { id: draft, contactId: readwell.ellen, projectId: null });
-  expect(await readReport(sam, copy.ok ? copy.value.id : "")).toMatchObject({
+test("an empty row keeps its place between others in a draft, and is nothing to a reader", async () => {
+  const [ph, chlorine] = ["pH", "Chlorine"].map((name) => ({ name, value: "2.1", unit: "", range: "" }));
+  if (!ph || !chlorine) throw new Error("Nothing was measured.");
+  const rows = [ph, { name: "", value: "", unit: "", range: "" }, chlorine];
+  const column = (of: "name" | "value") => [...rows.map((row) => row[of]), "", "", ""];
+  const typed = { id: draft, version: "1", readingName: column("name"), readingValue: column("value") };
+  expect(await saveReport(sam, reportForm.parse(typed))).toMatchObject({ ok: true });
+  expect((await readReportDraft(sam, { id: draft, version: 2 })).readings).toEqual(rows);
+  expect((await readReport(sam, draft)).readings).toEqual([ph, chlorine]);
+  expect(await send()).toMatchObject({ ok: true });
+});
+
+test("a copy has all of a report but its visit and its values, and for another client no photo", async () => {
+  await add();
+  await saveReport(sam, edit({ version: 2 }));
+  const copy = async (contactId: string) => {
+    const made = await duplicateDocument(sam, { id: draft, contactId, projectId: null });
+    return readReport(sam, made.ok ? made.value.id : "");
+  };
+  const left = {
     visited: null,
     doneBy: "Cal Readwell",
-    readings: [{ name: "pH" }],
-  });
+    readings: [{ name: "pH", value: "", range: "7.2 to 7.6" }],
+  };
+  expect(await copy(readwell.ellen)).toMatchObject({ ...left, photos: [{ caption: "Skimmer basket" }] });
+  const [other] = await database.owner<{ id: string }[]>`
+    insert into contacts (tenant_id, kind, name, email) values (${readwell.tenantId}, 'client', 'Ada Lund', 'ada@lund.example')
+    returning id`;
+  expect(await copy(other?.id ?? "")).toMatchObject({ ...left, photos: [] });
 });
 
 test("[C9] the PDF has a title and a language, real headings, a table of the readings, and what each photo shows", async () => {

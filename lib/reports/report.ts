@@ -8,6 +8,7 @@ import { clock, dayAndClock, dayIn, instantIn } from "@/lib/dates";
 import { countChange, lockDraft, tellEdit } from "@/lib/documents/trunk";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { dropPhoto, writeCaptions } from "./photos";
+import { isWritten } from "./reading";
 import type { ReportDraft, ReportView } from "./views";
 
 type Report = typeof serviceReports.$inferSelect & { photos: (typeof reportPhotos.$inferSelect)[] };
@@ -29,7 +30,8 @@ export function readReport(scope: DocumentScope | StaffScope, documentId: string
   return inTenant(scope, async (tx) => {
     const { visitedAt, doneBy, readings, photos } = await readReportRow(tx, documentId);
     const { timeZone, locale } = await place(tx);
-    return { visited: visitedAt && dayAndClock(visitedAt, timeZone, locale), doneBy, readings, photos };
+    const visited = visitedAt && dayAndClock(visitedAt, timeZone, locale);
+    return { visited, doneBy, readings: readings.filter(isWritten), photos };
   });
 }
 

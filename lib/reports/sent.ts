@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Reading } from "@/db/schema/reports";
+import { isWritten } from "./reading";
 
 /** What comes in about service reports: parsed once at the edge, trusted inside. */
 
@@ -14,7 +16,10 @@ const column = (most: number) =>
     .default([])
     .transform((cells) => [cells].flat());
 
-/** The form of a draft: its rows come as columns. A row in which nothing was written is none. */
+/**
+ * The form of a draft: its rows come as columns. A row in which nothing was written keeps its place between others, since
+ * the form that sent it stays open; after the last of them it is none.
+ */
 export const reportForm = z
   .object({
     id: z.uuid(),
@@ -42,17 +47,21 @@ export const reportForm = z
   })
   .transform(({ readingName, readingValue, readingUnit, readingRange, photoId, caption, drop, ...rest }) => ({
     ...rest,
-    readings: readingName
-      .map((name, row) => ({
+    readings: upToLastWritten(
+      readingName.map((name, row) => ({
         name,
         value: readingValue[row] ?? "",
         unit: readingUnit[row] ?? "",
         range: readingRange[row] ?? "",
-      }))
-      .filter((reading) => Object.values(reading).some(Boolean)),
+      })),
+    ),
     captions: photoId.map((id, row) => ({ id, caption: caption[row] ?? "" })),
     drop: drop ?? null,
   }));
+
+function upToLastWritten(readings: Reading[]): Reading[] {
+  return readings.slice(0, readings.findLastIndex(isWritten) + 1);
+}
 
 /** One photo, as a form sends it without script. */
 export const reportPhotoForm = z.object({
