@@ -36,7 +36,9 @@ export function HoursForm({ days, words, noticeHours, action }: Props) {
           {words.map((line) => (
             <p key={line}>{line}</p>
           ))}
-          <p className="mt-2">Notice: {noticeHours} hours</p>
+          <p className="mt-2">
+            Notice: {noticeHours} {noticeHours === 1 ? "hour" : "hours"}
+          </p>
         </div>
       )}
     </section>

@@ -9,14 +9,21 @@ import type { Slot } from "./slots";
 export type Appointment = typeof appointments.$inferSelect;
 type Tenant = typeof tenants.$inferSelect;
 
-/** An appointment, who comes, the business that sends them, and what time it is for the database. */
-export type Booking = { appointment: Appointment; crew: string; tenant: Tenant; now: Date };
+/** An appointment, who comes, whether they go out at all, the business that sends them, and the database’s time. */
+export type Booking = {
+  appointment: Appointment;
+  crew: string;
+  crewGoes: boolean;
+  tenant: Tenant;
+  now: Date;
+};
 
 export async function readBooking(tx: Tx, documentId: string): Promise<Booking | undefined> {
   const [found] = await tx
     .select({
       appointment: appointments,
       crew: crews.name,
+      crewGoes: crews.active,
       tenant: tenants,
       now: sql`now()`.mapWith(appointments.changedAt),
     })
@@ -83,9 +90,32 @@ const isTaken = (error: unknown) =>
   "code" in error.cause &&
   (error.cause.code === exclusionViolation || error.cause.code === deadlock);
 
-/** `Thu, Apr 30, 9:00 to 11:00 AM`: a time in a sentence, on the clock of the place. */
-export const whenWords = ({ startsAt, endsAt }: Slot, zone: string, locale: string) =>
-  `${shortDay(startsAt, zone, locale)}, ${clockSpan(startsAt, endsAt, zone, locale)}`;
+/**
+ * `Thu, Apr 30, 9:00 to 11:00 AM`: a time in a sentence, on the clock of the place; which clock that is, where the business
+ * goes by another.
+ */
+export const whenWords = (
+  { startsAt, endsAt }: Slot,
+  zone: string,
+  { timeZone, locale }: Pick<Tenant, "timeZone" | "locale">,
+) =>
+  `${shortDay(startsAt, zone, locale)}, ${clockSpan(startsAt, endsAt, zone, locale)}${elsewhere(zone, timeZone)}`;
+
+/** `, New York time`, where a clock is not the business’s own; nothing where it is. */
+export const elsewhere = (zone: string, timeZone: string) =>
+  zone === timeZone ? "" : `, ${zoneWords(zone)}`;
+
+/** `America/New_York` as people say it: “New York time”. */
+export const zoneWords = (zone: string) => `${(zone.split("/").at(-1) ?? zone).replaceAll("_", " ")} time`;
+
+/** `1 hour`, `24 hours` */
+export const hourWords = (hours: number) => (hours === 1 ? "1 hour" : `${hours} hours`);
+
+/** Until when its client may move or cancel it, as a letter says it; nothing where that is over `at` that moment. */
+export function noticeSays({ startsAt }: Slot, { noticeHours }: Tenant, at: Date): { notice?: string } {
+  if (at.getTime() > startsAt.getTime() - noticeHours * 3_600_000) return {};
+  return { notice: noticeHours === 0 ? "it begins" : `${hourWords(noticeHours)} before` };
+}
 
 /** `Thursday, April 30` and `9:00 to 11:00 AM`. */
 export const timeWords = ({ startsAt, endsAt }: Slot, zone: string, locale: string) => ({

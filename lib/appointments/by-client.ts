@@ -7,7 +7,15 @@ import { tellClient } from "@/lib/documents/tell-client";
 import { tellOffice } from "@/lib/documents/tell-office";
 import { answered, type Document, lockForClient, tell, waitForOffice } from "@/lib/documents/trunk";
 import { done, type Outcome, refuse } from "@/lib/outcome";
-import { type Booking, changeAppointment, readBooking, timeOf, whenWords } from "./appointment";
+import {
+  type Booking,
+  changeAppointment,
+  hourWords,
+  noticeSays,
+  readBooking,
+  timeOf,
+  whenWords,
+} from "./appointment";
 import { mayChange, slotAt } from "./free";
 import type { Slot } from "./slots";
 
@@ -89,9 +97,10 @@ const notOffered = "That time can’t be picked any more. Here is what is still 
 const tooLateToConfirm = "That time has passed, so there is nothing left to confirm.";
 
 function callInstead({ appointment, tenant: { name, noticeHours }, now }: Booking): string {
-  const away = noticeHours === 1 ? "1 hour" : `${noticeHours} hours`;
   const why =
-    (timeOf(appointment)?.startsAt ?? now) <= now ? "That time has passed" : `It’s less than ${away} away`;
+    (timeOf(appointment)?.startsAt ?? now) <= now
+      ? "That time has passed"
+      : `It’s less than ${hourWords(noticeHours)} away`;
   return `${why}. To move or cancel it, call ${name}.`;
 }
 
@@ -119,12 +128,15 @@ type Told = { document: Document; booking: Booking; time: Slot; act: "confirmed"
 /** Everybody to whom it was sent hears of it, and whoever did it at the address that they are in with; and the office. */
 async function tellAll(tx: Tx, scope: AtDocument, { document, booking, time, act }: Told): Promise<void> {
   const { appointment, tenant } = booking;
-  const when = whenWords(time, appointment.zone, tenant.locale);
+  const when = whenWords(time, appointment.zone, tenant);
   await answered(tx, document.id, "confirmed");
   if (act === "moved") await waitForOffice(tx, document.id, "moved");
   await tell(tx, scope, { kind: `appointment.${act}`, document, detail: { when } });
-  await tellOffice(tx, scope, document, { did: act, words: when });
-  const says = { when, place: appointment.place, by: scope.actor.name };
+  await tellOffice(tx, scope, document, {
+    did: act === "moved" ? `moved to ${when}:` : `confirmed ${when} for`,
+  });
+  const { now } = booking;
+  const says = { when, place: appointment.place, by: scope.actor.name, ...noticeSays(time, tenant, now) };
   await tellByLink(tx, scope, withDoer(document, scope), { occasion: act, says });
 }
 
@@ -137,14 +149,14 @@ async function tellCancelled(
 ): Promise<void> {
   const { appointment, tenant } = booking;
   const time = timeOf(appointment);
-  const when = time ? whenWords(time, appointment.zone, tenant.locale) : "";
+  const when = time ? whenWords(time, appointment.zone, tenant) : "";
   await tx
     .update(documents)
     .set({ closedAt: sql`now()`, closedAs: "cancelled" })
     .where(eq(documents.id, document.id));
   await waitForOffice(tx, document.id, "cancelled");
   await tell(tx, scope, { kind: "appointment.cancelled", document, detail: { when, words: reason } });
-  await tellOffice(tx, scope, document, { did: "cancelled", words: reason || when });
+  await tellOffice(tx, scope, document, { did: when ? `cancelled ${when} for` : "cancelled", words: reason });
   const words = `${when && `It was for ${when}. `}${scope.actor.name} cancelled it.`;
   await tellClient(tx, withDoer(document, scope), { heading: cancelledHeading, words });
 }

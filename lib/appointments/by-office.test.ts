@@ -52,14 +52,20 @@ describe("a draft", () => {
     expect(await keepDraft(sam, { ...kept(two), ...proposal, from: "10:00", to: "12:00" })).toMatchObject({
       reason: "busy",
     });
+    const [text] = await database.owner`
+      select d.version, d.body, a.place, a.starts_at as "startsAt" from documents d
+      join appointments a on a.document_id = d.id where d.id = ${two.id}`;
+    expect(text, "the words are not lost with the time").toEqual({
+      ...{ version: 2, body: "Bring the plans.", place: "118 Quarry Bend", startsAt: null },
+    });
     expect(await keepDraft(sam, { ...kept(one), ...proposal, day: "2099-01-01" })).toMatchObject({
       reason: "stale",
     });
-    expect(await keepDraft(sam, { ...kept(two), ...proposal, from: "11:00", to: "11:00" })).toMatchObject({
+    expect(await keepDraft(sam, { ...kept(two, 2), ...proposal, from: "11:00", to: "11:00" })).toMatchObject({
       reason: "invalid",
     });
     expect(await keepDraft(sam, { ...kept(one, 2), how: "choosing" })).toMatchObject({ ok: true });
-    expect(await keepDraft(sam, { ...kept(two), ...proposal })).toMatchObject({ ok: true });
+    expect(await keepDraft(sam, { ...kept(two, 2), ...proposal })).toMatchObject({ ok: true });
   });
 
   test("[B10] is sent with its time; not after that has passed, and not without hours to pick from", async () => {
@@ -79,6 +85,23 @@ describe("a draft", () => {
       reason: "not-allowed-now",
     });
   });
+});
+
+test("[B10] a crew that goes out no more is neither sent out nor picked a time of", async () => {
+  const { id, crewId } = await draft();
+  await saveCrew(sam, { name: "Second crew" });
+  await database.owner`update crews set active = false where id = ${crewId}`;
+  expect(await sendDocument(sam, { documentId: id, address: readwell.address.ellen })).toMatchObject({
+    detail: { sentence: "Our crew does not go out any more. Choose another crew, and send it then." },
+  });
+  const choosing = await makeAppointment(database.owner, readwell, { state: "choosing" });
+  const slot = dateOf(someThursday().withPlainTime("12:00"));
+  const pick = () =>
+    moveAppointment(atDocument(ellenOf(readwell), choosing.id), { startsAt: null, sequence: 0, slot });
+  await database.owner`update crews set active = false where id = ${choosing.crewId}`;
+  expect(await pick()).toMatchObject({ reason: "stale" });
+  await database.owner`update crews set active = true where id = ${choosing.crewId}`;
+  expect(await pick()).toMatchObject({ ok: true });
 });
 
 describe("the office moves an appointment", () => {
@@ -108,7 +131,12 @@ describe("the office moves an appointment", () => {
     const seen = { startsAt: dateOf(someThursday()), sequence: 0 };
     await moveAppointment(atDocument(ellenOf(readwell), id), { ...seen, slot });
     expect(await rowOf(id)).toMatchObject({ waitsFor: "moved" });
-    await noteChange(sam, { id });
+    const other = samOf(await makeReadwell(database.owner, {}, "Greenline Lawn"));
+    expect(await noteChange(other, { id })).toMatchObject({ reason: "not-found" });
+    await Promise.all([noteChange(sam, { id }), noteChange(sam, { id })]);
+    const noted = await database.owner`
+      select detail->>'noted' as what from events where document_id = ${id} and kind = 'document.edited'`;
+    expect(noted).toEqual([{ what: "moved" }]);
     expect(await rowOf(id)).toMatchObject({ waitsFor: null, state: "confirmed" });
   });
 

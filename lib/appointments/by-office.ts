@@ -8,14 +8,15 @@ import { instantIn } from "@/lib/dates";
 import { tellByLink } from "@/lib/documents/tell-by-link";
 import { lockDocument, lockDraft, officeDid, tell, tellEdit, unanswered } from "@/lib/documents/trunk";
 import { done, type Outcome, refuse } from "@/lib/outcome";
-import { changeAppointment, orTaken, readBooking, timeOf, whenWords } from "./appointment";
+import { changeAppointment, noticeSays, orTaken, readBooking, timeOf, whenWords } from "./appointment";
 import { isSame } from "./free";
 import type { appointmentDraft, officeMove } from "./sent";
 import type { Slot } from "./slots";
 
 /**
- * Keeps a draft and its words. A time that is proposed is held from then on. Refuses as `lockDraft` does, a crew that does not go out any
- * more, a time that is none, and one at which the crew is somewhere else.
+ * Keeps a draft and its words. A time that is proposed is held from then on. Refuses as `lockDraft` does, a crew that does
+ * not go out any more, and a time that is none. Where the crew is somewhere else then, the time and the crew are refused, and
+ * all else is kept.
  */
 export async function keepDraft(
   scope: StaffScope,
@@ -31,18 +32,16 @@ export async function keepDraft(
     if (!time.ok) return time;
     const { crewId, place, stays, zone, windowMinutes, how: state, title, body } = sent;
     const { startsAt, endsAt } = time.value ?? { startsAt: null, endsAt: null };
-    const kept = await orTaken(tx, async (inner) => {
-      await inner
-        .update(appointments)
-        .set({ crewId, place, stays, zone, windowMinutes, state, startsAt, endsAt })
-        .where(eq(appointments.documentId, sent.id));
+    const isIt = eq(appointments.documentId, sent.id);
+    await tx.update(appointments).set({ place, stays, windowMinutes }).where(isIt);
+    const held = await orTaken(tx, async (inner) => {
+      await inner.update(appointments).set({ crewId, zone, state, startsAt, endsAt }).where(isIt);
       return done(null);
     });
-    if (!kept.ok) return crewBusy;
     const version = sql`${documents.version} + 1`;
     await tx.update(documents).set({ title, body, version }).where(eq(documents.id, sent.id));
     await tellEdit(tx, scope, { ...locked.value, title });
-    return done(null);
+    return held.ok ? held : crewBusyThen;
   });
 }
 
@@ -74,18 +73,23 @@ export async function moveByOffice(
     if (!moved.ok) return moved.reason === "busy" ? crewBusy : moved;
     await unanswered(tx, id);
     await officeDid(tx, id, "moved");
-    const when = whenWords(time.value, zone, tenant.locale);
+    const when = whenWords(time.value, zone, tenant);
     await tell(tx, scope, { kind: "appointment.moved", document, detail: { when } });
-    const says = { when, place: appointment.place };
+    const says = { when, place: appointment.place, ...noticeSays(time.value, tenant, now) };
     return done({ told: await tellByLink(tx, scope, document, { occasion: "moved", says }) });
   });
 }
 
-/** The office has seen that its client moved or cancelled it: it waits for nobody any more. */
+/** The office has seen that its client moved or cancelled it: it waits for nobody any more. Noted twice, it is noted once. */
 export async function noteChange(scope: StaffScope, { id }: { id: string }): Promise<Outcome<null>> {
   return inTenant(scope, async (tx) => {
-    await officeDid(tx, id, "moved");
-    await officeDid(tx, id, "cancelled");
+    const which = and(eq(documents.id, id), eq(documents.kind, "appointment"));
+    const [document] = await tx.select().from(documents).where(which).for("no key update");
+    if (!document) return refuse("not-found");
+    const { waitsFor } = document;
+    if (waitsFor !== "moved" && waitsFor !== "cancelled") return done(null);
+    await officeDid(tx, id, waitsFor);
+    await tell(tx, scope, { kind: "document.edited", document, detail: { noted: waitsFor } });
     return done(null);
   });
 }
@@ -99,10 +103,9 @@ async function goesOut(tx: Tx, crewId: string): Promise<boolean> {
 }
 
 const noCrew = refuse("invalid", { field: "crewId", sentence: "Choose a crew that goes out." });
-const crewBusy = refuse("busy", {
-  field: "from",
-  sentence: "That crew is somewhere else then. Choose another time, or another crew.",
-});
+const isElsewhere = "That crew is somewhere else then. Choose another time, or another crew.";
+const crewBusy = refuse("busy", { field: "from", sentence: isElsewhere });
+const crewBusyThen = refuse("busy", { field: "from", sentence: `${isElsewhere} All the rest is saved.` });
 
 /** A day and two times on the clock of the place, as instants. Refuses what is no time there, and an end before its start. */
 function readTime(zone: string, { day, from, to }: { day: string; from: string; to: string }): Outcome<Slot> {

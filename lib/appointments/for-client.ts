@@ -4,7 +4,7 @@ import type { DocumentScope } from "@/lib/auth/may-see";
 import { clockSpan, shortDay } from "@/lib/dates";
 import type { ClientDocument } from "@/lib/documents/for-client";
 import { documentHref } from "@/lib/links/policy";
-import { type Booking, readBooking, timeOf, timeWords } from "./appointment";
+import { type Booking, hourWords, readBooking, timeOf, timeWords, zoneWords } from "./appointment";
 import { type FreeTimes, mayChange, readFreeTimes } from "./free";
 import type { Slot } from "./slots";
 import type { AppointmentState, AppointmentView, SlotView } from "./views";
@@ -57,7 +57,7 @@ function viewOf(
     zone: zone === tenant.timeZone ? null : zoneWords(zone),
     shop: { name, phone: phone ? { number: phone, words: phoneWords(phone) ?? phone } : null },
     seen: { startsAt: time?.startsAt.toISOString() ?? "", sequence: String(sequence) },
-    notice: `less than ${noticeHours} ${noticeHours === 1 ? "hour" : "hours"}`,
+    notice: `less than ${hourWords(noticeHours)}`,
     free: {
       slots: free.slots.map((slot) => slotView(slot, zone, tenant.locale)),
       moreHref: free.next && `${page}?from=${free.next}#times`,
@@ -71,6 +71,3 @@ const slotView = ({ startsAt, endsAt }: Slot, zone: string, locale: string): Slo
   day: shortDay(startsAt, zone, locale),
   hours: clockSpan(startsAt, endsAt, zone, locale),
 });
-
-/** `America/New_York` as people say it: “New York time”. */
-export const zoneWords = (zone: string) => `${(zone.split("/").at(-1) ?? zone).replaceAll("_", " ")} time`;

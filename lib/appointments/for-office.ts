@@ -5,7 +5,7 @@ import { documents } from "@/db/schema/documents";
 import type { StaffScope } from "@/lib/auth/scope";
 import { dayIn, daysFrom, rfc3339 } from "@/lib/dates";
 import { type Booking, readBooking, timeOf, whenWords } from "./appointment";
-import { stateOf, zoneWords } from "./for-client";
+import { stateOf } from "./for-client";
 import { readFreeTimes } from "./free";
 import type { Slot } from "./slots";
 import type { CrewView, OfficeAppointment } from "./views";
@@ -54,10 +54,9 @@ function viewOf(
 ): OfficeAppointment {
   const { documentId: id, zone, crewId, place, stays, windowMinutes, sequence } = appointment;
   const time = timeOf(appointment);
-  const elsewhere = zone === tenant.timeZone ? "" : `, ${zoneWords(zone)}`;
   return {
     ...{ id, state, crew, place, stays, sequence },
-    when: time ? `${whenWords(time, zone, tenant.locale)}${elsewhere}` : "",
+    when: time ? whenWords(time, zone, tenant) : "",
     fields: {
       ...{ crewId, place, stays, zone },
       how: appointment.state === "choosing" ? "choosing" : "proposed",

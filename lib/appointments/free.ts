@@ -25,11 +25,12 @@ export type FreeTimes = { slots: Slot[]; next: string | null };
 
 /**
  * The free times of an appointment's crew from a day on, or from as soon as there may be any: whole days, until there are a
- * few. Its own time counts as free, but is not offered again.
+ * few. Its own time counts as free, but is not offered again. None of a crew that goes out no more.
  */
 export async function readFreeTimes(tx: Tx, booking: Booking, fromDay?: string): Promise<FreeTimes> {
-  const { appointment, tenant, now } = booking;
+  const { appointment, crewGoes, tenant, now } = booking;
   const { zone, windowMinutes } = appointment;
+  if (!crewGoes) return { slots: [], next: null };
   const earliest = noticeEnds(booking);
   const asked = fromDay && instantIn(zone, fromDay, "00:00");
   const from = asked && asked > earliest ? asked : earliest;
@@ -41,16 +42,16 @@ export async function readFreeTimes(tx: Tx, booking: Booking, fromDay?: string):
     if (slots.length >= fewest) return { slots, next: dayIn(day, zone) };
     const begins = day > from ? day : from;
     const free = slotsFrom({ hours: tenant.workingHours, zone, windowMinutes, from: begins, days: 1, taken });
-    slots.push(...free.filter((slot) => !isSame(slot, timeOf(appointment))));
+    slots.push(...free.filter((slot) => slot.startsAt <= last && !isSame(slot, timeOf(appointment))));
   }
   return { slots, next: null };
 }
 
-/** The slot that starts at that moment, if a client may pick it by the hours, the notice and the horizon. */
-export function slotAt({ appointment, tenant, now, ...rest }: Booking, startsAt: Date): Slot | undefined {
+/** The slot that starts at that moment, if a client may pick it by the crew, the hours, the notice and the horizon. */
+export function slotAt(booking: Booking, startsAt: Date): Slot | undefined {
+  const { appointment, crewGoes, tenant, now } = booking;
   const { zone, windowMinutes } = appointment;
-  if (startsAt < noticeEnds({ appointment, tenant, now, ...rest }) || startsAt > horizon(now))
-    return undefined;
+  if (!crewGoes || startsAt < noticeEnds(booking) || startsAt > horizon(now)) return undefined;
   const [day] = daysFrom(startsAt, zone, 1);
   const hours = tenant.workingHours;
   return slotsFrom({ hours, zone, windowMinutes, from: day ?? startsAt, days: 1, taken: [] }).find(

@@ -8,7 +8,7 @@ import type { StaffScope } from "@/lib/auth/scope";
 import { tellClient } from "@/lib/documents/tell-client";
 import { type Document, type Kind, tell } from "@/lib/documents/trunk";
 import { done, refuse } from "@/lib/outcome";
-import { type Booking, readBooking, timeOf, whenWords } from "./appointment";
+import { type Booking, noticeSays, readBooking, timeOf, whenWords } from "./appointment";
 import { cancelledHeading } from "./by-client";
 
 export const appointmentKind: Kind = {
@@ -24,14 +24,15 @@ export const appointmentKind: Kind = {
   async ready(tx, scope, document) {
     const booking = await readBooking(tx, document.id);
     if (!booking) return refuse("not-found");
-    const why = notReady(booking);
+    const why = notReady(booking, document);
     if (why) return refuse("not-allowed-now", { sentence: why });
-    const { appointment, tenant } = booking;
+    const { appointment, tenant, now } = booking;
     const time = timeOf(appointment);
-    const when = time ? whenWords(time, appointment.zone, tenant.locale) : "";
+    const when = time ? whenWords(time, appointment.zone, tenant) : "";
     if (!document.sentAt) await tell(tx, scope, { kind: "appointment.proposed", document, detail: { when } });
     const occasion = appointment.state === "confirmed" ? "confirmed" : "sent";
-    return done({ occasion, says: { ...(when && { when }), place: appointment.place } });
+    const says = time ? { when, ...noticeSays(time, tenant, now) } : {};
+    return done({ occasion, says: { ...says, place: appointment.place } });
   },
 
   /** All but the time: that is held for somebody already. */
@@ -93,9 +94,14 @@ async function placeOf(tx: Tx, { projectId, contactId }: Document): Promise<stri
 }
 
 /** Why it can't be sent as it is, to whoever would send it. */
-function notReady({ appointment, tenant, now }: Booking): string | undefined {
+function notReady(
+  { appointment, crew, crewGoes, tenant, now }: Booking,
+  { sentAt }: Document,
+): string | undefined {
   const time = timeOf(appointment);
   if (time && time.startsAt <= now) return "Its time has passed. Choose another one, and send it then.";
+  if (!crewGoes && (!time || !sentAt))
+    return `${crew} does not go out any more. Choose another crew, and send it then.`;
   if (!time && Object.keys(tenant.workingHours).length === 0)
     return "There are no working hours to pick a time from. Set them under Settings, Hours and crews.";
   return undefined;
@@ -104,7 +110,7 @@ function notReady({ appointment, tenant, now }: Booking): string | undefined {
 async function tellCancelled(tx: Tx, scope: StaffScope, document: Document, booking: Booking): Promise<void> {
   const { appointment, tenant, now } = booking;
   const time = timeOf(appointment);
-  const when = time ? whenWords(time, appointment.zone, tenant.locale) : "";
+  const when = time ? whenWords(time, appointment.zone, tenant) : "";
   await tell(tx, scope, { kind: "appointment.cancelled", document, detail: { when } });
   if (!document.sentAt || (time && time.endsAt <= now)) return;
   const words = `${when && `It was for ${when}. `}${tenant.name} cancelled it.`;
