@@ -8,13 +8,13 @@ import { tenants } from "@/db/schema/tenants";
 import { homeOf } from "@/lib/address";
 import type { StaffScope } from "@/lib/auth/scope";
 import { clock, dayHeading, dayIn, recently } from "@/lib/dates";
-import type { Document } from "@/lib/documents/trunk";
 import { nameAt } from "@/lib/links/send";
 import { addressWords } from "@/lib/people/client-addresses";
 import type { Contact } from "@/lib/people/contacts";
 import { progressOf } from "@/lib/people/link-progress";
 import { isDecided, keyOf, type Made, readOutcomes, whichOf } from "./outcomes";
 import { daysAhead, type Planned, readPlanned } from "./planned";
+import type { Reminded } from "./stops";
 import type { PlannedDay, PlannedView, RemindersView, SentView } from "./views";
 
 const mostShown = 200;
@@ -92,7 +92,7 @@ async function readSent(tx: Tx, now: Date): Promise<SentView[]> {
 }
 
 /** A contract may be for a client and somebody else to sign: its page is the client’s, its reader that somebody. */
-const toldOf = ({ id, contactId, kind, title }: Document, contact: Contact, address: string) => ({
+const toldOf = ({ id, contactId, kind, title }: Reminded, contact: Contact, address: string) => ({
   ...{ documentId: id, clientId: contactId, kind, title, address },
   person: nameAt(contact, address),
 });

@@ -1,8 +1,12 @@
-import { eq, inArray } from "drizzle-orm";
+import { type AnyColumn, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { reminders } from "@/db/schema/reminders";
 import { members } from "@/db/schema/tenants";
 import type { Planned } from "./planned";
+
+/** One parameter for however many ids: a statement takes no more than some 65,000. */
+export const isAnyOf = (column: AnyColumn, ids: string[]): SQL =>
+  sql`${column} = any(array(select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)::uuid))`;
 
 /** One reminder, whoever asks: of what, to which address, for which day. */
 export type Which = { documentId: string; address: string; plannedFor: string };
@@ -27,7 +31,7 @@ export async function readOutcomes(tx: Tx, planned: Planned[]): Promise<Map<stri
     .select({ reminder: reminders, by: members.name })
     .from(reminders)
     .leftJoin(members, eq(members.id, reminders.memberId))
-    .where(inArray(reminders.documentId, ids));
+    .where(isAnyOf(reminders.documentId, ids));
   return new Map(rows.map(({ reminder, by }) => [keyOf(reminder), { outcome: reminder.outcome, by }]));
 }
 

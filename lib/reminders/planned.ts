@@ -1,16 +1,16 @@
-import { and, between, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
+import { and, between, eq, getTableColumns, inArray, isNotNull, isNull, or, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { appointments } from "@/db/schema/appointments";
 import { documents } from "@/db/schema/documents";
 import { contacts } from "@/db/schema/people";
 import { tenants } from "@/db/schema/tenants";
-import { whenWords } from "@/lib/appointments/appointment";
+import { noticeSays, whenWords } from "@/lib/appointments/appointment";
 import { dayIn, plainDay } from "@/lib/dates";
-import type { Document } from "@/lib/documents/trunk";
 import type { Says } from "@/lib/links/send";
 import type { Contact } from "@/lib/people/contacts";
-import { farthestDay, ladderOf } from "./ladders";
+import { ladderOf, remindedKinds } from "./ladders";
 import { plan } from "./plan";
+import type { Reminded } from "./stops";
 import { type Addressee, readAddressees } from "./whom";
 
 type Tenant = typeof tenants.$inferSelect;
@@ -19,7 +19,7 @@ type Appointment = typeof appointments.$inferSelect;
 /** One reminder that is due or still to come: of what, to whom, at which of their addresses, and when. */
 export type Planned = {
   tenant: Tenant;
-  document: Document;
+  document: Reminded;
   contact: Contact;
   address: string;
   /** Where they live. */
@@ -32,14 +32,25 @@ export type Planned = {
 /** How far ahead the office looks, in days. */
 export const daysAhead = 7;
 
+type Asked = {
+  /** Of these documents alone. */
+  which?: SQL;
+  /** As far ahead as all of them are to be found, in days. */
+  ahead?: number;
+};
+
 /**
- * The reminders of this business that are due or still to come, the soonest first. What was sent or skipped of them is not
- * looked at here.
+ * The reminders of this business that are due or come in the next days, the soonest first, and those that come later of the
+ * same documents. What was sent or skipped of them is not looked at here.
  */
-export async function readPlanned(tx: Tx, now: Date, which?: SQL): Promise<Planned[]> {
+export async function readPlanned(
+  tx: Tx,
+  now: Date,
+  { which, ahead = daysAhead }: Asked = {},
+): Promise<Planned[]> {
   const [tenant] = await tx.select().from(tenants);
   if (!tenant) throw new Error("A business that reminds is gone.");
-  const found = await readOut(tx, now, which);
+  const found = await readOut(tx, windowsOf(tenant, { now, ahead }), which);
   const whom = await readAddressees(tx, found);
   return found
     .flatMap(({ document, appointment }) =>
@@ -48,43 +59,74 @@ export async function readPlanned(tx: Tx, now: Date, which?: SQL): Promise<Plann
     .sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-type Out = { document: Document; contact: Contact; appointment: Appointment | null };
+type Out = { document: Reminded; contact: Contact; appointment: Appointment | null };
 
-const columns = { document: documents, contact: contacts, appointment: appointments };
+const { body: _, ...withoutText } = getTableColumns(documents);
+const columns = { document: withoutText, contact: contacts, appointment: appointments };
+
+/** Of one kind: the days by which it may be due to be reminded of in the time asked for. */
+type Window = { kind: Reminded["kind"]; from: Date; until: Date };
+
+/** A day more to each side than a zone could make of it, and than a reminder may be late. A kind without a ladder has none. */
+const slackDays = 3;
+
+function windowsOf(tenant: Tenant, { now, ahead }: { now: Date; ahead: number }): Window[] {
+  const inDays = (count: number) => new Date(now.getTime() + count * 24 * 3_600_000);
+  return remindedKinds.flatMap((kind) => {
+    const ladder = ladderOf(kind, tenant.reminderLadders);
+    if (ladder.length === 0) return [];
+    const [last, first] = [Math.max(...ladder), Math.min(...ladder)];
+    return { kind, from: inDays(-last - slackDays), until: inDays(ahead - first + slackDays) };
+  });
+}
 
 /**
  * What was sent, is not over and may be reminded of about now: what waits for an answer by its day, and appointments by
- * their start, be they confirmed or not. Each by its own index, and no farther than a ladder can reach.
+ * their start, be they confirmed or not. Each by its own index, and no farther than its kind’s ladder reaches.
  */
-async function readOut(tx: Tx, now: Date, which: SQL | undefined): Promise<Out[]> {
-  const days = (count: number) => new Date(now.getTime() + count * 24 * 3_600_000);
-  const [from, until] = [days(-farthestDay - 3), days(farthestDay + daysAhead + 3)];
+async function readOut(tx: Tx, windows: Window[], which: SQL | undefined): Promise<Out[]> {
+  if (windows.length === 0) return [];
   const isOut = and(isNotNull(documents.sentAt), isNull(documents.closedAt), which);
   const ofContact = eq(contacts.id, documents.contactId);
-  const isDue = between(documents.dueOn, dayIn(from, "UTC"), dayIn(until, "UTC"));
+  const isDue = or(
+    ...windows.map(({ kind, from, until }) =>
+      and(eq(documents.kind, kind), between(documents.dueOn, dayIn(from, "UTC"), dayIn(until, "UTC"))),
+    ),
+  );
   const waiting = await tx
     .select(columns)
     .from(documents)
     .innerJoin(contacts, ofContact)
     .leftJoin(appointments, eq(appointments.documentId, documents.id))
     .where(and(isOut, isNull(documents.answeredAt), isDue));
+  const visits = windows.find(({ kind }) => kind === "appointment");
+  if (!visits) return waiting;
   const holdsATime = inArray(appointments.state, ["proposed", "confirmed"]);
   const booked = await tx
     .select(columns)
     .from(appointments)
     .innerJoin(documents, eq(documents.id, appointments.documentId))
     .innerJoin(contacts, ofContact)
-    .where(and(isOut, holdsATime, between(appointments.startsAt, days(-1), until)));
-  const isBooked = (id: string) => booked.some(({ document }) => document.id === id);
-  return [...waiting.filter(({ document }) => !isBooked(document.id)), ...booked];
+    .where(and(isOut, holdsATime, between(appointments.startsAt, visits.from, visits.until)));
+  const isBooked = new Set(booked.map(({ document }) => document.id));
+  return [...waiting.filter(({ document }) => !isBooked.has(document.id)), ...booked];
 }
 
-const whenOf = ({ endsAt, zone }: Appointment, startsAt: Date, locale: string) =>
-  whenWords({ startsAt, endsAt: endsAt ?? startsAt }, zone, locale);
+/** What a reminder says of a visit: when and where, and what its client may still do when the reminder goes out. */
+function visitSays(
+  { endsAt, zone, place, state }: Appointment,
+  startsAt: Date,
+  tenant: Tenant,
+  at: Date,
+): Says {
+  const time = { startsAt, endsAt: endsAt ?? startsAt };
+  const confirmed = state === "confirmed" ? { confirmed: "yes" } : {};
+  return { when: whenWords(time, zone, tenant), place, ...confirmed, ...noticeSays(time, tenant, at) };
+}
 
 type Planning = {
   tenant: Tenant;
-  document: Document;
+  document: Reminded;
   appointment: Appointment | null;
   to: Addressee;
   now: Date;
@@ -103,9 +145,9 @@ function planFor({ tenant, document, appointment, to, now }: Planning): Planned[
     quiet: { from: tenant.quietFrom, until: tenant.quietUntil },
     now,
   });
-  const says: Says =
+  const says = (at: Date): Says =>
     appointment && startsAt
-      ? { when: whenOf(appointment, startsAt, tenant.locale), place: appointment.place }
+      ? visitSays(appointment, startsAt, tenant, at)
       : { due: plainDay(dueOn, tenant.locale) };
-  return rungs.map((rung) => ({ tenant, document, contact, address, zone, ...rung, says }));
+  return rungs.map((rung) => ({ tenant, document, contact, address, zone, ...rung, says: says(rung.at) }));
 }

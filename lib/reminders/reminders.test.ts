@@ -230,6 +230,21 @@ describe("the office", () => {
     expect(told.map(({ outcome }) => outcome)).toEqual(["skipped", "restored"]);
   });
 
+  test("skips one that is due and held back by the limit of messages in an hour", async () => {
+    const { ellen: address } = readwell.address;
+    const documentId = await sent("scope", day(3));
+    await database.owner`
+      insert into links (tenant_id, purpose, contact_id, document_id, class, channel, address, issued_at, expires_at)
+      select ${readwell.tenantId}, 'scope-review', ${readwell.ellen}, ${documentId}, 'single-use', 'email', ${address},
+        now() - interval '10 minutes', now() from generate_series(1, 3)`;
+    expect(await run(documentId, at(1))).not.toContain(address);
+    const which = { documentId, address, plannedFor: day(1) };
+    expect(await skipReminder(sam, which, at(1, "09:10"))).toMatchObject({ ok: true });
+    expect(await restoreReminder(sam, which, at(1, "09:11"))).toMatchObject({ reason: "not-allowed-now" });
+    await database.owner`update links set issued_at = issued_at - interval '2 hours' where document_id = ${documentId}`;
+    expect(await run(documentId, at(1, "09:20"))).not.toContain(address);
+  });
+
   test("decides about its own business’s reminders alone", async () => {
     const other = await makeReadwell(database.owner, {}, "Greenline Lawns");
     const theirs = await sent("scope", day(3), other);

@@ -47,12 +47,19 @@ async function whoReminds(now: Date): Promise<string[]> {
 
 async function sendThoseOf(scope: Scope, now: Date): Promise<number> {
   const due = await listInTenant(scope, async (tx) => {
-    const planned = (await readPlanned(tx, now)).filter(({ at }) => at <= now);
+    const planned = (await readPlanned(tx, now, { ahead: 0 })).filter(({ at }) => at <= now);
     const made = await readOutcomes(tx, planned);
     return planned.map(whichOf).filter((which) => !isDecided(made.get(keyOf(which))));
   });
   let count = 0;
-  for (const which of due) if (await sendOne(scope, which, now)) count += 1;
+  for (const which of due) {
+    try {
+      if (await sendOne(scope, which, now)) count += 1;
+    } catch (error) {
+      // Nor one reminder's the others of the same business.
+      log.error({ err: error, tenantId: scope.tenantId, documentId: which.documentId }, "a reminder failed");
+    }
+  }
   return count;
 }
 
@@ -64,7 +71,9 @@ async function sendOne(scope: Scope, which: Which, now: Date): Promise<boolean> 
   return inTenant(scope, async (tx) => {
     const one = eq(documents.id, which.documentId);
     await tx.select({ id: documents.id }).from(documents).where(one).for("no key update");
-    const planned = (await readPlanned(tx, now, one)).find((each) => keyOf(whichOf(each)) === keyOf(which));
+    const planned = (await readPlanned(tx, now, { which: one })).find(
+      (each) => keyOf(whichOf(each)) === keyOf(which),
+    );
     if (!planned || planned.at > now) return false;
     const sent = await orUndone(tx, (inner) => remind(inner, scope, planned));
     return sent.ok;

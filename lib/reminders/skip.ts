@@ -10,11 +10,11 @@ import { keyOf, type Which, whichOf } from "./outcomes";
 import { type Planned, readPlanned } from "./planned";
 
 /**
- * Takes one reminder out of the plan. Skipping it twice is skipping it once. Refuses one that was sent, and one that is not
- * planned any more.
+ * Takes one reminder out of the plan, also one that is due and held back by a limit. Skipping it twice is skipping it once.
+ * Refuses one that was sent, and one that is not planned any more.
  */
 export function skipReminder(scope: StaffScope, which: Which, now = new Date()): Promise<Outcome<null>> {
-  return decide(scope, which, now, (tx) =>
+  return decide(scope, { which, now, mayBeDue: true }, (tx) =>
     tx
       .insert(reminders)
       .values({ ...which, outcome: "skipped", memberId: scope.actor.memberId })
@@ -29,7 +29,7 @@ export function skipReminder(scope: StaffScope, which: Which, now = new Date()):
 
 /** Puts a skipped reminder back, until its time has come. Refuses one that was sent, or whose time is over. */
 export function restoreReminder(scope: StaffScope, which: Which, now = new Date()): Promise<Outcome<null>> {
-  return decide(scope, which, now, (tx) =>
+  return decide(scope, { which, now, mayBeDue: false }, (tx) =>
     tx
       .update(reminders)
       .set({ outcome: "restored", memberId: scope.actor.memberId, at: sql`now()` })
@@ -48,13 +48,21 @@ const isIt = ({ documentId, address, plannedFor }: Which) =>
 type Change = (tx: Tx) => Promise<{ outcome: "sent" | "skipped" | "restored" }[]>;
 
 /** One at a time with whoever sends it: the document is locked. What is so already is told to nobody again. */
-async function decide(scope: StaffScope, which: Which, now: Date, change: Change): Promise<Outcome<null>> {
+async function decide(
+  scope: StaffScope,
+  { which, now, mayBeDue }: { which: Which; now: Date; mayBeDue: boolean },
+  change: Change,
+): Promise<Outcome<null>> {
   return inTenant(scope, async (tx) => {
     const one = eq(documents.id, which.documentId);
     const [document] = await tx.select().from(documents).where(one).for("no key update");
     if (!document) return refuse("not-found");
-    const planned = (await readPlanned(tx, now, one)).find((each) => keyOf(whichOf(each)) === keyOf(which));
-    if (!planned || planned.at <= now) return refuse("not-allowed-now", { sentence: tooLate });
+    const planned = (await readPlanned(tx, now, { which: one })).find(
+      (each) => keyOf(whichOf(each)) === keyOf(which),
+    );
+    const [made] = await tx.select({ outcome: reminders.outcome }).from(reminders).where(isIt(which));
+    if (!planned || made?.outcome === "sent" || (planned.at <= now && !mayBeDue))
+      return refuse("not-allowed-now", { sentence: tooLate });
     const [changed] = await change(tx);
     if (changed)
       await tell(tx, scope, {

@@ -2,9 +2,12 @@ import type { contractSignees } from "@/db/schema/contracts";
 import type { Document } from "@/lib/documents/trunk";
 import type { Contact } from "@/lib/people/contacts";
 
+/** A document that may be reminded of, without its text. */
+export type Reminded = Omit<Document, "body">;
+
 /** Somebody who may be reminded of a document, with what decides whether they are. */
 export type Candidate = {
-  document: Document;
+  document: Reminded;
   contact: Contact;
   /** Their line in a contract; nothing for any other kind. */
   signee: typeof contractSignees.$inferSelect | null;

@@ -1,12 +1,12 @@
-import { and, eq, inArray, isNotNull, max, ne } from "drizzle-orm";
+import { and, eq, isNotNull, max, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { contractSignees, contracts } from "@/db/schema/contracts";
 import { links } from "@/db/schema/links";
 import { contacts } from "@/db/schema/people";
 import type { Person } from "@/lib/auth/scope";
-import type { Document } from "@/lib/documents/trunk";
 import type { Contact } from "@/lib/people/contacts";
-import { type Candidate, isStopped } from "./stops";
+import { isAnyOf } from "./outcomes";
+import { type Candidate, isStopped, type Reminded } from "./stops";
 
 /** Somebody who is to be reminded of a document, where they were last sent it, and when that was. */
 export type Addressee = { contact: Contact; address: string; sentAt: Date };
@@ -17,7 +17,7 @@ export type Addressee = { contact: Contact; address: string; sentAt: Date };
  */
 export async function readAddressees(
   tx: Tx,
-  found: { document: Document; contact: Contact }[],
+  found: { document: Reminded; contact: Contact }[],
 ): Promise<Map<string, Addressee[]>> {
   if (found.length === 0) return new Map();
   const ids = found.map(({ document }) => document.id);
@@ -39,7 +39,7 @@ export async function readAddressees(
 
 type Named = Candidate & { person: Person };
 
-const bothOf = (document: Document, contact: Contact): Named[] =>
+const bothOf = (document: Reminded, contact: Contact): Named[] =>
   (["primary", "partner"] as const).map((person) => ({
     ...{ document, contact, person },
     signee: null,
@@ -50,7 +50,7 @@ type LastSent = Map<string, Date>;
 
 /** The address of that person to which the document went last; undefined where they were not sent it. */
 function lastOf(
-  document: Document,
+  document: Reminded,
   contact: Contact,
   { person, lastSent }: { person: Person; lastSent: LastSent },
 ): Addressee | undefined {
@@ -71,7 +71,7 @@ async function readLastSent(tx: Tx, ids: string[]): Promise<LastSent> {
   const rows = await tx
     .select({ id: links.documentId, address: links.address, at: max(links.issuedAt) })
     .from(links)
-    .where(and(inArray(links.documentId, ids), ne(links.channel, "copy")))
+    .where(and(isAnyOf(links.documentId, ids), ne(links.channel, "copy")))
     .groupBy(links.documentId, links.address);
   return new Map(rows.flatMap(({ id, address, at }) => (at ? [[`${id} ${address}`, at] as const] : [])));
 }
@@ -83,10 +83,15 @@ async function readSigning(tx: Tx, ids: string[]): Promise<Map<string, Omit<Name
     .from(contractSignees)
     .innerJoin(contracts, eq(contracts.documentId, contractSignees.documentId))
     .innerJoin(contacts, eq(contacts.id, contractSignees.contactId))
-    .where(and(inArray(contractSignees.documentId, ids), isNotNull(contracts.sealedAt)));
+    .where(and(isAnyOf(contractSignees.documentId, ids), isNotNull(contracts.sealedAt)));
+  const linesOf = new Map<string, typeof lines>();
+  for (const line of lines) {
+    const { documentId } = line.signee;
+    linesOf.set(documentId, [...(linesOf.get(documentId) ?? []), line]);
+  }
   return new Map(
     ids.map((id) => {
-      const all = lines.filter(({ signee }) => signee.documentId === id);
+      const all = linesOf.get(id) ?? [];
       const turn = Math.min(...all.flatMap(({ signee }) => (signee.confirmedAt ? [] : signee.place)));
       const named = all.map(({ signee, contact, order }) => ({
         ...{ signee, contact },
