@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, isNull, or } from "drizzle-orm";
 import { inTenant, listInTenant, type Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
 import { links } from "@/db/schema/links";
@@ -52,15 +52,20 @@ async function worksHere(tx: Tx, memberId: string): Promise<boolean> {
   return (await tx.select({ id: members.id }).from(members).where(which)).length > 0;
 }
 
-/** Who may look after a document: those who work here, by name. */
-export async function keepers(scope: StaffScope): Promise<{ id: string; name: string }[]> {
-  return inTenant(scope, (tx) =>
+/** Who may look after a document: those who work here, by name, and whoever does now, even if they are here no more. */
+export async function keepers(
+  scope: StaffScope,
+  keeperId: string | null = null,
+): Promise<{ id: string; name: string }[]> {
+  const { id, name, active } = members;
+  const rows = await inTenant(scope, (tx) =>
     tx
-      .select({ id: members.id, name: members.name })
+      .select({ id, name, active })
       .from(members)
-      .where(eq(members.active, true))
-      .orderBy(asc(members.name)),
+      .where(or(eq(active, true), keeperId ? eq(id, keeperId) : undefined))
+      .orderBy(asc(name)),
   );
+  return rows.map((row) => ({ id: row.id, name: row.active ? row.name : `${row.name} (not here any more)` }));
 }
 
 const mostLinks = 50;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
 import { makeDocument, makeReadwell } from "@/e2e/support/clients";
 import { atDocument, ellenOf, samOf, tomOf } from "@/e2e/support/scopes";
+import { closeDocument } from "./document";
 import { answerQuestion, askQuestion, readOwnQuestions, readQuestions } from "./questions";
 
 eachAtReadwell(12);
@@ -52,6 +53,22 @@ describe("a question about a document", () => {
     await database.owner`update documents set waits_for = 'changes', waits_since = now() where id = ${id}`;
     await ask(id);
     expect(await trunk(id)).toEqual({ waitsFor: "changes" });
+  });
+
+  test("goes on waiting when the document is closed; its answer is told to who asked, without a link", async () => {
+    const id = await makeDocument(database.owner, readwell, "scope");
+    await ask(id);
+    await database.owner`update documents set waits_for = 'changes' where id = ${id}`;
+    expect(await closeDocument(sam, { id, as: "withdrawn" })).toMatchObject({ ok: true });
+    expect(await trunk(id)).toEqual({ waitsFor: "question" });
+    const [question] = await readQuestions(sam, id);
+    expect(await answerQuestion(sam, { questionId: question?.id ?? "", words: "Yes." })).toMatchObject({
+      value: { unsent: null },
+    });
+    expect(await trunk(id)).toEqual({ waitsFor: null });
+    expect((await letters()).at(-1)).toMatchObject({
+      ...{ kind: "document-over", address: readwell.address.ellen, words: "Sam Reyes: “Yes.”" },
+    });
   });
 
   test("is answered once, and by its own office alone", async () => {

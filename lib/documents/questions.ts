@@ -3,13 +3,15 @@ import { inTenant, type Tx } from "@/db/client";
 import { orUndone } from "@/db/or-undone";
 import { documentQuestions, documents } from "@/db/schema/documents";
 import { contacts } from "@/db/schema/people";
-import { members } from "@/db/schema/tenants";
+import { members, tenants } from "@/db/schema/tenants";
 import type { DocumentScope } from "@/lib/auth/may-see";
 import type { AtDocument, StaffScope } from "@/lib/auth/scope";
 import { purposeOfDocument } from "@/lib/links/policy";
+import { addressesOf } from "@/lib/links/send";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { sendFromOffice } from "@/lib/people/reach";
 import { isUuid } from "@/lib/uuid";
+import { tellAt } from "./tell-client";
 import { tellOffice } from "./tell-office";
 import { type Document, lockForClient, officeDid, tell, waitForOffice } from "./trunk";
 
@@ -82,7 +84,8 @@ export type Answered = { documentId: string; unsent: string | null };
 
 /**
  * Answers a question, once: it stands on the document’s page, and whoever asked is sent a link to it at the address that
- * they asked from. The answer stands where that can’t be sent. Refuses one that is not there, and one that has an answer.
+ * they asked from; of a document that is over the answer itself, since no link opens it. The answer stands where that can’t
+ * be sent. Refuses one that is not there, and one that has an answer.
  */
 export async function answerQuestion(
   scope: StaffScope,
@@ -125,9 +128,12 @@ async function sendAnswer(
   scope: StaffScope,
   { document, question, words }: Answering,
 ): Promise<string | null> {
-  if (document.closedAt) return "It is closed, so no link to it was sent.";
   const [contact] = await tx.select().from(contacts).where(eq(contacts.id, question.contactId));
   if (!contact) throw new Error("Whoever asked is gone.");
+  if (document.closedAt) {
+    const by = scope.actor.name;
+    return tellAnswer(tx, document, { contact, address: question.address, words: `${by}: “${words}”` });
+  }
   const sent = await orUndone(tx, (inner) =>
     sendFromOffice(
       inner,
@@ -145,7 +151,30 @@ async function sendAnswer(
   return sent.detail.sentence ?? unsentWords[sent.reason] ?? "No message could be sent.";
 }
 
+type Contact = typeof contacts.$inferSelect;
+
+/** The answer itself, to who asked about what is over now. */
+async function tellAnswer(
+  tx: Tx,
+  document: Document,
+  { contact, address, words }: { contact: Contact; address: string; words: string },
+): Promise<string | null> {
+  const [tenant] = await tx.select().from(tenants);
+  if (!tenant) throw new Error("A business that answers is gone.");
+  if (!contact.active) return isInactive;
+  if (!addressesOf(contact).includes(address)) return notTheirs;
+  await tellAt(
+    tx,
+    document,
+    { tenant, contact, address },
+    { heading: `${tenant.name} answered your question`, words },
+  );
+  return null;
+}
+
+const isInactive = "They are not active, so no message was sent.";
+const notTheirs = "The address that they asked from is not theirs any more, so no message was sent.";
 const unsentWords: Partial<Record<string, string>> = {
-  "contact-inactive": "They are not active, so no message was sent.",
-  "no-address": "The address that they asked from is not theirs any more, so no message was sent.",
+  "contact-inactive": isInactive,
+  "no-address": notTheirs,
 };

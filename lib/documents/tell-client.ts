@@ -35,44 +35,51 @@ export async function tellClient(tx: Tx, document: Document, news: News, except?
 
 type Whom = { tenant: Tenant; contact: Contact; except: Except | undefined };
 
-async function tellPeople(
-  tx: Tx,
-  document: Document,
-  { tenant, contact, except }: Whom,
-  { heading, words }: News,
-) {
+async function tellPeople(tx: Tx, document: Document, { tenant, contact, except }: Whom, news: News) {
   for (const address of onePerPerson(document.addressedTo, contact)) {
     if (except?.contactId === contact.id && except.name === nameAt(contact, address)) continue;
-    await queueMessage(tx, {
-      tenantId: tenant.id,
-      kind: "document-over",
-      channel: address.includes("@") ? "email" : "sms",
-      address,
-      contactId: contact.id,
-      detail: {
-        agency: tenant.name,
-        logo: tenant.logo,
-        brandColour: tenant.brandColour,
-        agencyPhone: phoneWords(tenant.phone),
-        zone: tenant.timeZone,
-        locale: tenant.locale,
-        person: nameAt(contact, address),
-        documentKind: document.kind,
-        title: document.title,
-        heading,
-        words,
-      },
-    });
+    await tellAt(tx, document, { tenant, contact, address }, news);
   }
+}
+
+/** Tells one person at one address of theirs the same way. */
+export function tellAt(
+  tx: Tx,
+  document: Document,
+  { tenant, contact, address }: { tenant: Tenant; contact: Contact; address: string },
+  { heading, words }: News,
+): Promise<unknown> {
+  return queueMessage(tx, {
+    tenantId: tenant.id,
+    kind: "document-over",
+    channel: address.includes("@") ? "email" : "sms",
+    address,
+    contactId: contact.id,
+    detail: {
+      agency: tenant.name,
+      logo: tenant.logo,
+      brandColour: tenant.brandColour,
+      agencyPhone: phoneWords(tenant.phone),
+      zone: tenant.timeZone,
+      locale: tenant.locale,
+      person: nameAt(contact, address),
+      documentKind: document.kind,
+      title: document.title,
+      heading,
+      words,
+    },
+  });
 }
 
 /** The newest address of each of the two people that is still theirs. */
 export function onePerPerson(addressedTo: string[], contact: Contact): string[] {
   const theirs = addressesOf(contact);
-  const byName = new Map(
+  const isPartners = (address: string) =>
+    address === contact.partnerEmail || address === contact.partnerPhone;
+  const newest = new Map(
     addressedTo
       .filter((address) => theirs.includes(address))
-      .map((address) => [nameAt(contact, address), address]),
+      .map((address) => [isPartners(address), address]),
   );
-  return [...byName.values()];
+  return [...newest.values()];
 }

@@ -63,7 +63,7 @@ describe("a document that waits for the office", () => {
     expect(await countInbox(sam)).toMatchObject({ needsYou: 0 });
   });
 
-  test("[A4] is told to an open inbox as its row now, with the pages that show it, and drops out of it once it is closed", async () => {
+  test("[A4] is told to an open inbox as its row now, with the pages that show it, also once it is closed, and drops out of it once it is answered", async () => {
     const id = await sentToEllen("invoice");
     await ask(id, "Is this with tax?");
     expect(await describeForInbox(await newestEvent("document.asked"))).toMatchObject({
@@ -76,10 +76,24 @@ describe("a document that waits for the office", () => {
     });
     await closeDocument(sam, { id, as: "void" });
     expect(await describeForInbox(await newestEvent("document.closed"))).toMatchObject({
-      row: null,
-      counts: { needsYou: 0 },
+      row: { id, line: "Is this with tax?" },
+      counts: { needsYou: 1 },
       by: { id: readwell.sam, name: "Sam Reyes" },
     });
+    const [question] = await readQuestions(sam, id);
+    await answerQuestion(sam, { questionId: question?.id ?? "", words: "Yes." });
+    expect(await describeForInbox(await newestEvent("document.answered"))).toMatchObject({
+      row: null,
+      counts: { needsYou: 0 },
+    });
+  });
+
+  test("says of several questions the one that has waited longest for its reply", async () => {
+    const id = await sentToEllen("invoice");
+    for (const words of ["Is this with tax?", "By card?", "By when?"]) await ask(id, words);
+    const [first] = await readQuestions(sam, id);
+    await database.owner`update document_questions set answered_at = now(), answer = 'Yes.' where id = ${first?.id ?? ""}`;
+    expect(await needsYou()).toMatchObject([{ id, line: "By card?" }]);
   });
 
   test("is nobody else’s: another shop sees neither the row nor the count", async () => {

@@ -25,9 +25,8 @@ type Raw = {
 /** A client who waits is as pressing as a contractor who asked: documents stand with the questions, the newest first. */
 const attention = "1";
 
-/** What last happened that the office has to do something about. Its facts are the words of the row. */
-const causes: Record<OfficeWait, HappeningKind> = {
-  question: "document.asked",
+/** What last happened that the office has to do something about, beside questions. Its facts are the words of the row. */
+const causes: Record<Exclude<OfficeWait, "question">, HappeningKind> = {
   changes: "scope.changes-requested",
   countersign: "contract.confirmed",
   choices: "selections.handed-in",
@@ -42,12 +41,18 @@ const causeOf = sql`case d.waits_for ${sql.join(
   sql` `,
 )} end`;
 
+/** Of several questions the one that has waited longest for its reply. */
+const oldestQuestion = sql`(select jsonb_build_object('who', q.asked_by, 'actor', 'contact',
+    'detail', jsonb_build_object('words', q.asked)) from document_questions q
+  where q.document_id = d.id and q.answered_at is null order by q.asked_at, q.id limit 1)`;
+
 /** One row and all that its words need, by look-ups on indexes. */
 const rowColumns = sql`
   d.id, d.contact_id as "clientId", d.title, d.waits_since as "waitsSince", d.waits_for as "waitsFor", c.name as client,
   p.name as project, t.time_zone as zone, t.locale,
-  (select jsonb_build_object('who', e.actor_name, 'actor', e.actor, 'detail', e.detail) from events e
-    where e.document_id = d.id and e.kind = ${causeOf} order by e.id desc limit 1) as happened`;
+  case when d.waits_for = 'question' then ${oldestQuestion} else
+    (select jsonb_build_object('who', e.actor_name, 'actor', e.actor, 'detail', e.detail) from events e
+      where e.document_id = d.id and e.kind = ${causeOf} order by e.id desc limit 1) end as happened`;
 
 const rowTables = sql`
   join contacts c on c.id = d.contact_id

@@ -2,9 +2,11 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { appointments } from "@/db/schema/appointments";
 import { contractSignees, contracts } from "@/db/schema/contracts";
+import { contacts } from "@/db/schema/people";
 import { selectionChoices, selectionItems } from "@/db/schema/selections";
 import type { DocumentScope } from "@/lib/auth/may-see";
 import type { DocumentKind } from "@/lib/links/policy";
+import { isTheirs } from "@/lib/selections/sheet";
 
 /** What a list of documents tells of each beyond its title, by kind: read for all of them at once. */
 export type Facts = {
@@ -106,20 +108,27 @@ async function readScopes(tx: Tx, ids: string[]): Promise<Map<string, ScopeFacts
 
 async function readSelections(tx: Tx, actor: Actor, ids: string[]): Promise<Map<string, SelectionFacts>> {
   const rows = await tx
-    .select({ item: selectionItems, choice: selectionChoices })
+    .select({ item: selectionItems, choice: selectionChoices, partner: contacts.partnerName })
     .from(selectionItems)
     .leftJoin(
       selectionChoices,
       and(eq(selectionChoices.itemId, selectionItems.id), eq(selectionChoices.contactId, actor.contactId)),
     )
+    .leftJoin(
+      contacts,
+      and(eq(contacts.id, selectionChoices.contactId), eq(contacts.tenantId, selectionChoices.tenantId)),
+    )
     .where(inArray(selectionItems.documentId, ids))
     .orderBy(asc(selectionItems.place), asc(selectionItems.id));
   const choicesOf = new Map<Item, Choice[]>();
   const items = new Map<string, Item>();
-  for (const { item, choice } of rows) {
+  for (const { item, choice, partner } of rows) {
     const one = items.get(item.id) ?? item;
     items.set(item.id, one);
-    choicesOf.set(one, [...(choicesOf.get(one) ?? []), ...(choice ? [choice] : [])]);
+    choicesOf.set(one, [
+      ...(choicesOf.get(one) ?? []),
+      ...(choice && isTheirs(choice, partner) ? [choice] : []),
+    ]);
   }
   const found = new Map<string, SelectionFacts>();
   for (const [item, choices] of choicesOf) {

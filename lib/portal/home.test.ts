@@ -11,6 +11,7 @@ import { shareFile } from "@/lib/people/project-files";
 import { readPortalHome } from "./home";
 import { listAppointments, listForClient } from "./list";
 import { readParts } from "./parts";
+import { listFiles } from "./projects";
 
 eachAtReadwell(10);
 
@@ -154,6 +155,11 @@ describe("the home", () => {
     ]);
     expect(shown.filed).toMatchObject([{ kind: "file", title: "Plans, revision C" }]);
     expect((await home(tomOf(readwell))).people.at(-1)?.name).toBe("Ellen Marsh");
+    await database.owner`update projects set closed_at = now() where id = ${readwell.kitchen}`;
+    expect(await listFiles(ellenOf(readwell)), "it opens, so it is listed").toMatchObject([
+      { title: "Plans, revision C" },
+    ]);
+    expect(await readParts(ellenOf(readwell))).toMatchObject({ documents: true, people: false });
   });
 
   test("tells what happened as this person would say it, and nothing of the office’s own", async () => {

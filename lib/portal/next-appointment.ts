@@ -2,12 +2,13 @@ import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { appointments } from "@/db/schema/appointments";
 import { documents } from "@/db/schema/documents";
+import { elsewhere } from "@/lib/appointments/appointment";
 import { mayBeSeenBy } from "@/lib/auth/may-see";
 import type { ClientScope } from "@/lib/auth/scope";
 import { clock, clockSpan, longDay, wholeDay } from "@/lib/dates";
 import { documentHref } from "@/lib/links/policy";
 import type { ClientReader } from "./reader";
-import { withSmallFirst } from "./title-words";
+import { placeInSentence } from "./title-words";
 
 /** The next time at which somebody comes. */
 export type NextAppointment = {
@@ -28,7 +29,7 @@ export type NextAppointment = {
 export async function readNext(
   tx: Tx,
   scope: ClientScope,
-  { now, locale, names }: Pick<ClientReader, "now" | "locale" | "names">,
+  { now, locale, zone: shopZone }: Pick<ClientReader, "now" | "locale" | "zone">,
 ): Promise<NextAppointment | null> {
   const [found] = await tx
     .select({ title: documents.title, appointment: appointments })
@@ -46,12 +47,13 @@ export async function readNext(
     .limit(1);
   if (!found?.appointment.startsAt || !found.appointment.endsAt) return null;
   const { documentId: id, startsAt, endsAt, zone, place, state, sequence } = found.appointment;
+  const there = elsewhere(zone, shopZone);
   return {
-    ...{ id, title: found.title, place: withSmallFirst(place, names) },
+    ...{ id, title: found.title, place: placeInSentence(place) },
     href: documentHref("appointment", id),
     day: wholeDay(startsAt, zone, locale),
-    span: clockSpan(startsAt, endsAt, zone, locale),
-    brief: `${longDay(startsAt, zone, locale)}, ${clock(startsAt, zone, locale)}`,
+    span: `${clockSpan(startsAt, endsAt, zone, locale)}${there}`,
+    brief: `${longDay(startsAt, zone, locale)}, ${clock(startsAt, zone, locale)}${there}`,
     confirmed: state === "confirmed",
     sends: { startsAt: startsAt.toISOString(), sequence },
   };

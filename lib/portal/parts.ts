@@ -16,12 +16,12 @@ export type PartsThere = {
 /** Which parts of the portal this client finds something in, in one query. */
 export async function readParts(scope: DocumentScope): Promise<PartsThere> {
   const { contactId, portal } = scope.actor;
-  const ofTheirs = sql`p.contact_id = ${contactId} and p.closed_at is null`;
+  const isTheirs = sql`p.contact_id = ${contactId}`;
   const [found] = await inTenant(scope, (tx) =>
     tx.execute<{ kinds: DocumentKind[]; files: boolean; people: boolean }>(sql`
       select array(select distinct ${documents.kind} from ${documents} where ${mayBeSeenBy(scope)}) as kinds,
-        exists (select 1 from projects p join project_files f on f.project_id = p.id where ${ofTheirs}) as files,
-        exists (select 1 from projects p join project_members m on m.project_id = p.id where ${ofTheirs}) as people`),
+        exists (select 1 from projects p join project_files f on f.project_id = p.id where ${isTheirs}) as files,
+        exists (select 1 from projects p join project_members m on m.project_id = p.id where ${isTheirs} and p.closed_at is null) as people`),
   );
   const { kinds = [], files = false, people = false } = found ?? {};
   return {

@@ -88,10 +88,12 @@ export async function readPeople(tx: Tx, scope: ClientScope, projectIds: string[
   ];
 }
 
-/** The files that this client’s projects share, the newest first. */
+/** The files that this client’s projects share, those that are over among them, the newest first. */
 export const listFiles = (scope: ClientScope): Promise<SharedFile[]> =>
   listInTenant(scope, async (tx) => {
-    const own = await readClientProjects(tx, scope);
+    const { contactId, portal } = scope.actor;
+    if (!portal) return [];
+    const own = await tx.select({ id: projects.id }).from(projects).where(eq(projects.contactId, contactId));
     return readShared(
       tx,
       own.map(({ id }) => id),

@@ -88,6 +88,8 @@ export async function readRecent(
         inArray(events.kind, kindsTold),
         // A note or a photo beside an item is told under the same name as a choice, and is none.
         sql`(${events.kind} <> 'selections.chosen' or ${events.detail} ? 'choice')`,
+        // The cancelling itself is told already.
+        sql`(${events.kind} <> 'document.closed' or ${events.detail} ->> 'closedAs' is distinct from 'cancelled')`,
         mayBeSeenBy(scope),
         which,
       ),

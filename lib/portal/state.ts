@@ -1,4 +1,5 @@
-import { clockSpan, shortDay } from "@/lib/dates";
+import { whenWords } from "@/lib/appointments/appointment";
+import { shortDay } from "@/lib/dates";
 import type { Answer } from "@/lib/documents/trunk";
 import type { DocumentKind } from "@/lib/links/policy";
 import type { ContractFacts, Facts } from "./facts";
@@ -36,10 +37,10 @@ const states: Record<DocumentKind, Told> = {
     const open = items.filter(({ isOpen }) => isOpen).length;
     return open > 0 ? `${open} of ${items.length} open` : "Ready to send";
   },
-  appointment(document, { appointment }, { locale }) {
+  appointment(document, { appointment }, { locale, zone: timeZone }) {
     const { startsAt, endsAt, zone = "UTC", state } = appointment ?? {};
     if (!startsAt || !endsAt) return "Pick a time";
-    const when = `${shortDay(startsAt, zone, locale)}, ${clockSpan(startsAt, endsAt, zone, locale)}`;
+    const when = whenWords({ startsAt, endsAt }, zone, { timeZone, locale });
     return state === "confirmed" || document.answeredAs ? `${when}. Confirmed` : `${when}. Not confirmed yet`;
   },
   invoice: (document, _, reader) => dueOf(document.dueOn, "Due", reader)?.words ?? sent(document, reader),

@@ -1,4 +1,4 @@
-import { clockSpan, shortDay } from "@/lib/dates";
+import { whenWords } from "@/lib/appointments/appointment";
 import type { DocumentKind } from "@/lib/links/policy";
 import { documentHref } from "@/lib/links/policy";
 import type { ContractFacts, Facts, SelectionFacts } from "./facts";
@@ -53,12 +53,12 @@ const asks: Record<DocumentKind, Ask> = {
     return { act: `Approve ${the}`, facts: [sum, revision], brief: [sum], button: "Review" };
   },
   selections: (_, { selections }, reader) => (selections?.items.length ? choosing(selections, reader) : null),
-  appointment({ the }, { appointment }, { locale }) {
+  appointment({ the }, { appointment }, reader) {
     if (appointment?.state === "choosing")
       return { act: `Pick a time for ${the}`, facts: [], button: "See times" };
     if (appointment?.state !== "proposed" || !appointment.startsAt || !appointment.endsAt) return null;
     const { startsAt, endsAt, zone } = appointment;
-    const when = `${shortDay(startsAt, zone, locale)}, ${clockSpan(startsAt, endsAt, zone, locale)}`;
+    const when = whenWords({ startsAt, endsAt }, zone, { timeZone: reader.zone, locale: reader.locale });
     return { act: `Confirm ${the}`, facts: [when], button: "Confirm" };
   },
   invoice: ({ the }) => ({ act: `Pay ${the}`, facts: [], button: "View" }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countWords, listWords, namedInSentence, withSmallFirst } from "./title-words";
+import { countWords, listWords, namedInSentence, placeInSentence, withSmallFirst } from "./title-words";
 
 const names = ["Ellen Marsh", "Readwell Builders", "118 Quarry Bend, Austin"];
 
@@ -31,6 +31,12 @@ describe("a document in a sentence", () => {
     expect(the("HVAC contract")).toBe("the HVAC contract");
     expect(the("27 Bull St contract")).toBe("the 27 Bull St contract");
   });
+});
+
+test("a place keeps its capital unless it begins with a word that is none of a name", () => {
+  expect(placeInSentence("At the house")).toBe("at the house");
+  expect(placeInSentence("Riverside")).toBe("Riverside");
+  expect(placeInSentence("Gate 4, Bull Street")).toBe("Gate 4, Bull Street");
 });
 
 test("things are listed as a sentence lists them, and of many the first ones", () => {

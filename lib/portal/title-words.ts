@@ -37,6 +37,10 @@ export function withSmallFirst(words: string, names: string[]): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
+/** “at the house” within a sentence. A place is a name as often as not, so that few words begin small. */
+export const placeInSentence = (place: string): string =>
+  /^(At|Behind|In|Near|On|Your)\s/.test(place) ? place.charAt(0).toLowerCase() + place.slice(1) : place;
+
 const smallNumbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /** “three”, and “14”: a count as a sentence says it. */

@@ -41,7 +41,7 @@ export async function OpenDocument({ params, kept: keptId, over }: Props) {
     readLinks(scope, documentId, client.value.moment),
     questionViews(scope, documentId, client.value),
     readHistory(scope, { documentId }, now),
-    may ? keepers(scope) : [],
+    may ? keepers(scope, document.memberId) : [],
     rooms[document.kind]?.({ scope, document, mayWrite: may, kept }),
   ]);
   return (
