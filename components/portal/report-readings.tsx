@@ -1,3 +1,4 @@
+import { inPlace } from "@/components/ui/in-place";
 import type { Reading } from "@/lib/reports/views";
 
 /** What was measured: each value beside its name, and below that what it should be. */
@@ -16,9 +17,8 @@ export function ReportReadings({ readings }: { readings: Reading[] }) {
           </tr>
         </thead>
         <tbody className="divide-y divide-line border-b border-line">
-          {readings.map(({ name, value, unit, range }, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the readings of a report stay as they are.
-            <tr key={row}>
+          {inPlace(readings).map(({ place, thing: { name, value, unit, range } }) => (
+            <tr key={place}>
               <th scope="row" className="py-3 pr-4 align-top font-400">
                 <span className="block font-500 wrap-anywhere">{name}</span>
                 {range && (
