@@ -1,51 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
-import { makeDocument, makeReadwell } from "@/e2e/support/clients";
-import { samOf } from "@/e2e/support/scopes";
-import { dayIn, instantIn } from "@/lib/dates";
-import type { DocumentKind } from "@/lib/links/policy";
-import { readReminders } from "./office";
+import { database, eachAtReadwell, readwell } from "@/e2e/support/at-readwell";
+import { at, chicago, day, reminded, run, sent } from "@/e2e/support/reminders";
+import { instantIn } from "@/lib/dates";
 import { sendReminders } from "./send";
-import { restoreReminder, skipReminder } from "./skip";
 
 eachAtReadwell(20);
-
-const chicago = "America/Chicago";
-const dayMs = 24 * 3_600_000;
-/** So many days from now: what is sent in a test is sent now, and tomorrow is the first day on which to remind. */
-const day = (days: number) => dayIn(new Date(Date.now() + days * dayMs), chicago);
-const at = (days: number, time = "09:05", zone = chicago) =>
-  instantIn(zone, day(days), time) ?? new Date(NaN);
-
-/** A document of Ellen’s that was sent to her, and to Tom, ten days ago. */
-async function sent(kind: DocumentKind, dueOn: string | null, of = readwell): Promise<string> {
-  const id = await makeDocument(database.owner, of, kind);
-  const to = [of.address.ellen, of.address.tom];
-  await database.owner`update documents set due_on = ${dueOn}, addressed_to = ${to}, sent_at = now() - interval '10 days' where id = ${id}`;
-  if (kind === "contract") await everybodySigns(id);
-  return id;
-}
-
-async function everybodySigns(documentId: string) {
-  const { tenantId, ellen } = readwell;
-  await database.owner`delete from contract_signees where document_id = ${documentId}`;
-  await database.owner`insert into contracts (tenant_id, document_id, "order", sealed_at, sealed_text) values (${tenantId}, ${documentId}, 'set', now(), 'text')
-    on conflict (tenant_id, document_id) do update set "order" = 'set', sealed_at = now(), sealed_text = 'text'`;
-  await database.owner`insert into contract_signees (tenant_id, document_id, contact_id, person, name, place)
-    values (${tenantId}, ${documentId}, ${ellen}, 'primary', 'Ellen Marsh', 1), (${tenantId}, ${documentId}, ${ellen}, 'partner', 'Tom Marsh', 2)`;
-}
-
-/** To whom a reminder of a document went, in order. */
-const reminded = async (documentId: string) => {
-  const rows = await database.owner<{ address: string }[]>`
-    select address from reminders where document_id = ${documentId} and outcome = 'sent' order by at, address`;
-  return rows.map(({ address }) => address);
-};
-
-const run = async (documentId: string, now: Date) => {
-  await sendReminders(now);
-  return reminded(documentId);
-};
 
 describe("a reminder", () => {
   test("goes to each person who was sent the document, once, with a link of their own", async () => {
@@ -189,68 +148,5 @@ describe("no reminder comes", () => {
     expect(await run(contract, at(3))).toEqual([readwell.address.ellen, readwell.address.tom]);
     await database.owner`update contracts set sealed_at = null where document_id = ${contract}`;
     expect(await run(contract, at(6))).toHaveLength(2);
-  });
-});
-
-describe("the office", () => {
-  test("sees what will be sent in the next seven days, to whom and when on their clock, and what was sent", async () => {
-    await database.owner`update contacts set time_zone = 'Australia/Perth' where id = ${readwell.ellen}`;
-    await sent("scope", day(4));
-    await sent("contract", day(30));
-    const before = await readReminders(sam, new Date());
-    expect(before.days.flatMap(({ reminders }) => reminders)).toMatchObject([
-      { person: "Ellen Marsh", clock: "9:00 AM", zoneWords: "Perth time", kind: "scope", skippedBy: null },
-      { person: "Tom Marsh", clock: "9:00 AM", zoneWords: "Perth time" },
-      { person: "Ellen Marsh", why: expect.stringMatching(/^due /) },
-      { person: "Tom Marsh" },
-    ]);
-    expect(before.sent).toEqual([]);
-    await sendReminders(instantIn("Australia/Perth", day(2), "09:05"));
-    const after = await readReminders(sam, new Date());
-    expect(after.sent).toMatchObject([{ state: "queued" }, { state: "queued" }]);
-  });
-
-  test("skips one, puts it back until its time, and nobody is reminded of what is skipped", async () => {
-    const { ellen: address, tom } = readwell.address;
-    const documentId = await sent("scope", day(3));
-    const which = { documentId, address, plannedFor: day(1) };
-    const early = at(1, "08:00");
-    expect(await skipReminder(sam, which, early)).toMatchObject({ ok: true });
-    expect(await skipReminder(sam, which, early)).toMatchObject({ ok: true });
-    const view = await readReminders(sam, early);
-    expect(view.days[0]?.reminders.map(({ skippedBy }) => skippedBy).sort()).toEqual(["Sam Reyes", null]);
-    expect(await run(documentId, at(1))).toEqual([tom]);
-    expect(await restoreReminder(sam, which, at(1))).toMatchObject({ reason: "not-allowed-now" });
-    expect(await restoreReminder(sam, which, early)).toMatchObject({ ok: true });
-    expect(await restoreReminder(sam, which, early)).toMatchObject({ ok: true });
-    expect(await run(documentId, at(1, "09:20"))).toEqual([tom, address]);
-    expect(await skipReminder(sam, which, at(1, "09:21"))).toMatchObject({ reason: "not-allowed-now" });
-    const told =
-      await database.owner`select detail->>'outcome' as outcome from events where kind = 'reminder.skipped' and document_id = ${documentId} order by id`;
-    expect(told.map(({ outcome }) => outcome)).toEqual(["skipped", "restored"]);
-  });
-
-  test("skips one that is due and held back by the limit of messages in an hour", async () => {
-    const { ellen: address } = readwell.address;
-    const documentId = await sent("scope", day(3));
-    await database.owner`
-      insert into links (tenant_id, purpose, contact_id, document_id, class, channel, address, issued_at, expires_at)
-      select ${readwell.tenantId}, 'scope-review', ${readwell.ellen}, ${documentId}, 'single-use', 'email', ${address},
-        now() - interval '10 minutes', now() from generate_series(1, 3)`;
-    expect(await run(documentId, at(1))).not.toContain(address);
-    const which = { documentId, address, plannedFor: day(1) };
-    expect(await skipReminder(sam, which, at(1, "09:10"))).toMatchObject({ ok: true });
-    expect(await restoreReminder(sam, which, at(1, "09:11"))).toMatchObject({ reason: "not-allowed-now" });
-    await database.owner`update links set issued_at = issued_at - interval '2 hours' where document_id = ${documentId}`;
-    expect(await run(documentId, at(1, "09:20"))).not.toContain(address);
-  });
-
-  test("decides about its own business’s reminders alone", async () => {
-    const other = await makeReadwell(database.owner, {}, "Greenline Lawns");
-    const theirs = await sent("scope", day(3), other);
-    const which = { documentId: theirs, address: other.address.ellen, plannedFor: day(1) };
-    expect(await skipReminder(sam, which, at(1, "08:00"))).toMatchObject({ reason: "not-found" });
-    expect((await readReminders(sam, new Date())).days).toEqual([]);
-    expect((await readReminders(samOf(other), new Date())).days).not.toEqual([]);
   });
 });
