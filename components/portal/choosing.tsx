@@ -2,15 +2,7 @@
 // A client component because a choice is marked, added up and kept at once, without a new page.
 
 import { useRouter } from "next/navigation";
-import {
-  type ComponentProps,
-  createContext,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useRef,
-  useState,
-} from "react";
+import { type ComponentProps, createContext, type ReactNode, useContext, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { Picked } from "@/lib/selections/total";
 

@@ -1,6 +1,7 @@
 import { ChevronRight, MessageCircleMore, MessageCirclePlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { IconLink } from "@/components/ui/icon-button";
+import { inPlace } from "@/components/ui/in-place";
 import type { DifferenceView, GroupView, LineView, ScopeForClient, Writing } from "@/lib/scopes/views";
 import { ScopeCommentForm, ScopeTalk } from "./scope-comment";
 import { DifferenceRow, PlainRow } from "./scope-row";
@@ -22,9 +23,8 @@ export function ScopeLines(props: Props) {
       .filter((line) => hasTalk(props, line))
       .map(({ key }) => key),
   );
-  return groups.map(({ name, wasName, lines }, place) => (
-    // A heading may come again, and so may not name its group alone.
-    // biome-ignore lint/suspicious/noArrayIndexKey: groups have no id, and are never moved on this page.
+  // A heading may come again, and so does not name its group alone.
+  return inPlace(groups).map(({ place, thing: { name, wasName, lines } }) => (
     <section key={place} aria-label={name || undefined} className="mt-5">
       {name && (
         <h2 className="flex min-h-9 items-center text-16 font-600">
