@@ -6,7 +6,7 @@ import { clock, dayAndYear, rfc3339 } from "@/lib/dates";
 import type { Document } from "@/lib/documents/trunk";
 import { env } from "@/lib/env";
 import { type Contract, type Signee, standingOf } from "./contract";
-import type { Paper, PaperSignature } from "./paper";
+import type { ContractPaper, PaperSignature } from "./paper";
 import { hasSigned, isClientsSignee } from "./turns";
 
 type Shop = typeof tenants.$inferSelect;
@@ -15,7 +15,7 @@ type Shop = typeof tenants.$inferSelect;
 export const verifyUrl = () => `${env().APP_ORIGIN}/verify`;
 
 /** What a contract’s paper says as it stands; undefined for one that has no sealed text. */
-export async function paperOf(tx: Tx, documentId: string): Promise<Paper | undefined> {
+export async function paperOf(tx: Tx, documentId: string): Promise<ContractPaper | undefined> {
   const [document] = await tx.select().from(documents).where(eq(documents.id, documentId));
   const [shop] = await tx.select().from(tenants);
   const { contract, signees } = await standingOf(tx, documentId);
@@ -26,8 +26,7 @@ export async function paperOf(tx: Tx, documentId: string): Promise<Paper | undef
   return {
     title: document.title,
     parties: partiesOf(shop.name, clients),
-    shop: shop.name,
-    locale: shop.locale,
+    shop,
     text: sealedText,
     sha256: sealedSha256.toString("hex"),
     signatures: [...clients, ...office].map((signee) => signatureOf(signee, shop)),

@@ -1,63 +1,52 @@
 import type { Signature } from "@/db/schema/contracts";
-import type { Paper, PaperSignature } from "./paper";
-import { element, endOf, group, ink, left, line, makeRoom, type Pen, widthOf } from "./pen";
+import { ink, left, makeRoom, type Paper, part, rule, show, widthOf } from "@/lib/paper/pen";
+import { facts } from "@/lib/paper/table";
+import { heading, words } from "@/lib/paper/text";
+import type { ContractPaper, PaperSignature } from "./paper";
 
 /** The signatures under a contract’s text, and the page that says how each of them came to be. */
 
 const tall = 118;
+const signInk = "#1B2A55";
 
 /** Two beside each other, each over a line with its name. */
-export function drawSignatures(pen: Pen, signatures: PaperSignature[]): void {
-  const width = widthOf(pen) / 2 - 14;
-  let y = 0;
-  signatures.forEach((each, place) => {
-    const isLeft = place % 2 === 0;
-    if (isLeft) {
-      makeRoom(pen, tall);
-      y = pen.y + 12;
-    }
-    drawSignature(pen, each, { x: isLeft ? left : left + width + 28, y, width });
-    pen.y = isLeft && place < signatures.length - 1 ? y : y + tall;
-  });
+export function drawSignatures(paper: Paper, signatures: PaperSignature[]): void {
+  const { pen } = paper;
+  const width = widthOf(paper) / 2 - 14;
+  for (let place = 0; place < signatures.length; place += 2) {
+    makeRoom(paper, tall);
+    const y = pen.y + 12;
+    const ends = signatures.slice(place, place + 2).map((signature, beside) => {
+      drawSignature(paper, signature, { x: left + beside * (width + 28), y, width });
+      return pen.y;
+    });
+    pen.y = Math.max(y + tall, ...ends);
+  }
 }
 
 type Place = { x: number; y: number; width: number };
 
-function drawSignature(
-  pen: Pen,
-  { name, role, signature, words }: PaperSignature,
-  { x, y, width }: Place,
-): void {
+function drawSignature(paper: Paper, signee: PaperSignature, { x, y, width }: Place): void {
+  const { name, role, signature, words: state } = signee;
   if (signature) {
-    const told = { alt: `${signature.kind === "drawn" ? "Drawn" : "Typed"} signature of ${name}` };
-    pen.addStructure(element(pen, "Figure", () => drawInk(pen, signature, { x, y, width }), told));
+    const alt = `${signature.kind === "drawn" ? "Drawn" : "Typed"} signature of ${name}`;
+    part(paper, "Figure", () => show(paper, () => drawInk(paper, signature, { x, y, width })), { alt });
   }
-  pen.y = y + 58;
-  pen.markContent("Artifact");
-  line(pen, x, width, ink.words);
-  pen.endMarkedContent();
-  pen.addStructure(
-    element(pen, "P", () => {
-      pen.font("strong").fontSize(9.5).fillColor(ink.words);
-      pen.text(name, x, y + 65, { width, continued: role !== "" });
-      if (role) pen.font("words").text(`, ${role}`);
-      pen
-        .font("words")
-        .fontSize(8.5)
-        .fillColor(ink.quiet)
-        .text(words, x, pen.y + 2, { width });
-    }),
-  );
+  paper.pen.y = y + 58;
+  rule(paper, { x, width, colour: ink.words });
+  const who = [{ text: name, face: "strong" as const }, ...(role ? [{ text: `, ${role}` }] : [])];
+  words(paper, who, { x, width, size: 9.5, before: 5, after: 0 });
+  words(paper, state, { x, width, size: 8.5, colour: ink.quiet, after: 0 });
 }
 
 /** A typed name in a slanted face, or the strokes as they were drawn: of equal standing. */
-function drawInk(pen: Pen, signature: Signature, { x, y, width }: Place): void {
+function drawInk({ pen }: Paper, signature: Signature, { x, y, width }: Place): void {
   if (signature.kind === "typed") {
-    pen
-      .font("signature")
-      .fontSize(fitting(pen, signature.name, width))
-      .fillColor(ink.sign);
-    pen.text(signature.name, x + 8, y + 26, { width: width - 8, lineBreak: false });
+    const { name } = signature;
+    const largest = 20;
+    const taken = Math.max(1, pen.font("signature").fontSize(largest).widthOfString(name));
+    pen.fontSize(Math.min(largest, (largest * (width - 16)) / taken)).fillColor(signInk);
+    pen.text(name, x + 8, y + 26, { lineBreak: false });
     return;
   }
   pen
@@ -66,84 +55,31 @@ function drawInk(pen: Pen, signature: Signature, { x, y, width }: Place): void {
     .scale(54 / 200)
     .rect(0, 0, 600, 200)
     .clip();
-  pen.path(signature.path).lineWidth(6).lineCap("round").lineJoin("round").strokeColor(ink.sign).stroke();
+  pen.path(signature.path).lineWidth(6).lineCap("round").lineJoin("round").strokeColor(signInk).stroke();
   pen.restore();
 }
 
-function fitting(pen: Pen, name: string, width: number): number {
-  const largest = 20;
-  pen.font("signature").fontSize(largest);
-  return Math.min(largest, (largest * (width - 16)) / Math.max(1, pen.widthOfString(name)));
-}
-
-type Certificate = NonNullable<Paper["certificate"]>;
+type Certificate = NonNullable<ContractPaper["certificate"]>;
 
 /** Who signed, when, from where and as whom, and how anybody can check it. */
-export function drawCertificate(pen: Pen, paper: Paper, { title, verify }: Certificate): void {
-  pen.addPage();
-  paragraph(pen, "H1", title, { font: "strong", size: 16 });
-  paragraph(pen, "P", `${paper.title}. ${paper.parties}.`, { font: "words", size: 10 });
-  rows(pen, [["SHA-256 of the text", paper.sha256]], "mono");
-  for (const { name, role, record } of paper.signatures) {
-    makeRoom(pen, 130);
-    paragraph(pen, "H2", role ? `${name}, ${role}` : name, { font: "strong", size: 11 });
-    rows(pen, record);
+export function drawCertificate(paper: Paper, contract: ContractPaper, { title, verify }: Certificate): void {
+  paper.pen.addPage();
+  heading(paper, 1, title);
+  words(paper, `${contract.title}. ${contract.parties}.`);
+  // Small enough to stand on one line.
+  facts(paper, [["SHA-256 of the text", contract.sha256]], { size: 8, face: "mono" });
+  for (const { name, role, record } of contract.signatures) {
+    makeRoom(paper, 130);
+    heading(paper, 2, role ? `${name}, ${role}` : name);
+    facts(paper, record);
   }
-  makeRoom(pen, 110);
-  paragraph(pen, "H2", "To check this file", { font: "strong", size: 11 });
-  const link = element(pen, "P", () => {
-    pen.font("words").fontSize(9.5).fillColor(ink.words);
-    pen.text("Choose this PDF at ", left, pen.y, { width: widthOf(pen), lineGap: 3, continued: true });
-    pen.text(verify, { link: verify, underline: true, continued: true });
-    pen.text(
-      ". It says whether the file is the one that was signed, unchanged. By hand: the text is attached to this PDF as contract-text.md; the SHA-256 of that file is the one above.",
-      { link: null, underline: false },
-    );
-  });
-  pen.addStructure(link);
-}
-
-function paragraph(pen: Pen, tag: string, words: string, { font, size }: { font: string; size: number }) {
-  pen.addStructure(
-    element(pen, tag, () => {
-      pen
-        .font(font)
-        .fontSize(size)
-        .fillColor(ink.words)
-        .text(words, left, pen.y, { width: widthOf(pen), lineGap: 2 });
-    }),
-  );
-  pen.y += 6;
-}
-
-const labelWidth = 120;
-
-/** Facts as a table of two columns. */
-function rows(pen: Pen, facts: [string, string][], font = "words"): void {
-  const elements = facts.map(([label, words]) => {
-    let y = 0;
-    return group(pen, "TR", [
-      element(pen, "TH", () => {
-        if (pen.y + 30 > endOf(pen)) pen.addPage();
-        line(pen, left, widthOf(pen));
-        y = pen.y + 5;
-        pen
-          .font("words")
-          .fontSize(9)
-          .fillColor(ink.quiet)
-          .text(label, left, y, { width: labelWidth - 8 });
-      }),
-      element(pen, "TD", () => {
-        const below = pen.y;
-        pen
-          .font(font)
-          .fontSize(font === "mono" ? 8 : 9)
-          .fillColor(ink.words);
-        pen.text(words, left + labelWidth, y, { width: widthOf(pen) - labelWidth, lineGap: 1 });
-        pen.y = Math.max(pen.y, below) + 5;
-      }),
-    ]);
-  });
-  pen.addStructure(group(pen, "Table", elements));
-  pen.y += 10;
+  makeRoom(paper, 110);
+  heading(paper, 2, "To check this file");
+  words(paper, [
+    { text: "Choose this PDF at " },
+    { text: verify, link: verify },
+    {
+      text: ". It says whether the file is the one that was signed, unchanged. By hand: the text is attached to this PDF as contract-text.md; the SHA-256 of that file is the one above.",
+    },
+  ]);
 }

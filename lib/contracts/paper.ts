@@ -1,12 +1,12 @@
 import type { Signature } from "@/db/schema/contracts";
+import type { PaperShop } from "@/lib/paper/pen";
 
 /** Everything that stands on a contract’s paper: words and times are ready to be read. */
-export type Paper = {
+export type ContractPaper = {
   title: string;
   /** “Readwell Builders and Ellen Marsh” */
   parties: string;
-  shop: string;
-  locale: string;
+  shop: PaperShop;
   text: string;
   /** In hex. */
   sha256: string;
@@ -27,3 +27,6 @@ export type PaperSignature = {
   /** What the certificate says of it. */
   record: [label: string, words: string][];
 };
+
+/** The name of the mark by which a signed PDF says which text it holds. */
+export const textMark = "latchkey-sha256:";

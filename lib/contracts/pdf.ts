@@ -5,7 +5,7 @@ import { cleanName } from "@/lib/storage/file-name";
 import { readFileOf, type StoredFile } from "@/lib/storage/files";
 import { isUuid } from "@/lib/uuid";
 import { standingOf } from "./contract";
-import { drawPaper } from "./draw-paper";
+import { drawContract } from "./draw-paper";
 import { paperOf } from "./paper-of";
 
 /**
@@ -21,9 +21,12 @@ export async function readContractPdf(scope: Scope, id: string): Promise<Outcome
   });
   if (fileId) return readFileOf(scope, fileId);
   if (!paper) return refuse("not-found");
-  const content = await drawPaper({ ...paper, certificate: null });
+  const content = await drawContract({ ...paper, certificate: null });
   return done({
-    name: cleanName(`${paper.title}, ${paper.certificate ? "copy to read" : "not signed yet"}`, "pdf"),
+    name: cleanName(
+      `${paper.title}, ${paper.certificate ? "copy to read" : paper.standing.toLowerCase()}`,
+      "pdf",
+    ),
     contentType: "application/pdf",
     content,
   });

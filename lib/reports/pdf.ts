@@ -27,8 +27,7 @@ export async function readReportPdf(scope: AtDocument<DocumentScope>): Promise<O
     photos.map(({ fileId }) => fileId),
   );
   const paper: ReportPaper = {
-    ...{ shop: tenant.name, phone: tenant.phone, locale: tenant.locale },
-    ...{ title: document.title, body: document.body },
+    ...{ shop: tenant, title: document.title, body: document.body },
     ...report,
     photos: photos.flatMap(({ fileId, caption }) => {
       const picture = pictures.get(fileId);

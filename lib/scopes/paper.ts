@@ -7,14 +7,14 @@ import { type DocumentScope, mayBeSeenBy } from "@/lib/auth/may-see";
 import type { AtDocument } from "@/lib/auth/scope";
 import { dayAndYear } from "@/lib/dates";
 import type { DocumentEnd } from "@/lib/links/policy";
+import type { PaperShop } from "@/lib/paper/pen";
 import { newestSent, type Revision, readLines, readRevisions } from "./revision";
 import { groupViews, type Look, sentOn, totalWords } from "./show";
 import type { GroupView } from "./views";
 
 /** What stands on a scope's paper: its newest revision that was sent, and what became of it. */
 export type ScopePaper = {
-  shop: string;
-  locale: string;
+  shop: PaperShop;
   project: string | null;
   title: string;
   body: string;
@@ -50,11 +50,11 @@ export function readScopePaper(
     const revision = newestSent(await readRevisions(tx, documentId));
     if (!document || !tenant || !revision) throw new Error("A scope was let in to that is not there.");
     const { closedAs: end, ...words } = document;
-    const { name: shop, locale, timeZone: zone, currency } = tenant;
+    const { locale, timeZone: zone, currency } = tenant;
     const look = { zone, locale, currency, now };
     const lines = await readLines(tx, documentId, revision.number);
     return {
-      ...{ shop, locale, ...words },
+      ...{ shop: tenant, ...words },
       revision: revision.number,
       sentOn: sentOn(revision, look) ?? "",
       groups: groupViews(lines, look, () => []),

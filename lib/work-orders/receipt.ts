@@ -1,12 +1,14 @@
-import { join } from "node:path";
-import PDFDocument from "pdfkit";
 import type { ContractorScope } from "@/lib/auth/scope";
 import { done, type Outcome, refuse } from "@/lib/outcome";
+import { finish, openPaper } from "@/lib/paper/paper";
+import { ink } from "@/lib/paper/pen";
+import { facts } from "@/lib/paper/table";
+import { heading, letterhead, words } from "@/lib/paper/text";
 import type { StoredFile } from "@/lib/storage/files";
 import { readJobView } from "./job-sheet";
 import type { JobView } from "./views";
 
-/** The receipt of a job that is done, as a tagged one-page PDF for the contractor's own records. */
+/** The receipt of a job that is done, as a tagged PDF for the contractor's own records. */
 export async function readReceipt(scope: ContractorScope): Promise<Outcome<StoredFile>> {
   const job = await readJobView(scope);
   if (!job.ok) return job;
@@ -15,34 +17,13 @@ export async function readReceipt(scope: ContractorScope): Promise<Outcome<Store
   return done({ name: `${job.value.reference} receipt.pdf`, contentType: "application/pdf", content });
 }
 
-/** Read from the package itself, as it was installed: a bundler has no use for a font. */
-const font = (name: string) => join(process.cwd(), "node_modules/dejavu-fonts-ttf/ttf", `${name}.ttf`);
-const left = 64;
-const labelWidth = 130;
-const width = 595 - 2 * left;
-
-function draw(job: JobView): Promise<Buffer> {
-  const pdf = new PDFDocument({
-    size: "A4",
-    margin: left,
-    tagged: true,
-    lang: "en-AU",
-    displayTitle: true,
-    info: { Title: `${job.reference}, ${job.title}`, Author: job.agency.name },
-  });
-  pdf.registerFont("words", font("DejaVuSans"));
-  pdf.registerFont("strong", font("DejaVuSans-Bold"));
-  const parts: Buffer[] = [];
-  const drawn = new Promise<Buffer>((resolve) =>
-    pdf.on("data", (part) => parts.push(part)).on("end", () => resolve(Buffer.concat(parts))),
-  );
-  pdf.font("words").fontSize(10).fillColor("#4B4840").text(`${job.agency.name}  ·  ${job.reference}`);
-  pdf.moveDown(0.6).font("strong").fontSize(20).fillColor("#1C1B18").text("Job done");
-  pdf.moveDown(0.8);
-  for (const [label, words] of rowsOf(job)) row(pdf, label, words);
-  pdf.moveDown(1).font("words").fontSize(9).fillColor("#696459").text("Sent with Latchkey", left);
-  pdf.end();
-  return drawn;
+async function draw(job: JobView): Promise<Buffer> {
+  const paper = openPaper({ title: `${job.reference}, ${job.title}`, shop: job.agency });
+  letterhead(paper, job.reference);
+  heading(paper, 1, "Job done", { size: 20 });
+  facts(paper, rowsOf(job));
+  words(paper, "Sent with Latchkey", { size: 9, colour: ink.faint, before: 10 });
+  return finish(paper);
 }
 
 function rowsOf(job: JobView): [string, string][] {
@@ -51,27 +32,13 @@ function rowsOf(job: JobView): [string, string][] {
     ["Contractor", job.contractor.company],
     ["Property manager", job.manager.name],
     ...job.milestones.map(({ label, words }): [string, string] => [label, words]),
-    ...job.invoices.map(({ number, amount, fileName, received }): [string, string] => [
+    ...job.invoices.map(({ number, amount, fileName, received, standing }): [string, string] => [
       "Invoice",
-      `${amount.words} ${job.taxLabel}\n${[number, fileName, `received ${received}`].filter(Boolean).join(", ")}`,
+      [
+        `${amount.words} ${job.taxLabel}`,
+        [number, fileName, `received ${received}`].filter(Boolean).join(", "),
+        ...(standing ? [standing] : []),
+      ].join("\n"),
     ]),
   ];
-}
-
-function row(pdf: PDFKit.PDFDocument, label: string, words: string) {
-  const top = pdf.y;
-  pdf
-    .moveTo(left, top)
-    .lineTo(left + width, top)
-    .lineWidth(0.5)
-    .strokeColor("#D6D0C3")
-    .stroke();
-  pdf
-    .font("words")
-    .fontSize(10.5)
-    .fillColor("#4B4840")
-    .text(label, left, top + 9, { width: labelWidth });
-  const below = pdf.y;
-  pdf.fillColor("#1C1B18").text(words, left + labelWidth, top + 9, { width: width - labelWidth });
-  pdf.y = Math.max(pdf.y, below) + 9;
 }
