@@ -1,6 +1,7 @@
 import type { contacts } from "./schema/people";
 import type { projects } from "./schema/projects";
 import { fernleigh } from "./seed-fernleigh-clients";
+import { bluewaterClients, readwellClients } from "./seed-invoice-story";
 
 /** The demo's clients: who they are, what they were sent, and what became of it. Day 0 is today. */
 
@@ -34,7 +35,7 @@ type Person = Omit<typeof contacts.$inferInsert, "tenantId" | "kind">;
 
 export type ClientStory = {
   contact: Person;
-  project?: Pick<typeof projects.$inferInsert, "name" | "place">;
+  project?: Pick<typeof projects.$inferInsert, "name" | "place" | "stages" | "startsOn">;
   documents: {
     kind: "contract" | "scope" | "selections" | "appointment" | "invoice" | "service-report";
     title: string;
@@ -156,6 +157,7 @@ const readwell: ClientStory[] = [
       },
     ],
   },
+  ...readwellClients,
 ];
 
 const greenline: ClientStory[] = [
@@ -176,13 +178,24 @@ const greenline: ClientStory[] = [
 const bluewater: ClientStory[] = [
   {
     contact: ellen,
+    project: {
+      ...{ name: "Pool service", place: "118 Quarry Bend, Austin" },
+      ...{ stages: ["Opening", "Season", "Closing"], startsOn: null },
+    },
     documents: [
       {
         kind: "invoice",
         title: "Pool service, April",
-        body: "Weekly service, four visits, and one filter cartridge. $399.44 in all.",
+        body: "",
         due: 6,
         sent: { purpose: "invoice", day: -3, at: "16:10", ...toEllen, standing: true, lifeMinutes: quarter },
+      },
+      {
+        kind: "invoice",
+        title: "Pool service, March",
+        body: "",
+        due: -18,
+        sent: { purpose: "invoice", day: -32, at: "16:20", ...toEllen, standing: true, lifeMinutes: quarter },
       },
       {
         kind: "service-report",
@@ -200,6 +213,7 @@ const bluewater: ClientStory[] = [
     ],
     links: [],
   },
+  ...bluewaterClients,
 ];
 
 export const clientStories = { fernleigh, readwell, greenline, bluewater };

@@ -48,8 +48,9 @@ async function tellClient(tx: SeedTx, shop: Shop, story: ClientStory, demo: Demo
         .values({ ...projectOf(clock), ...story.project, tenantId, contactId: contact.id })
         .returning({ id: projects.id })
     : [];
-  if (project && shop.team) {
-    await seedProjectHome(tx, { tenantId, projectId: project.id, team: shop.team }, demo);
+  const { team = [] } = shop;
+  if (project && team.length > 0) {
+    await seedProjectHome(tx, { tenantId, projectId: project.id, team }, demo);
   }
   for (const { sent, due, ...document } of story.documents) {
     const sentAt = sent && clock(sent.day, sent.at);

@@ -3,6 +3,7 @@ import type { SeedTx } from "./seed";
 import { fillAppointment } from "./seed-appointment";
 import type { StoryClock } from "./seed-clock";
 import { fillContract } from "./seed-contract";
+import { fillInvoice } from "./seed-invoice";
 import { fillReport } from "./seed-report";
 import { fillScope } from "./seed-scope";
 import { fillSelections } from "./seed-selections";
@@ -24,6 +25,7 @@ export type Fill = (filling: Filling) => Promise<void>;
 export const fills: Partial<Record<Filling["document"]["kind"], Fill>> = {
   appointment: fillAppointment,
   contract: fillContract,
+  invoice: fillInvoice,
   scope: fillScope,
   selections: fillSelections,
   "service-report": fillReport,

@@ -3,10 +3,13 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { contacts, properties } from "./schema/people";
 import { members, tenants } from "./schema/tenants";
+import { seedBankDetails } from "./seed-bank";
+import { seedBills } from "./seed-bills";
 import { clientStories } from "./seed-client-story";
 import { seedClients } from "./seed-clients";
 import { storyClock } from "./seed-clock";
 import { seedReadwellTeam } from "./seed-home";
+import { lastSerials } from "./seed-invoice-story";
 import { seedHistory, seedStory } from "./seed-orders";
 import { contractors, properties as places } from "./seed-people";
 import { stories } from "./seed-story";
@@ -42,6 +45,7 @@ export async function seed(
       await seedShops(tx, now, filesDir);
       for (const story of stories) await seedStory(tx, office, story, { clock, filesDir });
       await seedHistory(tx, office, clock);
+      await seedBills(tx, office, filesDir);
     });
     return true;
   } finally {
@@ -109,6 +113,7 @@ async function business(tx: SeedTx, values: typeof tenants.$inferInsert) {
 /** The other businesses of the demo, so that nothing is built for one alone. */
 async function seedShops(tx: SeedTx, now: Date, filesDir: string) {
   const american = { locale: "en-US", currency: "USD", taxLabel: "", timeZone: "America/Chicago" } as const;
+  const texan = { taxName: "Sales tax", taxMilliPercent: 8250 } as const;
   const shops = [
     {
       slug: "readwell",
@@ -119,6 +124,7 @@ async function seedShops(tx: SeedTx, now: Date, filesDir: string) {
       phone: "+15125550119",
       email: "office@readwell.example",
       address: "2201 Burleson Rd, Austin TX",
+      invoicePrefix: "RB-0",
     },
     {
       slug: "greenline",
@@ -129,6 +135,7 @@ async function seedShops(tx: SeedTx, now: Date, filesDir: string) {
       phone: "+15125550172",
       email: "hello@greenline.example",
       address: "40 Lakeline Blvd, Cedar Park TX",
+      invoicePrefix: "GL-",
     },
     {
       slug: "bluewater",
@@ -139,10 +146,12 @@ async function seedShops(tx: SeedTx, now: Date, filesDir: string) {
       phone: "+15125550148",
       email: "hello@bluewater.example",
       address: "915 Barton Springs Rd, Austin TX",
+      invoicePrefix: "BW-",
     },
   ] as const;
   for (const shop of shops) {
-    const { id: tenantId } = await business(tx, { ...american, ...shop });
+    const lastInvoiceNumber = lastSerials[shop.slug];
+    const { id: tenantId } = await business(tx, { ...american, ...texan, ...shop, lastInvoiceNumber });
     const [sam] = await tx
       .insert(members)
       .values({
@@ -154,6 +163,7 @@ async function seedShops(tx: SeedTx, now: Date, filesDir: string) {
       })
       .returning();
     if (!sam) throw new Error("Nobody works at a shop.");
+    if (shop.slug === "bluewater") await seedBankDetails(tx, sam);
     const clock = storyClock(american.timeZone, now);
     const team = shop.slug === "readwell" ? await seedReadwellTeam(tx, tenantId) : [];
     const member = team.at(-1) ?? sam;

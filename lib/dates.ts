@@ -34,6 +34,10 @@ export function shortDay(at: Date, zone: string, locale?: string): string {
 export const plainDay = (day: string, locale?: string) =>
   shortDay(new Date(`${day}T12:00:00Z`), "UTC", locale);
 
+/** A time of the day without a day, `20:00`, as `clock` writes it. */
+export const plainClock = (time: string, locale?: string) =>
+  clock(new Date(`2000-01-01T${time}:00Z`), "UTC", locale);
+
 const isAmerican = (locale: string | undefined) => locale === "en-US";
 
 /** `Fri 24 April`; in American words `Fri, April 24` */
@@ -60,7 +64,7 @@ export function clockSpan(from: Date, to: Date, zone: string, locale?: string): 
 }
 
 /** `24 April`, `April 24` */
-function dayOfMonth(at: Date, zone: string, locale: string | undefined): string {
+export function dayOfMonth(at: Date, zone: string, locale: string | undefined): string {
   const [day, whole] = [format(at, zone, { day: "numeric" }), format(at, zone, { month: "long" })];
   return isAmerican(locale) ? `${whole} ${day}` : `${day} ${whole}`;
 }
@@ -72,6 +76,10 @@ export const dayAndYear = (at: Date, zone: string, locale?: string) =>
 /** `24 April 2026`, `April 24, 2026`: a day as a contract names it. */
 export const dateInFull = (at: Date, zone: string, locale?: string) =>
   `${dayOfMonth(at, zone, locale)}${isAmerican(locale) ? "," : ""} ${format(at, zone, { year: "numeric" })}`;
+
+/** A day without a time, `2026-04-24`, as `dateInFull` writes it. */
+export const plainDate = (day: string, locale?: string) =>
+  dateInFull(new Date(`${day}T12:00:00Z`), "UTC", locale);
 
 /** `Fri 24 Apr, 11:42`; in American words `Fri, Apr 24, 11:42 AM` */
 export const dayAndClock = (at: Date, zone: string, locale?: string) =>

@@ -16,6 +16,7 @@ const resend = {
 };
 const twilio = { TWILIO_ACCOUNT_SID: "AC1", TWILIO_AUTH_TOKEN: "t", TWILIO_FROM: "+61480000000" };
 const upstash = { UPSTASH_REDIS_REST_URL: "https://redis.example", UPSTASH_REDIS_REST_TOKEN: "t" };
+const stripe = { STRIPE_SECRET_KEY: "sk_test_1", STRIPE_WEBHOOK_SECRET: "whsec_1" };
 const s3 = {
   S3_ENDPOINT: "https://s3.example",
   S3_BUCKET: "files",
@@ -41,7 +42,9 @@ describe("the environment", () => {
   });
 
   test.each(
-    [resend, twilio, upstash, s3].flatMap((set) => Object.keys(set).map((name) => [name, set] as const)),
+    [resend, twilio, stripe, upstash, s3].flatMap((set) =>
+      Object.keys(set).map((name) => [name, set] as const),
+    ),
   )("a set without its %s is refused by that name, and by no other as missing", (name, set) => {
     const half = without(set, name as never);
     for (const settings of [half, { ...half, [name]: "" }]) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatMoney, mostCents, parseCents } from "./money";
+import { briefAmount, formatMoney, mostCents, parseCents } from "./money";
 
 describe("money", () => {
   test("is written as its locale writes it, with the currency's own symbol and no country before it", () => {
@@ -9,6 +9,13 @@ describe("money", () => {
     expect(formatMoney(45_000, "USD", "en-AU")).toBe("$450.00");
     expect(formatMoney(0, "AUD")).toBe("$0.00");
     expect(formatMoney(mostCents, "USD", "en-US")).toBe("$10,000,000.00");
+  });
+
+  test("is written in brief where there is little room", () => {
+    const brief = (cents: number) => briefAmount(cents, { currency: "USD", locale: "en-US" });
+    expect([0, 99, 95_000, 99_949, 99_950, 123_400, 300_000, 1_050_000, 250_000_000].map(brief)).toEqual([
+      ...["$0", "$1", "$950", "$999", "$1K", "$1.2K", "$3K", "$10.5K", "$2.5M"],
+    ]);
   });
 
   test.each([

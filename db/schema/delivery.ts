@@ -29,6 +29,9 @@ export const messageKinds = [
   "document",
   "document-over",
   "client-said",
+  "money-told",
+  "bank-details-to-office",
+  "bank-details-to-client",
 ] as const;
 
 /** A message to be sent: who, why and what, never a token. */

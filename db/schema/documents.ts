@@ -43,6 +43,7 @@ export const documentAnswers = [
   "changes-requested",
   "chosen",
   "confirmed",
+  "paid",
 ] as const;
 
 /** What of a document waits for the office. */
@@ -55,6 +56,9 @@ export const officeWaits = [
   "moved",
   "cancelled",
   "undelivered",
+  "disputed",
+  "payment-failed",
+  "refund-failed",
 ] as const;
 
 /** What a client is sent by link: for whom it is, what it is, and whether it still opens. */
@@ -70,7 +74,7 @@ export const documents = pgTable(
     body: text("body").notNull().default(""),
     /** The member who looks after it: whom the client may ask, and who is told what they said. */
     memberId: uuid("member_id"),
-    /** The day by which an answer is asked for, in the business's own zone. */
+    /** The day by which an answer is asked for: to its client it ends as their own does, to the office as the office’s. */
     dueOn: date("due_on", { mode: "string" }),
     /** Counts the changes of the draft, so that a form filled in before another's change is refused. */
     version: integer("version").notNull().default(1),
@@ -99,6 +103,16 @@ export const documents = pgTable(
     index("documents_open_appointments")
       .on(t.tenantId)
       .where(sql`kind = 'appointment' and sent_at is not null and closed_at is null`),
+    // Where every invoice stands, the newest first: what is to be paid is found among all that was ever paid.
+    // A case, since row-level security lets no coalesce be looked up in an index.
+    index("documents_invoices")
+      .on(
+        t.tenantId,
+        sql`(case when closed_as is not null then closed_as when sent_at is null then 'draft' else 'open' end)`,
+        t.createdAt.desc(),
+        t.id,
+      )
+      .where(sql`kind = 'invoice'`),
     index("documents_unanswered")
       .on(t.tenantId, t.dueOn)
       .where(sql`sent_at is not null and answered_at is null and closed_at is null`),

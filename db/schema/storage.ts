@@ -17,7 +17,7 @@ export const files = pgTable(
     width: integer("width"),
     height: integer("height"),
     sha256: bytes("sha256").notNull(),
-    /** The link that sent it, until it belongs to something; a file that never did is swept after a day. */
+    /** The link that sent it, until it belongs to something, and again who let go of it; such a file is swept after a day. */
     stagedBy: uuid("staged_by"),
     createdAt: createdAt(),
   },

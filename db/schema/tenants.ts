@@ -25,6 +25,16 @@ export const tenants = pgTable("tenants", {
   invoiceLinks: text("invoice_links", { enum: ["standing", "single-use"] })
     .notNull()
     .default("standing"),
+  /** What an invoice's number begins with, and the last one given: “BW-” and 3071. */
+  invoicePrefix: text("invoice_prefix").notNull().default("INV-"),
+  lastInvoiceNumber: integer("last_invoice_number").notNull().default(1000),
+  /** How many days after its first sending an invoice is due where nothing else is written. */
+  invoiceTermsDays: integer("invoice_terms_days").notNull().default(14),
+  /** The tax that a new line has: its name, and its rate in thousandths of a per cent. */
+  taxName: text("tax_name").notNull().default("GST"),
+  taxMilliPercent: integer("tax_milli_percent").notNull().default(10_000),
+  /** The connected account at Stripe that its payments go to; none for the one account of this installation. */
+  stripeAccount: text("stripe_account"),
   /** Where its office is, in one line. */
   address: text("address").notNull().default(""),
   /** When it works, by weekday (1 is Monday), on the clock of the place that it goes to: `{ "1": ["08:00", "17:00"] }`. */

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  date,
   foreignKey,
   index,
   integer,
@@ -141,6 +142,9 @@ export const threadEntries = pgTable(
   ],
 );
 
+/** queried: the office asked the contractor something about it before it agrees. */
+export const billStates = ["received", "needs-approval", "queried", "approved", "paid"] as const;
+
 /** A contractor's invoice for a job, against the order's cost ceiling. */
 export const contractorInvoices = pgTable(
   "contractor_invoices",
@@ -150,14 +154,24 @@ export const contractorInvoices = pgTable(
     workOrderId: uuid("work_order_id").notNull(),
     contractorId: uuid("contractor_id").notNull(),
     number: text("number"),
+    /** Its letters and digits alone, in lower case: by it “AC-118” and “ac 118” are the same one. */
+    plainNumber: text("plain_number").generatedAlwaysAs(
+      sql`nullif(lower(regexp_replace(number, '[^[:alnum:]]', '', 'g')), '')`,
+    ),
     amountCents: bigint("amount_cents", { mode: "number" }).notNull(),
     currency: text("currency").notNull(),
     ceilingCents: bigint("ceiling_cents", { mode: "number" }),
     note: text("note").notNull().default(""),
     fileId: uuid("file_id").notNull(),
-    state: text("state", { enum: ["received", "needs-approval", "approved"] }).notNull(),
+    state: text("state", { enum: billStates }).notNull(),
     approvedAt: instant("approved_at"),
     approvedBy: uuid("approved_by"),
+    /** The day on which the office paid it, by whom it was written down, and what the bank statement says. */
+    paidOn: date("paid_on", { mode: "string" }),
+    paidBy: uuid("paid_by"),
+    /** When it was written down as paid: until the end of that day it may be taken back. */
+    paidAt: instant("paid_at"),
+    reference: text("reference").notNull().default(""),
     createdAt: createdAt(),
   },
   (t) => [
@@ -169,6 +183,15 @@ export const contractorInvoices = pgTable(
     foreignKey({ columns: [t.tenantId, t.contractorId], foreignColumns: [contacts.tenantId, contacts.id] }),
     foreignKey({ columns: [t.tenantId, t.fileId], foreignColumns: [files.tenantId, files.id] }),
     foreignKey({ columns: [t.tenantId, t.approvedBy], foreignColumns: [members.tenantId, members.id] }),
+    foreignKey({ columns: [t.tenantId, t.paidBy], foreignColumns: [members.tenantId, members.id] }),
     index("contractor_invoices_by_order").on(t.tenantId, t.workOrderId),
+    index("contractor_invoices_by_time").on(t.tenantId, t.state, t.createdAt.desc(), t.id),
+    index("contractor_invoices_by_contractor").on(
+      t.tenantId,
+      t.contractorId,
+      t.state,
+      t.createdAt.desc(),
+      t.id,
+    ),
   ],
 );

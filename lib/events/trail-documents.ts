@@ -1,6 +1,6 @@
 import type { HappeningKind } from "./record";
 import type { Happened } from "./trail";
-import { fact, nameOf, withFact } from "./trail-facts";
+import { fact, nameOf, quoted, withFact } from "./trail-facts";
 
 type DocumentHappening = Extract<
   HappeningKind,
@@ -11,8 +11,6 @@ const titled = (fallback: string, what: string) => (event: Happened) =>
   `${nameOf(event) || fallback} ${what}`;
 
 const said = (words: string) => (event: Happened) => withFact(words, quoted(fact(event, "words")));
-
-const quoted = (text: string) => (text ? `“${text}”` : "");
 
 const at = (words: string) => (event: Happened) => withFact(words, fact(event, "when"));
 
@@ -29,7 +27,7 @@ export const documentSentences: Record<DocumentHappening, (event: Happened) => s
   "document.edited": (event) =>
     fact(event, "noted")
       ? `Noted that the client ${fact(event, "noted")} it`
-      : titled("Document", "changed")(event),
+      : withFact(titled("Document", "changed")(event), fact(event, "changed")),
   "document.sent-anew": titled("Document", "sent in its new form"),
   "document.closed": (event) =>
     withFact(titled("Document", "closed")(event), fact(event, "closedAs"), " as "),
@@ -47,6 +45,8 @@ export const documentSentences: Record<DocumentHappening, (event: Happened) => s
   "scope.changes-requested": (event) => withFact("Changes requested", fact(event, "count"), ", comments: "),
   "scope.approved": (event) =>
     withFact(`Approved ${nameOf(event) || "the scope"}`, fact(event, "revision"), ", revision "),
+  "scope.discarded": (event) =>
+    withFact(`Discarded a draft of ${nameOf(event) || "the scope"}`, fact(event, "revision"), ", revision "),
   "selections.chosen": chosen,
   "selections.handed-in": titled("Selections", "sent in"),
   "selections.approved": (event) => withFact("Choice approved", fact(event, "choice")),

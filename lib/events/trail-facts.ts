@@ -32,7 +32,15 @@ const messageNames = {
   document: "Document",
   "document-over": "News of a document",
   "client-said": "What a client said",
+  "bank-details-to-office": "News of bank details",
+  "money-told": "News of money",
+  "bank-details-to-client": "News of bank details",
 } as const satisfies Record<(typeof messageKinds)[number], string>;
+
+/** How the business that reads it writes times and money. */
+export type Reading = { zone: string; locale: string; money: (cents: number) => string };
+
+export const quoted = (text: string) => (text ? `“${text}”` : "");
 
 const isOneOf = <Names extends object>(names: Names, name: unknown): name is keyof Names =>
   typeof name === "string" && Object.hasOwn(names, name);

@@ -9,15 +9,19 @@ import {
   messageName,
   nameOf,
   type purposeNames,
+  quoted,
+  type Reading,
   way,
   withFact,
 } from "./trail-facts";
+import { moneySentences } from "./trail-money";
 
 /** What a happening is about, as the trail is narrowed by it. */
 export const abouts = {
   links: "Links and sign-ins",
   "work-orders": "Work orders",
   documents: "Projects and documents",
+  money: "Invoices and payments",
   people: "People",
   settings: "Settings",
 } as const;
@@ -46,16 +50,11 @@ export type TrailIcon =
   | "settings"
   | "export";
 
-/** How the business that reads it writes times and money. */
-export type Reading = { zone: string; locale: string; money: (cents: number) => string };
-
 type Row = { about: About; icon: TrailIcon; says: (event: Happened, reading: Reading) => string };
 
 const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 const on = (words: string, event: Happened) => withFact(words, fact(event, "device"), " on ");
-
-const quoted = (text: string) => (text ? `“${text}”` : "");
 
 /** “Kitchen and rear addition added”, or “Project added” where the name is not kept. */
 const named = (fallback: string, what: string) => (event: Happened) => `${nameOf(event) || fallback} ${what}`;
@@ -68,13 +67,6 @@ function scheduled(event: Happened, { zone, locale }: Reading): string {
   const at = new Date(fact(event, "scheduledFor"));
   return Number.isNaN(at.getTime()) ? "Scheduled" : `Scheduled for ${dayAndClock(at, zone, locale)}`;
 }
-
-const invoice =
-  (what: string) =>
-  (event: Happened, { money }: Reading) =>
-    typeof event.detail.amountCents === "number"
-      ? `Invoice for ${money(event.detail.amountCents)} ${what}`
-      : `Invoice ${what}`;
 
 const contactChanged = (what: string) => (event: Happened) =>
   `${nameOf(event) || "Contact"} ${what}${event.detail.active === 0 ? ", not active" : ""}`;
@@ -90,13 +82,17 @@ const documentIcons: Partial<Record<HappeningKind, TrailIcon>> = {
   "reminder.skipped": "ended",
 };
 
-function documentRows() {
-  const kinds = Object.keys(documentSentences) as (keyof typeof documentSentences)[];
-  const rows = kinds.map((kind) => [
-    kind,
-    { ...document, icon: documentIcons[kind] ?? document.icon, says: documentSentences[kind] },
-  ]);
-  return Object.fromEntries(rows) as Record<keyof typeof documentSentences, Row>;
+/** A contractor's invoice is about its order. */
+const isOfOrder = (kind: HappeningKind) => /^(?:bill\.|invoice\.(?:received|approved)$)/.test(kind);
+
+/** The rows of kinds whose sentences stand together. */
+function rowsOf<Kind extends HappeningKind>(
+  sentences: Record<Kind, Row["says"]>,
+  restOf: (kind: Kind) => Omit<Row, "says">,
+): Record<Kind, Row> {
+  const kinds = Object.keys(sentences) as Kind[];
+  const rows = kinds.map((kind) => [kind, { ...restOf(kind), says: sentences[kind] }]);
+  return Object.fromEntries(rows) as Record<Kind, Row>;
 }
 
 /** What each happening is called, in a plain sentence. A kind without a row does not compile. */
@@ -117,8 +113,10 @@ export const trailWords: Record<HappeningKind, Row> = {
   "work-order.question": { ...work, says: (event) => withFact("Asked", quoted(fact(event, "question"))) },
   "work-order.answered": { ...work, says: (event) => withFact("Replied", quoted(fact(event, "answer"))) },
   "work-order.photo-added": { ...work, says: photos },
-  "invoice.received": { ...work, icon: "money", says: invoice("received") },
-  "invoice.approved": { ...work, icon: "money", says: invoice("approved") },
+  ...rowsOf(moneySentences, (kind) => ({
+    about: isOfOrder(kind) ? work.about : "money",
+    icon: "money",
+  })),
   "link.issued": { ...links, says: (event) => `${linkName(event)} issued${way(event)}` },
   "link.sent": { ...links, icon: "sent", says: (event) => `${messageName(event)} sent${way(event)}` },
   "link.delivered": {
@@ -195,7 +193,7 @@ export const trailWords: Record<HappeningKind, Row> = {
     ...document,
     says: (event) => named("Project", fact(event, "happened") || "changed")(event),
   },
-  ...documentRows(),
+  ...rowsOf(documentSentences, (kind) => ({ ...document, icon: documentIcons[kind] ?? document.icon })),
   "contract-template.saved": {
     about: "settings",
     icon: "settings",
@@ -205,7 +203,7 @@ export const trailWords: Record<HappeningKind, Row> = {
     about: "settings",
     icon: "settings",
     says: (event) =>
-      `${fact(event, "what") || "A setting"} changed${withFact("", fact(event, "from"), " from ")}${withFact("", fact(event, "to"), " to ")}`,
+      `${fact(event, "what") || "A setting"} ${fact(event, "happened") || "changed"}${withFact("", fact(event, "from"), " from ")}${withFact("", fact(event, "to"), " to ")}`,
   },
   "activity.exported": {
     about: "settings",

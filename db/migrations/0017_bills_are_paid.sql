@@ -1,0 +1,2 @@
+ALTER TABLE "contractor_invoices" ADD COLUMN "paid_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "contractor_invoices_by_contractor" ON "contractor_invoices" USING btree ("tenant_id","contractor_id","state","created_at" DESC NULLS LAST,"id");

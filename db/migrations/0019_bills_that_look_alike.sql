@@ -1,0 +1,1 @@
+ALTER TABLE "contractor_invoices" ADD COLUMN "plain_number" text GENERATED ALWAYS AS (nullif(lower(regexp_replace(number, '[^[:alnum:]]', '', 'g')), '')) STORED;

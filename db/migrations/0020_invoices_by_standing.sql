@@ -1,0 +1,1 @@
+CREATE INDEX "documents_invoices" ON "documents" USING btree ("tenant_id",(case when closed_as is not null then closed_as when sent_at is null then 'draft' else 'open' end),"created_at" DESC NULLS LAST,"id") WHERE kind = 'invoice';
