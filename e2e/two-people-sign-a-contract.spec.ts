@@ -90,9 +90,9 @@ async function isChecked(world: World, pdf: Buffer) {
   ).toBeVisible();
   expect(await page.content()).not.toContain("Cabinets in white oak");
   await check(Buffer.concat([pdf, Buffer.from("\n")]));
-  await expect(page.getByRole("heading", { name: "Changed after it was signed" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Not a signed PDF from here" })).toBeVisible();
   await check(Buffer.from("%PDF-1.4 something else %%EOF"));
-  await expect(page.getByRole("heading", { name: "Not from here" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Not a signed PDF from here" })).toBeVisible();
   await check(Buffer.from("no PDF at all"));
   await expect(page.getByRole("alert")).toContainText("That is no PDF");
 }

@@ -48,7 +48,7 @@ export function ContractSigning({ id, contract, actions }: Props) {
           </abbr>
         </p>
         <ButtonLink href={hrefs.contractPdf(id)} icon={<Download aria-hidden size={14} strokeWidth={1.75} />}>
-          {contract.isComplete ? "Signed PDF" : "PDF, not signed yet"}
+          {pdfWords[contract.standing]}
         </ButtonLink>
       </div>
       {actions && countersign && (
@@ -73,6 +73,12 @@ export function ContractSigning({ id, contract, actions }: Props) {
     </>
   );
 }
+
+const pdfWords: Record<SealedContract["standing"], string> = {
+  open: "PDF, not signed yet",
+  complete: "Signed PDF",
+  void: "PDF, no longer applies",
+};
 
 const looks: Record<OfficeSignee["state"], { icon: LucideIcon; colour: string }> = {
   waiting: { icon: Clock, colour: "text-ink-3" },

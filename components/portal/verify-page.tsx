@@ -9,7 +9,7 @@ import { namesInWords } from "@/lib/contracts/views";
 /** What was found of a PDF that somebody had checked. */
 export type Checked =
   | { kind: "genuine"; shop: string; names: string[]; signed: string; text: string }
-  | { kind: "changed" }
+  | { kind: "at-odds" }
   | { kind: "unknown" };
 
 type Props = {
@@ -72,17 +72,18 @@ function Begin() {
 function Answer({ checked }: { checked: Checked }) {
   if (checked.kind === "unknown") {
     return (
-      <Said icon={CircleHelp} tone="quiet" heading="Not from here">
-        This is no PDF that was signed here, or somebody’s program has saved it anew. Ask for the file as it
-        was sent.
+      <Said icon={CircleHelp} tone="quiet" heading="Not a signed PDF from here">
+        It is not, byte for byte, a PDF that we made when everybody had signed. Either it never was one, or
+        something in it was changed, or a program saved it anew: we can’t tell which. Don’t rely on it: ask
+        for the file as it was sent, or check the text by hand.
       </Said>
     );
   }
-  if (checked.kind === "changed") {
+  if (checked.kind === "at-odds") {
     return (
-      <Said icon={TriangleAlert} tone="wait" heading="Changed after it was signed">
-        It names a contract that was signed here, but this is not that file. Don’t rely on what it says: ask
-        for the file as it was sent.
+      <Said icon={TriangleAlert} tone="wait" heading="Ours, but our record differs">
+        We made this very file when everybody had signed, and it is unchanged. But what we keep of its
+        contract no longer agrees with it. Keep your file, and ask those who signed for their copies.
       </Said>
     );
   }

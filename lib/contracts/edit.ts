@@ -100,7 +100,7 @@ export async function addSignee(scope: StaffScope, added: NewSignee): Promise<Ou
       .values({ documentId: added.id, contactId, person: person.person, name, place })
       .onConflictDoNothing();
     await countChange(tx, added.id);
-    await tellEdit(tx, scope, locked.value);
+    await tellEdit(tx, scope, locked.value, `${name} signs it too`);
     return locked;
   });
 }

@@ -47,7 +47,7 @@ const asWords = (value: string) =>
     .replace(/\s+/g, " ")
     .trim()
     .replace(/[\\`*_[\]<>#|~]/g, "\\$&")
-    .replace(/^([-+])/, "\\$1")
+    .replace(/^([-+=:])/, "\\$1")
     .replace(/^(\d{1,9})([.)])/, "$1\\$2");
 
 /** Why a text can't be sent as it is, in sentences for the office; none where it can. */

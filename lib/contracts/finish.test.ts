@@ -10,6 +10,7 @@ import { atDocument, ellenOf, tomOf } from "@/e2e/support/scopes";
 import { caller, signAndConfirm } from "@/e2e/support/signing";
 import { systemScope } from "@/lib/auth/scope";
 import { finishContract } from "./finish";
+import { readOfficeContract } from "./for-office";
 import { countersign } from "./office";
 import { readContractPdf } from "./pdf";
 import { fingerprintsOf, verdictOf } from "./verify";
@@ -134,7 +135,7 @@ describe("the signed PDF", () => {
     expect(streamsOf(content)).toContain("Cabinets in white oak, to the ceiling.");
   });
 
-  test("[B6] is genuine, changed once a byte of it is, and a stranger’s is not from here", async () => {
+  test("[B6] is genuine; once a byte of it is another it is unknown, as any file is that only names its text", async () => {
     const id = await completed();
     const { content } = await pdfOf(id);
     expect(await verdictOf(fingerprintsOf(content))).toMatchObject({
@@ -144,9 +145,10 @@ describe("the signed PDF", () => {
       text: await sealOf(database.owner, id),
     });
     const changed = Buffer.concat([content, Buffer.from("\n% one more line")]);
-    expect(await verdictOf(fingerprintsOf(changed))).toEqual({ kind: "changed" });
-    const stranger = Buffer.from("%PDF-1.4 latchkey-sha256:".concat("0".repeat(64)));
-    for (const other of [stranger, Buffer.from("%PDF-1.4"), Buffer.alloc(0)])
+    const naming = (text: string) => Buffer.from(`%PDF-1.4 latchkey-sha256:${text}`);
+    const guessed = naming(await sealOf(database.owner, id));
+    const stranger = naming("0".repeat(64));
+    for (const other of [changed, guessed, stranger, Buffer.from("%PDF-1.4"), Buffer.alloc(0)])
       expect(await verdictOf(fingerprintsOf(other))).toEqual({ kind: "unknown" });
   });
 
@@ -154,7 +156,14 @@ describe("the signed PDF", () => {
     const id = await completed();
     const { content } = await pdfOf(id);
     await database.owner`update contracts set sealed_text = sealed_text || ' And a fee.' where document_id = ${id}`;
-    expect(await verdictOf(fingerprintsOf(content))).toEqual({ kind: "changed" });
+    expect(await verdictOf(fingerprintsOf(content))).toEqual({ kind: "at-odds" });
+  });
+
+  test("[B6] is genuine no more where one who signed it is kept as one who did not", async () => {
+    const id = await completed();
+    const { content } = await pdfOf(id);
+    await database.owner`update contract_signees set confirmed_at = null where document_id = ${id} and person = 'partner'`;
+    expect(await verdictOf(fingerprintsOf(content))).toEqual({ kind: "at-odds" });
   });
 
   test("is not made, kept or sent by who reads it before its job was done", async () => {
@@ -167,6 +176,15 @@ describe("the signed PDF", () => {
     expect(
       await database.owner`select 1 from messages where file_id is not null and tenant_id = ${readwell.tenantId}`,
     ).toHaveLength(0);
+  });
+
+  test("of a void contract says so, to the office as well", async () => {
+    const id = await makeDocument(database.owner, readwell, "contract");
+    await database.owner`update documents set closed_at = now(), closed_as = 'void' where id = ${id}`;
+    const read = await readContractPdf(sam, id);
+    expect(read).toMatchObject({ value: { name: "Kitchen and rear addition, no longer applies.pdf" } });
+    const contract = await readOfficeContract(sam, id, new Date());
+    expect(contract?.sealed?.standing).toBe("void");
   });
 
   test("says that it is not signed yet until it is, and is then nothing that anybody could take for genuine", async () => {

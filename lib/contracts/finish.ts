@@ -16,8 +16,8 @@ import type { Accepted } from "@/lib/storage/accept";
 import { cleanName } from "@/lib/storage/file-name";
 import { keepFile } from "@/lib/storage/files";
 import { standingOf } from "./contract";
-import { drawPaper } from "./draw-paper";
-import type { Paper } from "./paper";
+import { drawContract } from "./draw-paper";
+import type { ContractPaper } from "./paper";
 import { paperOf } from "./paper-of";
 import { byAddress, type ContactPerson, peopleOf, personKey } from "./people";
 import { isClientsSignee } from "./turns";
@@ -30,7 +30,7 @@ import { namesInWords } from "./views";
 export async function finishContract(scope: Scope, documentId: string): Promise<void> {
   const paper = await inTenant(scope, (tx) => unfinished(tx, documentId));
   if (!paper) return;
-  const file = await keepFile(scope, pdfOf(paper, await drawPaper(paper)), documentId);
+  const file = await keepFile(scope, pdfOf(paper, await drawContract(paper)), documentId);
   await inTenant(scope, async (tx) => {
     const isUnfinished = and(eq(contracts.documentId, documentId), isNull(contracts.fileId));
     const first = await tx
@@ -44,12 +44,12 @@ export async function finishContract(scope: Scope, documentId: string): Promise<
   });
 }
 
-async function unfinished(tx: Tx, documentId: string): Promise<Paper | undefined> {
+async function unfinished(tx: Tx, documentId: string): Promise<ContractPaper | undefined> {
   const { contract } = await standingOf(tx, documentId);
   return contract.completedAt && !contract.fileId ? paperOf(tx, documentId) : undefined;
 }
 
-const pdfOf = (paper: Paper, content: Buffer): Accepted => ({
+const pdfOf = (paper: ContractPaper, content: Buffer): Accepted => ({
   name: cleanName(`${paper.title}, signed`, "pdf"),
   contentType: "application/pdf",
   content,

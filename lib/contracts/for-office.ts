@@ -117,7 +117,7 @@ async function sealedOf(tx: Tx, scope: StaffScope, reading: Reading): Promise<Se
     sha256: contract.sealedSha256?.toString("hex") ?? "",
     signees: ordered.map(view),
     countersign: stops || isSignedBy(standing).office ? null : { name: scope.actor.name },
-    isComplete: contract.completedAt !== null,
+    standing: contract.completedAt ? "complete" : document.closedAt ? "void" : "open",
   };
 }
 

@@ -73,6 +73,15 @@ describe("a contract’s text", () => {
     expect(wordsOf(readMarkdown(typed)).trim()).toBe(typed);
   });
 
+  test("links to an address where it was made a link, and nowhere else", () => {
+    expect(only("<https://readwell.example>")).toMatchObject({ inside: [{ kind: "link" }] });
+    for (const bare of ["www.x.com", "https://readwell.example/plans", "ellen@marsh.example"])
+      expect(only(`See ${bare}, please.`)).toEqual({
+        kind: "paragraph",
+        inside: [text(`See ${bare}, please.`)],
+      });
+  });
+
   test.each(["https://readwell.example/plans", "mailto:office@readwell.example", "tel:+15125550110"])(
     "links to %s",
     (href) => {
@@ -144,11 +153,22 @@ describe("the fields of a contract", () => {
     "{{shop.name}}",
     "a | b",
     "<b>x</b>",
+    "www.x.com",
+    "https://evil.example/x",
+    "<https://evil.example>",
+    "ellen@marsh.example",
+    "x) [y](https://evil.example",
+    "===",
+    ":-:",
   ])("are words and nothing else: %s", (name) => {
-    const { text: filled } = fillIn("{{client.name}}", { ...values, "client.name": name });
+    const named = { ...values, "client.name": name };
+    const { text: filled } = fillIn("{{client.name}}", named);
     const [block] = readMarkdown(filled);
     expect(block?.kind === "paragraph" && plainWords(block.inside)).toBe(name);
-    expect(JSON.stringify(block)).not.toMatch(/"(?:strong|em|heading|list)"/);
+    for (const written of [filled, fillIn("Agreed with\n{{client.name}}\n\nand others", named).text])
+      expect(JSON.stringify(readMarkdown(written))).not.toMatch(
+        /"(?:strong|em|heading|list|link|table|rule)"/,
+      );
   });
 });
 

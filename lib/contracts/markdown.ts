@@ -26,7 +26,10 @@ export function readMarkdown(text: string): Block[] {
   return blocksOf(lexer.lex(text));
 }
 
-/** Leaves out of Markdown what a contract has no use for, and what would hide words: definitions, comments, HTML. */
+/**
+ * Leaves out of Markdown what a contract has no use for, and what would hide words: definitions, comments, HTML. An address
+ * is a link where it was made one, `<https://…>`: one that a client’s name or e-mail address brings along is words.
+ */
 class ContractTokenizer extends Tokenizer {
   override blockquote(): undefined {}
   override def(): undefined {}
@@ -35,6 +38,7 @@ class ContractTokenizer extends Tokenizer {
   override code(): undefined {}
   override fences(): undefined {}
   override codespan(): undefined {}
+  override url(): undefined {}
   override list(source: string): Tokens.List | undefined {
     return tooDeep.test(source) ? undefined : super.list(source);
   }

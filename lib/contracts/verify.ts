@@ -1,25 +1,29 @@
-import { and, eq, inArray, isNotNull, type SQL } from "drizzle-orm";
-import { gate } from "@/db/client";
-import { contractSignees, contracts } from "@/db/schema/contracts";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { gate, inTenant } from "@/db/client";
+import { contracts } from "@/db/schema/contracts";
 import { files } from "@/db/schema/storage";
 import { tenants } from "@/db/schema/tenants";
+import { systemScope } from "@/lib/auth/scope";
 import { sha256 } from "@/lib/sha256";
+import { standingOf } from "./contract";
+import { textMark } from "./paper";
 import { whenWords } from "./paper-of";
-import { textMark } from "./pen";
+import { hasSigned } from "./turns";
 
 /** The largest PDF that is checked. */
 export const mostPdfBytes = 10 * 1024 * 1024;
 
-/** What a file is told by: its own SHA-256, and those of the texts that it says it holds. All in hex. */
+/** What a file is told by: its own SHA-256, and those of the texts that it says it holds, by which it is found. All in hex. */
 export type Fingerprints = { file: string; texts: string[] };
 
 /**
- * genuine: the very file that was made here when everybody had signed. changed: it says that it holds a text that was
- * signed here, and is not that file. unknown: nothing signed here. Of the contract nothing is told but who signed, and when.
+ * genuine: the very file that was made here when everybody had signed. at-odds: that file, but what is kept of its contract no
+ * longer agrees with it. unknown: any other file. Only a file that nobody could have made up is told anything of: a text can be
+ * guessed, so one that names a contract of ours and one that names none get the same answer.
  */
 export type Verdict =
   | { kind: "genuine"; shop: string; names: string[]; signed: string; text: string }
-  | { kind: "changed" }
+  | { kind: "at-odds" }
   | { kind: "unknown" };
 
 /** Reads what a PDF is told by; whether it is one is not asked. */
@@ -33,41 +37,36 @@ export function fingerprintsOf(content: Buffer): Fingerprints {
 export async function verdictOf({ file, texts }: Fingerprints): Promise<Verdict> {
   if (texts.length === 0) return { kind: "unknown" };
   const hashes = texts.map((hash) => Buffer.from(hash, "hex"));
-  const isKnown = and(inArray(contracts.sealedSha256, hashes), isNotNull(contracts.completedAt));
-  const [same] = await signedFiles(and(isKnown, eq(files.sha256, Buffer.from(file, "hex"))));
-  if (!same) return { kind: (await signedFiles(isKnown)).length > 0 ? "changed" : "unknown" };
-  const { contract, shop } = same;
-  const signees = await signeesOf(contract);
-  const { sealedText, sealedSha256, completedAt } = contract;
-  if (!sealedText || !sealedSha256?.equals(sha256(sealedText)) || !completedAt) return { kind: "changed" };
-  if (signees.some(({ textSha256 }) => !textSha256?.equals(sealedSha256))) return { kind: "changed" };
-  return {
-    kind: "genuine",
-    shop: shop.name,
-    names: signees.map(({ name }) => name),
-    signed: whenWords(completedAt, shop),
-    text: sealedSha256.toString("hex"),
-  };
+  const { tenantId, documentId, sealedSha256, completedAt, fileId } = contracts;
+  const [made] = await gate()
+    .select({ tenantId, documentId })
+    .from(contracts)
+    .innerJoin(files, and(eq(files.tenantId, tenantId), eq(files.id, fileId)))
+    .where(
+      and(inArray(sealedSha256, hashes), isNotNull(completedAt), eq(files.sha256, Buffer.from(file, "hex"))),
+    )
+    .limit(1);
+  return made ? recordOf(made) : { kind: "unknown" };
 }
 
-const signedFiles = (which: SQL | undefined) =>
-  gate()
-    .select({ contract: contracts, shop: tenants })
-    .from(contracts)
-    .innerJoin(tenants, eq(tenants.id, contracts.tenantId))
-    .innerJoin(files, and(eq(files.tenantId, contracts.tenantId), eq(files.id, contracts.fileId)))
-    .where(which)
-    .limit(1);
-
-const signeesOf = ({ tenantId, documentId }: typeof contracts.$inferSelect) =>
-  gate()
-    .select()
-    .from(contractSignees)
-    .where(
-      and(
-        eq(contractSignees.tenantId, tenantId),
-        eq(contractSignees.documentId, documentId),
-        isNotNull(contractSignees.confirmedAt),
-      ),
-    )
-    .orderBy(contractSignees.place, contractSignees.name);
+/** What is kept of the contract whose signed PDF somebody holds. */
+function recordOf({ tenantId, documentId }: { tenantId: string; documentId: string }): Promise<Verdict> {
+  return inTenant(systemScope(tenantId), async (tx) => {
+    const [shop] = await tx.select().from(tenants);
+    const { contract, signees } = await standingOf(tx, documentId);
+    const { sealedText, sealedSha256, completedAt } = contract;
+    const agrees =
+      sealedText &&
+      sealedSha256?.equals(sha256(sealedText)) &&
+      signees.length > 0 &&
+      signees.every((signee) => hasSigned(signee) && signee.textSha256?.equals(sealedSha256));
+    if (!shop || !completedAt || !sealedSha256 || !agrees) return { kind: "at-odds" };
+    return {
+      kind: "genuine",
+      shop: shop.name,
+      names: signees.map(({ name }) => name),
+      signed: whenWords(completedAt, shop),
+      text: sealedSha256.toString("hex"),
+    };
+  });
+}

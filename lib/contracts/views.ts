@@ -101,5 +101,5 @@ export type SealedContract = {
   signees: OfficeSignee[];
   /** Missing where the office has signed, or nobody can. */
   countersign: { name: string } | null;
-  isComplete: boolean;
+  standing: "open" | "complete" | "void";
 };

@@ -45,7 +45,11 @@ async function sent(address: string, documentId = contract, kind: DocumentKind =
 /** The office sends the contract, as its page does. */
 const officeSends = (address: string, documentId = contract, purpose: Purpose = "contract-signature") =>
   gate().transaction(async (tx) => {
-    const [document] = await tx.select().from(documents).where(eq(documents.id, documentId));
+    const { id, kind, title, contactId, tenantId } = documents;
+    const [document] = await tx
+      .select({ id, kind, title, contactId, tenantId })
+      .from(documents)
+      .where(eq(documents.id, documentId));
     const [contact] = await tx
       .select()
       .from(contacts)

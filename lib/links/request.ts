@@ -113,8 +113,9 @@ async function answerForDocument(
   { documentId, purpose }: { documentId: string; purpose: Purpose },
   asked: Asked,
 ): Promise<void> {
+  const { id, tenantId, kind, title, answeredAs } = documents;
   const [known] = await tx
-    .select({ contact: contacts, tenant: tenants, document: documents })
+    .select({ contact: contacts, tenant: tenants, document: { id, tenantId, kind, title, answeredAs } })
     .from(documents)
     .innerJoin(contacts, and(eq(contacts.tenantId, documents.tenantId), isReaderAt(asked.address)))
     .innerJoin(tenants, eq(tenants.id, documents.tenantId))
@@ -145,7 +146,7 @@ async function answerForDocument(
 /** What a contract’s letter says of it as it stands: the signed one goes along; of one that nobody can sign, no more than that it is there. */
 async function contractNow(
   tx: Tx,
-  { id, tenantId, answeredAs }: typeof documents.$inferSelect,
+  { id, tenantId, answeredAs }: Pick<typeof documents.$inferSelect, "id" | "tenantId" | "answeredAs">,
 ): Promise<Pick<Sending, "occasion" | "fileId">> {
   const [contract] = await tx
     .select({ fileId: contracts.fileId, sealedAt: contracts.sealedAt })

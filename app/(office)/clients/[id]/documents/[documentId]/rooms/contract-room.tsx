@@ -73,7 +73,7 @@ function Sealed({ document: { id }, sealed, isOpen }: SealedProps) {
         <ContractSigning id={id} contract={sealed} actions={isOpen ? { send, sign } : null} />
       </PageSection>
       <Read text={sealed.text} />
-      {isOpen && !sealed.isComplete && (
+      {isOpen && sealed.standing === "open" && (
         <PageSection id="closing" heading="Change it, or end it">
           <ContractEnd id={id} makeVoid={makeVoid} reopen={reopen} />
         </PageSection>
