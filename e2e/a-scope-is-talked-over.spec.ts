@@ -172,6 +172,10 @@ test("the office writes a scope with the keyboard and without script, and it kee
   await lines.getByRole("button", { name: "Save", exact: true }).click();
   await expect(plain.getByText(/isn’t an amount/).first()).toBeVisible();
   await expect(plain.getByLabel("Line 3.2, amount")).toHaveValue("about 5");
+  await plain.getByText("Discard this revision").click();
+  await plain.getByRole("button", { name: "Discard it for good" }).click();
+  await expect(plain.getByRole("button", { name: "Write revision 2" })).toBeVisible();
+  await expect(plain.getByText(/^Discarded a draft of/)).toBeVisible();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -35,6 +35,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect.poll(() => named(world, id)).toContain("Undermount, steel");
     await page.getByRole("button", { name: "Move Sink up" }).click();
     await expect(page.getByLabel("Item", { exact: true }).nth(1)).toHaveValue("Sink");
+    if (javaScriptEnabled) await expect(page.getByRole("button", { name: "Move Sink up" })).toBeFocused();
     const create = { width: 60, height: 40, channels: 3, background: "#b9bdbd" } as const;
     const buffer = await sharp({ create }).jpeg().toBuffer();
     await page

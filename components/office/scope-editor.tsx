@@ -4,12 +4,12 @@
 import { Plus } from "lucide-react";
 import type { ClipboardEvent, FormEvent } from "react";
 import { Button } from "@/components/ui/button";
-import { TextArea } from "@/components/ui/field";
+import { TextArea, TextField } from "@/components/ui/field";
 import type { DraftView } from "@/lib/scopes/views";
+import { useFocusAfter } from "./draft-focus";
 import { DraftStatus, useDraft } from "./draft-form";
 import type { FormAction, FormState } from "./form-state";
 import { ScopeEditorLine } from "./scope-editor-line";
-import { useFocusAfter } from "./scope-focus";
 
 type Props = {
   document: { id: string; version: number };
@@ -22,9 +22,9 @@ type Props = {
 /** The lines of a draft in their groups. Each button also keeps what was typed, with script or without. */
 export function ScopeEditor({ document: { id, version }, draft, readers, action }: Props) {
   const { state, pending, form } = useDraft(action);
-  const { revision, groups, total } = draft;
+  const { revision, groups, total, answerBy } = draft;
   const keys = groups.flatMap(({ lines }) => lines.map(({ key }) => key));
-  const keepFocus = useFocusAfter(keys);
+  const keepFocus = useFocusAfter(keys, pending, lineIds);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     keepFocus((event.nativeEvent as SubmitEvent).submitter);
     form.onSubmit(event);
@@ -52,6 +52,20 @@ export function ScopeEditor({ document: { id, version }, draft, readers, action 
         </Button>
       </div>
       <Table key={keys.length} state={state} />
+      {answerBy && (
+        <div className="max-w-60">
+          <TextField
+            id="scope-answer-by"
+            name="answerBy"
+            type="date"
+            label={`Answer to revision ${revision} by`}
+            aside="Optional"
+            min={answerBy.earliest}
+            defaultValue={state.sent?.answerBy ?? answerBy.proposed}
+            error={state.fields?.answerBy}
+          />
+        </div>
+      )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         {readers && (
           <Button kind="primary" size="desk-tall" name="act" value="send" disabled={pending}>
@@ -64,6 +78,11 @@ export function ScopeEditor({ document: { id, version }, draft, readers, action 
     </form>
   );
 }
+
+const lineIds = {
+  ofNew: (key: string, act: string) => [act === "group" ? `group-${key}` : `words-${key}`],
+  ofRow: (key: string | undefined) => [`words-${key}`],
+};
 
 type GroupProps = { group: DraftView["groups"][number]; place: number; keys: string[]; state: FormState };
 
@@ -122,7 +141,7 @@ function Table({ state }: { state: FormState }) {
           rows={4}
           error={state.fields?.pasted}
           defaultValue={state.sent?.pasted ?? ""}
-          hint="What is done and its amount, a row a line. A row of one cell is a heading."
+          hint="What is done and its amount, a row a line. A row of one cell is a heading. Name more columns in the first row: No., Group, Item, Quantity, Unit, Price, Total."
         />
         <Button id="scope-paste" name="act" value="paste">
           Add these lines

@@ -1,13 +1,20 @@
 import { CircleCheck, MessageCircleMore } from "lucide-react";
+import Link from "next/link";
 import { DifferenceRow } from "@/components/portal/scope-row";
 import type { Answered, DifferencesView, RevisionView } from "@/lib/scopes/views";
 
-/** Every revision, the newest first: when it was sent, what was answered, and what was new in it. */
-export function ScopeRevisions({ revisions }: { revisions: RevisionView[] }) {
+type Props = {
+  revisions: RevisionView[];
+  /** The page of the scope, which shows what was new in the revision that its address names. */
+  href: string;
+};
+
+/** Every revision, the newest first: when it was sent, what was answered, and, of one of them, what was new in it. */
+export function ScopeRevisions({ revisions, href }: Props) {
   return (
     <ol className="divide-y divide-line pt-1">
       {revisions.map(({ number, sentOn, answered, total, differences }) => (
-        <li key={number} className="py-3">
+        <li key={number} id={`revision-${number}`} className="py-3">
           <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 text-14">
             <p className="font-550">
               Revision {number}
@@ -16,12 +23,22 @@ export function ScopeRevisions({ revisions }: { revisions: RevisionView[] }) {
             <p className="tabular-nums">{total}</p>
           </div>
           {answered && <ScopeVerdict answered={answered} />}
-          {differences && <Differences differences={differences} />}
+          {differences && (
+            <Differences differences={differences} isAskedFor={number !== revisions[0]?.number} />
+          )}
+          {!differences && number > 1 && (
+            <Link href={`${href}?revision=${number}#revision-${number}`} className={more}>
+              What was new in revision {number}
+            </Link>
+          )}
         </li>
       ))}
     </ol>
   );
 }
+
+const more =
+  "inline-flex min-h-8 items-center text-13 text-ink-2 underline underline-offset-4 pointer-coarse:min-h-11";
 
 /** What was answered, by whom and when. */
 export function ScopeVerdict({ answered: { as, by, when } }: { answered: Answered }) {
@@ -35,13 +52,15 @@ export function ScopeVerdict({ answered: { as, by, when } }: { answered: Answere
   );
 }
 
-function Differences({ differences: { since, summary, total, groups } }: { differences: DifferencesView }) {
+type Shown = { differences: DifferencesView; isAskedFor: boolean };
+
+function Differences({ differences: { since, summary, total, groups }, isAskedFor }: Shown) {
   const changed = groups
     .map((group) => ({ ...group, lines: group.lines.filter(({ kind }) => kind !== "same") }))
     .filter(({ lines, wasName }) => lines.length > 0 || wasName !== null);
   return (
-    <details>
-      <summary className="inline-flex min-h-8 items-center text-13 text-ink-2 underline underline-offset-4 pointer-coarse:min-h-11">
+    <details open={isAskedFor}>
+      <summary className={more}>
         Since revision {since}: {summary}
         {total && `, ${total.change}`}
       </summary>

@@ -2,9 +2,11 @@
 // A client component because the draft keeps itself while it is written.
 
 import { Plus } from "lucide-react";
+import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { OfficeSheet } from "@/lib/selections/views";
+import { useFocusAfter } from "./draft-focus";
 import { DraftStatus, useDraft } from "./draft-form";
 import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
@@ -24,6 +26,12 @@ type Props = {
 export function SelectionEditor({ documentId, clientId, version, sheet, action, problem }: Props) {
   const { state, pending, form } = useDraft(action);
   const { items } = sheet;
+  const keys = items.flatMap(({ id, options }) => [id, ...options.map((option) => option.id)]);
+  const keepFocus = useFocusAfter(keys, pending, rowIds);
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    keepFocus((event.nativeEvent as SubmitEvent).submitter);
+    form.onSubmit(event);
+  };
   return (
     <>
       {problem && (
@@ -31,7 +39,7 @@ export function SelectionEditor({ documentId, clientId, version, sheet, action, 
           <Notice tone="problem">{problem}</Notice>
         </div>
       )}
-      <form {...form} className="mt-4 grid gap-5">
+      <form {...form} onSubmit={onSubmit} className="mt-4 grid gap-5">
         <input type="hidden" name="id" value={documentId} />
         <input type="hidden" name="version" value={version} />
         {/* What the return key presses is the first button of a form: it shall only save. */}
@@ -54,6 +62,7 @@ export function SelectionEditor({ documentId, clientId, version, sheet, action, 
         ))}
         <div className="flex flex-wrap items-center gap-3">
           <Button
+            id="add-item"
             name="act"
             value="add-item"
             size="desk-tall"
@@ -86,3 +95,7 @@ export function SelectionEditor({ documentId, clientId, version, sheet, action, 
     </>
   );
 }
+
+/** The name of an item or of an option; the button below all of them where there is none left. */
+const namesOf = (key: string | undefined) => [`item-name-${key}`, `option-name-${key}`, "add-item"];
+const rowIds = { ofNew: namesOf, ofRow: namesOf };

@@ -114,7 +114,8 @@ function Option({ option, place, isLast, pending, fields, sent }: OptionProps) {
 type Moved = { id: string; called: string; pending: boolean; isFirst: boolean; isLast: boolean };
 
 function Moves({ id, called, pending, isFirst, isLast }: Moved) {
-  const act = (does: string) => ({ type: "submit", name: "act", value: `${does}:${id}` }) as const;
+  const act = (does: string) =>
+    ({ type: "submit", id: `${does}-${id}`, name: "act", value: `${does}:${id}` }) as const;
   return (
     <span className="flex shrink-0 justify-self-end max-sm:col-span-2 sm:mt-6">
       <IconButton

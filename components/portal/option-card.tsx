@@ -45,7 +45,7 @@ export function OptionCard({ option, form, ...rest }: Props) {
         form={form}
         className="absolute inset-0 size-full cursor-pointer opacity-0"
         aria-labelledby={`${option.id}-name ${option.id}-difference`}
-        aria-describedby={`${option.id}-more`}
+        aria-describedby={`${option.id}-more${rest.others ? ` ${option.id}-others` : ""}`}
       />
       {body}
     </label>
@@ -70,7 +70,7 @@ function OptionBody({ option, allowanceCents, money, files, pictured, chosen, ot
           )}
         </span>
       )}
-      <Marks chosen={chosen} others={others} pictured={pictured} />
+      <Marks id={`${id}-others`} chosen={chosen} others={others} pictured={pictured} />
       <span className="flex items-baseline justify-between gap-4 px-4 pt-3.5 text-16 font-600">
         <span id={`${id}-name`} className="min-w-0">
           {name}
@@ -92,13 +92,17 @@ function OptionBody({ option, allowanceCents, money, files, pictured, chosen, ot
 
 const mark = "min-h-7 items-center gap-1.5 rounded-control px-2.5 text-13 font-600";
 
+type Marked = Pick<Props, "chosen" | "others" | "pictured"> & { id: string };
+
 /** Over the picture, or over the words where there is none. */
-function Marks({ chosen, others, pictured }: Pick<Props, "chosen" | "others" | "pictured">) {
+function Marks({ id, chosen, others, pictured }: Marked) {
   const place = pictured ? "absolute top-3 right-3" : "px-4 pt-3.5 empty:hidden";
   return (
     <span className={`flex flex-wrap justify-end gap-2 ${place}`}>
       {others && (
-        <span className={`inline-flex ${mark} border border-line-2 bg-surface text-ink`}>{others}</span>
+        <span id={id} className={`inline-flex ${mark} border border-line-2 bg-surface text-ink`}>
+          {others}
+        </span>
       )}
       <span
         className={`${mark} bg-brand text-on-brand ${chosen ? "inline-flex" : "hidden group-has-checked:inline-flex"}`}

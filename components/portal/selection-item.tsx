@@ -45,6 +45,9 @@ export function SelectionItem({ sheet, item, shop, form, over, files, actions, p
           </Notice>
         )}
         <Standing item={item} by={sheet.sentInBy ?? "You"} shop={shop} isOpen={isOpen} />
+      </div>
+      {/* There from the start, so that it is read out once the two differ. */}
+      <div role="status">
         {isOpen && item.verdict.state === "differ" && <Difference item={item} action={actions.choose} />}
       </div>
       <Options sheet={sheet} item={item} form={isOpen ? form : null} files={files} action={actions.choose} />
@@ -105,7 +108,7 @@ function Difference({ item, action }: { item: ClientItem; action: string }) {
   const { mine, theirs } = item;
   if (!mine?.pick || !theirs?.pick) return null;
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-phone bg-question-tint px-4 py-3 text-15">
+    <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-phone bg-question-tint px-4 py-3 text-15">
       <p className="min-w-0">
         <strong className="font-600 text-question">You and {theirs.name} chose differently.</strong> You:{" "}
         {nameOf(item, mine.pick)}. {theirs.name}: {nameOf(item, theirs.pick)}.

@@ -42,7 +42,7 @@ export function SelectionOwn({ item, form, reader, actions }: Props) {
           strokeWidth={2.25}
           className="hidden text-brand group-has-checked:block"
         />
-        Not for us
+        Not for us{" "}
         {theirs?.pick === skip && <span className="font-400 text-ink-2">{theirs.name}’s choice</span>}
       </label>
       <details className="open:basis-full">

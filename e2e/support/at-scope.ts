@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { AtDocument } from "@/lib/auth/scope";
 import { sendDocument } from "@/lib/documents/send";
-import { typedAmount } from "@/lib/scopes/amount";
+import { typedAmount } from "@/lib/money";
 import { saveComment } from "@/lib/scopes/comment";
 import { reviseScope, saveDraft } from "@/lib/scopes/draft";
 import { draftForm } from "@/lib/scopes/sent";

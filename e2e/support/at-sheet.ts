@@ -1,7 +1,8 @@
 import { beforeEach } from "vitest";
 import type { AtDocument } from "@/lib/auth/scope";
-import { choose } from "@/lib/selections/choose";
+import { type Chosen, choose } from "@/lib/selections/choose";
 import { readClientSheet } from "@/lib/selections/for-client";
+import { handIn } from "@/lib/selections/hand-in";
 import { skip } from "@/lib/selections/total";
 import { database, eachAtReadwell, readwell } from "./at-readwell";
 import { makeDocument } from "./clients";
@@ -39,6 +40,18 @@ export async function bothChoose() {
 }
 
 export const readAs = (who: AtDocument) => readClientSheet(who, sheet, new Date());
+
+/** What is decided on the sheet, as its page shows it now. */
+export const seen = async () => {
+  const { items } = await readAs(ellen);
+  return items.flatMap(({ id: item, verdict }) =>
+    verdict.state === "decided" ? [{ item, pick: verdict.pick }] : [],
+  );
+};
+
+/** One of them sends in what their page shows, with what they chose last. */
+export const sendIn = async (who: AtDocument, last: Partial<Chosen> = {}) =>
+  handIn(who, { ...last, seen: await seen() });
 
 /** How often something happened to the sheet. */
 export const happened = async (kind: string) =>

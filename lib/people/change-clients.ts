@@ -9,6 +9,7 @@ import { goneFrom } from "./client-addresses";
 import { changesOf, inWords } from "./client-changes";
 import type { ClientDetails, ClientPeople } from "./clients";
 import type { Contact } from "./contacts";
+import { keepPartner } from "./partner-name";
 import { homeCountry } from "./phone";
 import { closePortal } from "./portal-access";
 
@@ -32,8 +33,8 @@ export async function addClients(
 
 /**
  * Changes clients who are locked and whose addresses were claimed in the same transaction, in one statement, and does what
- * follows: an inactive client is signed out, an address that is theirs no more opens nothing, and a portal that closes
- * signs out whom only it let in. Answers with them as they are now; what is the same already is left alone.
+ * follows: an inactive client is signed out, an address that is theirs no more opens nothing, a portal that closes signs
+ * out whom only it let in, and a partner whose name is corrected keeps what they chose. Answers with them as they are now; what is the same already is left alone.
  */
 export async function applyTurns(tx: Tx, scope: StaffScope, turns: Turn[]): Promise<Contact[]> {
   const country = await homeCountry(tx);
@@ -60,7 +61,10 @@ export async function applyTurns(tx: Tx, scope: StaffScope, turns: Turn[]): Prom
         }),
       ),
   );
-  for (const { before, after } of changed) await shutOut(tx, scope, before, after);
+  for (const { before, after } of changed) {
+    await shutOut(tx, scope, before, after);
+    await keepPartner(tx, before, after);
+  }
   return all.map(({ after }) => after);
 }
 

@@ -4,6 +4,7 @@ import { makeReadwell } from "@/e2e/support/clients";
 import { invoicePdf } from "@/e2e/support/pdf";
 import { ellenOf, tomOf } from "@/e2e/support/scopes";
 import { scopeOf } from "@/lib/auth/scope";
+import { sweepStagedFiles } from "@/lib/storage/files";
 import { listSharedFiles, readSharedFile, shareFile, takeBackFile } from "./project-files";
 
 eachAtReadwell();
@@ -25,6 +26,8 @@ test("a shared file is the client’s and the partner’s to read until it is ta
     { ok: true },
   ]);
   expect(await readSharedFile(ellenOf(readwell), id)).toMatchObject({ reason: "not-found" });
+  await database.owner`update files set created_at = now() - interval '2 days'`;
+  expect(await sweepStagedFiles(24), "its content is swept").toBe(1);
   const told = await database.owner`
     select kind, detail->>'title' as title from events where tenant_id = ${readwell.tenantId} order by id`;
   expect([...told]).toEqual([

@@ -6,7 +6,7 @@ import { type ClientScope, doerOf, type StaffScope } from "@/lib/auth/scope";
 import { type HappeningKind, record } from "@/lib/events/record";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { acceptFile } from "@/lib/storage/accept";
-import { keepFile, readFileOf, type StoredFile } from "@/lib/storage/files";
+import { keepFile, leaveFiles, readFileOf, type StoredFile } from "@/lib/storage/files";
 import { isUuid } from "@/lib/uuid";
 import { fileWords } from "./file-words";
 
@@ -70,11 +70,12 @@ async function roomIn(scope: StaffScope, projectId: string): Promise<Outcome<Pro
 
 const full = "This project shares a hundred files already. Take one back before you add another.";
 
-/** Takes a shared file back: from the next request on its client finds nothing there. Doing it twice is doing it once. */
+/** Takes a shared file back: from the next request on nobody finds it there, and it is swept. Doing it twice is doing it once. */
 export async function takeBackFile(scope: StaffScope, { id }: { id: string }): Promise<Outcome<null>> {
   return inTenant(scope, async (tx) => {
     const [taken] = await tx.delete(projectFiles).where(eq(projectFiles.id, id)).returning();
     if (!taken) return done(null);
+    await leaveFiles(tx, [taken.fileId]);
     const [project] = await tx.select().from(projects).where(eq(projects.id, taken.projectId));
     if (project) await tell(tx, scope, { kind: "file.withdrawn", project, title: taken.title });
     return done(null);

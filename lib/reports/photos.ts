@@ -40,7 +40,7 @@ export async function addPhoto(
     const last = sql<number>`(select coalesce(max(p.place) + 1, 0) from report_photos p where p.document_id = ${documentId})`;
     await tx.insert(reportPhotos).values({ documentId, fileId, caption, place: last });
     await countChange(tx, documentId);
-    await tellEdit(tx, scope, locked.value);
+    await tellEdit(tx, scope, locked.value, "photos");
     return done(null);
   });
 }

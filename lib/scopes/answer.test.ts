@@ -65,7 +65,7 @@ describe("[B7] [X12] an approval", () => {
     expect(await approveScope(ellen, { revision: 1 })).toMatchObject({
       ...{ reason: "stale", detail: { sentence: expect.stringMatching(/Here is revision 2/) } },
     });
-    const { revisions } = await readScopeForOffice(sam, id, now());
+    const { revisions } = await readScopeForOffice(sam, { id, now: now() });
     expect(revisions).toMatchObject([
       { number: 2, answered: null },
       { number: 1, answered: { as: "approved", by: "Ellen Marsh" } },
@@ -125,7 +125,8 @@ describe("[X12] comments on lines", () => {
       return groups[0]?.lines[3]?.said.map(({ by, words }) => `${by}: ${words}`);
     };
     expect(await ofLine()).toEqual(["Ellen Marsh: Can we have eight?", "You: The island is 9 ft long."]);
-    const office = async () => (await readScopeForOffice(sam, id, now())).sent?.groups[0]?.lines[3]?.said;
+    const office = async () =>
+      (await readScopeForOffice(sam, { id, now: now() })).sent?.groups[0]?.lines[3]?.said;
     expect(await office()).toEqual([]);
     const asked = await Promise.all(Array.from({ length: 20 }, () => requestChanges(ellen, { revision: 1 })));
     expect(asked.every(({ ok }) => ok)).toBe(true);
@@ -166,7 +167,7 @@ describe("[X12] comments on lines", () => {
     });
     await comment(ellen, mine, "Can we have eight?");
     await expect(readScopeForClient(ellenOf(other), { id, now: now() })).rejects.toThrow();
-    expect((await readScopeForOffice(samOf(other), id, now())).sent).toBeNull();
+    expect((await readScopeForOffice(samOf(other), { id, now: now() })).sent).toBeNull();
   });
 
   test("get the office’s reply on the page, and keep it beside the line in the next revision", async () => {

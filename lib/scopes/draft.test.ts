@@ -96,7 +96,7 @@ describe("the draft of a scope", () => {
     const copied = copy.ok ? copy.value.id : "";
     const plain = (lines: ScopeLine[]) => lines.map(({ key: _, ...rest }) => rest);
     expect(plain(await linesOf(copied, 1))).toEqual(plain(await linesOf(id, 1)));
-    expect((await readScopeForOffice(sam, copied, now())).sent).toBeNull();
+    expect((await readScopeForOffice(sam, { id: copied, now: now() })).sent).toBeNull();
     const keys = new Set((await linesOf(id, 1)).map(({ key }) => key));
     expect((await linesOf(copied, 1)).some(({ key }) => keys.has(key))).toBe(false);
   });
@@ -144,7 +144,7 @@ describe("[B7] [X12] a revision", () => {
     expect(await save(id, await linesOf(id, 2), "send")).toMatchObject({
       detail: { sentence: expect.stringMatching(/stays a draft/) },
     });
-    expect((await readScopeForOffice(sam, id, now())).draft).toMatchObject({ revision: 2 });
+    expect((await readScopeForOffice(sam, { id, now: now() })).draft).toMatchObject({ revision: 2 });
   });
 
   test("opens on what is new for whoever has said nothing of it, and an older one is not to be had", async () => {

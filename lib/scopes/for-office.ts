@@ -1,9 +1,11 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
+import { documents } from "@/db/schema/documents";
 import { scopeComments } from "@/db/schema/scopes";
 import { tenants } from "@/db/schema/tenants";
 import type { StaffScope } from "@/lib/auth/scope";
-import { typedAmount } from "./amount";
+import { dayIn } from "@/lib/dates";
+import { typedAmount } from "@/lib/money";
 import { saidView } from "./for-client";
 import { goneLines } from "./gone";
 import { groupsOf, isBlank, numbersOf } from "./lines";
@@ -11,19 +13,32 @@ import { before, newestSent, type Revision, readAllLines, readRevisions } from "
 import { answeredOf, differencesView, groupViews, type Look, sentOn, totalWords } from "./show";
 import type { DraftView, RevisionView, SaidView, ScopeForOffice, ScopeLine } from "./views";
 
-/** A scope as the office sees it: what it writes, what the client has, what was said, and every revision with what was new. */
-export function readScopeForOffice(scope: StaffScope, id: string, now: Date): Promise<ScopeForOffice> {
+/** Which scope, with what was new in which of its revisions (the newest unless said), and when it is read. */
+type Asked = { id: string; newIn?: number | undefined; now: Date };
+
+/**
+ * A scope as the office sees it: what it writes, what the client has, what was said, and every revision, with what was new
+ * in one of them: a draft that keeps itself reads this after every word.
+ */
+export function readScopeForOffice(scope: StaffScope, { id, newIn, now }: Asked): Promise<ScopeForOffice> {
   return inTenant(scope, async (tx) => {
-    const [tenant] = await tx.select().from(tenants);
-    if (!tenant) throw new Error("A member’s business is gone.");
+    const { tenant, document } = await readAround(tx, id);
     const look = { zone: tenant.timeZone, locale: tenant.locale, currency: tenant.currency, now };
     const revisions = await readRevisions(tx, id);
     const linesOf = await readAllLines(tx, id);
     const [newest] = revisions;
     const sent = newestSent(revisions) ?? null;
     const saidOf = await readTalk(tx, id, sent?.number ?? 1, look);
+    const shown = revisions.some(({ number }) => number === newIn) ? newIn : newest?.number;
+    const today = dayIn(now, tenant.timeZone);
     return {
-      draft: newest && !newest.sentAt ? draftView(newest, linesOf(newest.number), { look, saidOf }) : null,
+      draft:
+        newest && !newest.sentAt
+          ? {
+              ...draftView(newest, linesOf(newest.number), { look, saidOf }),
+              answerBy: newest.number > 1 ? answerByOf(document.dueOn, today) : null,
+            }
+          : null,
       sent: sent && {
         number: sent.number,
         groups: groupViews(linesOf(sent.number), look, saidOf),
@@ -31,10 +46,25 @@ export function readScopeForOffice(scope: StaffScope, id: string, now: Date): Pr
         total: totalWords(linesOf(sent.number), look),
         answered: answeredOf(sent, look),
       },
-      revisions: revisions.map((revision) => revisionView(revision, linesOf, look)),
+      revisions: revisions.map((revision) =>
+        revisionView(revision, linesOf, { look, isShown: revision.number === shown }),
+      ),
     };
   });
 }
+
+async function readAround(tx: Tx, id: string) {
+  const [tenant] = await tx.select().from(tenants);
+  const [document] = await tx.select({ dueOn: documents.dueOn }).from(documents).where(eq(documents.id, id));
+  if (!tenant) throw new Error("A member’s business is gone.");
+  return { tenant, document: document ?? { dueOn: null } };
+}
+
+/** A revision is not asked to be answered by a day that has passed: the one before it stands only while it lies ahead. */
+const answerByOf = (dueOn: string | null, today: string) => ({
+  proposed: dueOn !== null && dueOn >= today ? dueOn : "",
+  earliest: today,
+});
 
 /** What was sent of any line, to and fro. What a client still writes is their own. */
 async function readTalk(tx: Tx, documentId: string, revision: number, look: Look) {
@@ -51,7 +81,11 @@ async function readTalk(tx: Tx, documentId: string, revision: number, look: Look
 
 type Saying = { look: Look; saidOf: (key: string) => SaidView[] };
 
-function draftView({ number }: Revision, lines: ScopeLine[], { look, saidOf }: Saying): DraftView {
+function draftView(
+  { number }: Revision,
+  lines: ScopeLine[],
+  { look, saidOf }: Saying,
+): Omit<DraftView, "answerBy"> {
   const numbers = numbersOf(lines);
   return {
     revision: number,
@@ -77,16 +111,16 @@ function draftView({ number }: Revision, lines: ScopeLine[], { look, saidOf }: S
 function revisionView(
   revision: Revision,
   linesOf: (number: number) => ScopeLine[],
-  look: Look,
+  { look, isShown }: { look: Look; isShown: boolean },
 ): RevisionView {
   const { number } = revision;
   const lines = linesOf(number);
-  const before = { number: number - 1, lines: linesOf(number - 1) };
+  const older = { number: number - 1, lines: linesOf(number - 1) };
   return {
     number,
     sentOn: sentOn(revision, look),
     answered: answeredOf(revision, look),
     total: totalWords(lines, look),
-    differences: number > 1 ? differencesView(before, lines, look) : null,
+    differences: isShown && number > 1 ? differencesView(older, lines, look) : null,
   };
 }

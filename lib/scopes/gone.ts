@@ -10,10 +10,11 @@ type Saying = { look: Look; saidOf: (key: string) => SaidView[] };
 export function goneLines(lines: ScopeLine[], older: ScopeLine[][], { look, saidOf }: Saying): LineView[] {
   const present = new Set(lines.map(({ key }) => key));
   const gone = new Map<string, LineView>();
-  for (const line of older.flatMap((each) =>
-    groupViews(each, look, saidOf).flatMap((group) => group.lines),
-  )) {
-    if (line.said.length > 0 && !present.has(line.key) && !gone.has(line.key)) gone.set(line.key, line);
+  const isGone = ({ key }: ScopeLine) => !present.has(key) && !gone.has(key) && saidOf(key).length > 0;
+  for (const each of older) {
+    const keys = new Set(each.filter(isGone).map(({ key }) => key));
+    const views = keys.size > 0 ? groupViews(each, look, saidOf).flatMap((group) => group.lines) : [];
+    for (const view of views) if (keys.has(view.key)) gone.set(view.key, view);
   }
   return [...gone.values()];
 }

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { amountWords, changeWords, readAmount, typedAmount } from "./amount";
+import { amountWords, changeWords, readAmount, typedAmount } from "@/lib/money";
 import { groupsOf, moved, numbersOf, totalCents } from "./lines";
-import { readPasted } from "./paste";
 import type { ScopeLine } from "./views";
 
 const dollars = { currency: "USD", locale: "en-US" };
@@ -94,30 +93,5 @@ describe("an amount", () => {
       "−$0.05",
       "$0.00",
     ]);
-  });
-});
-
-describe("a pasted table", () => {
-  test("becomes lines: headings of one cell, numbers and a row of column names left out", () => {
-    const table =
-      "Item\tPrice\r\nKitchen\r\n1.1\tTwo circuits\t$780.00\r\n\r\nUnder-cabinet LED\t1,120\r\nPanel\tSubpanel\t−40.00";
-    expect(readPasted(table, "General")).toEqual({
-      ok: true,
-      value: [
-        { group: "Kitchen", words: "Two circuits", amountCents: 78_000 },
-        { group: "Kitchen", words: "Under-cabinet LED", amountCents: 112_000 },
-        { group: "Panel", words: "Subpanel", amountCents: -4_000 },
-      ],
-    });
-    expect(readPasted("Fan box\t320", "General")).toMatchObject({
-      value: [{ group: "General", words: "Fan box" }],
-    });
-  });
-
-  test("is refused by the place of a row without an amount", () => {
-    expect(readPasted("Fan box\t320\nLights\tsix", "")).toMatchObject({
-      ok: false,
-      detail: { sentence: expect.stringMatching(/^Row 2 ends in “six”/) },
-    });
   });
 });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, not, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, isNotNull, isNull, not, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { scopeComments, scopeLines, scopeRevisions } from "@/db/schema/scopes";
 import type { StaffScope } from "@/lib/auth/scope";
@@ -7,17 +7,28 @@ import { done, type Outcome, refuse } from "@/lib/outcome";
 import { isBlank, numbersOf } from "./lines";
 import type { ScopeLine } from "./views";
 
-/** A scope's revisions: the newest may be a draft, every other was sent and stays as it was sent. */
+/**
+ * A scope's revisions: the newest may be a draft, every other was sent and stays as it was sent. None is ever deleted, since
+ * nobody may delete what was sent: a later draft has one line at the least, and one without any was discarded.
+ */
 
 export type Revision = typeof scopeRevisions.$inferSelect;
 
-/** The newest first. */
+/** The newest first, without one that was discarded. */
 export function readRevisions(tx: Tx, documentId: string): Promise<Revision[]> {
+  const { number, sentAt } = scopeRevisions;
+  const hasLines = exists(
+    tx
+      .select({ key: scopeLines.key })
+      .from(scopeLines)
+      .where(and(eq(scopeLines.documentId, documentId), eq(scopeLines.revision, number))),
+  );
+  const isThere = or(isNotNull(sentAt), eq(number, 1), hasLines);
   return tx
     .select()
     .from(scopeRevisions)
-    .where(eq(scopeRevisions.documentId, documentId))
-    .orderBy(desc(scopeRevisions.number));
+    .where(and(eq(scopeRevisions.documentId, documentId), isThere))
+    .orderBy(desc(number));
 }
 
 export const newestSent = (revisions: Revision[]) => revisions.find(({ sentAt }) => sentAt !== null);
@@ -77,13 +88,12 @@ export async function beginRevision(
   const [newest] = await readRevisions(tx, documentId);
   if (!newest) throw new Error("A scope has no revision.");
   if (!newest.sentAt) return done(newest);
-  const [begun] = await tx
-    .insert(scopeRevisions)
-    .values({ documentId, number: newest.number + 1 })
-    .returning();
-  if (!begun) throw new Error("A revision was not stored.");
-  await writeLines(tx, begun, await readLines(tx, documentId, newest.number));
-  await tellEdit(tx, scope, locked.value);
+  const next = { documentId, number: newest.number + 1 };
+  await tx.insert(scopeRevisions).values(next).onConflictDoNothing();
+  await writeLines(tx, next, await readLines(tx, documentId, newest.number));
+  const [begun] = await readRevisions(tx, documentId);
+  if (begun?.number !== next.number) throw new Error("A revision was not stored.");
+  await tellEdit(tx, scope, locked.value, "a new revision begun");
   return done(begun);
 }
 

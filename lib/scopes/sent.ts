@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { readAmount } from "./amount";
+import { dayOrNone } from "@/lib/documents/sent";
+import { readAmount } from "@/lib/money";
 import type { ScopeLine } from "./views";
 
 /** What comes in about scopes: parsed once at the edge, trusted inside. */
@@ -18,6 +19,8 @@ export type SentDraft = {
   lines: ScopeLine[];
   act: DraftAct | null;
   pasted: string;
+  /** The day by which an answer is asked for, where it is sent. */
+  answerBy: string | null;
 };
 
 const base = z
@@ -25,6 +28,7 @@ const base = z
     id: z.uuid(),
     version: z.coerce.number().int().positive(),
     act: z.string().max(60).default(""),
+    answerBy: dayOrNone,
     pasted: z.string().max(50_000, "That table is too long. Paste it in parts.").default(""),
   })
   .catchall(z.string());
@@ -34,8 +38,8 @@ const base = z
  * (`group.n`, `words.key`, `amount.key`). Their order is the order of the fields.
  */
 export const draftForm = base.transform((sent, context): SentDraft => {
-  const { id, version, act, pasted, ...fields } = sent;
-  return { id, version, lines: linesIn(fields, context), act: actIn(act), pasted };
+  const { id, version, act, pasted, answerBy, ...fields } = sent;
+  return { id, version, lines: linesIn(fields, context), act: actIn(act), pasted, answerBy };
 });
 
 function linesIn(fields: Record<string, string>, context: z.RefinementCtx): ScopeLine[] {
@@ -72,6 +76,9 @@ function actIn(typed: string): DraftAct | null {
 }
 
 export const revising = z.strictObject({ documentId: z.uuid() });
+
+/** A begun revision, as it was shown. */
+export const discarding = z.strictObject({ id: z.uuid(), version: z.coerce.number().int().positive() });
 
 export const replying = z.strictObject({
   documentId: z.uuid(),

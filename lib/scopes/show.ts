@@ -1,5 +1,5 @@
 import { recently, shortDay } from "@/lib/dates";
-import { amountWords, changeWords, type MoneyLook } from "./amount";
+import { amountWords, changeWords, type MoneyLook } from "@/lib/money";
 import { type Difference, differences, renamedGroups } from "./differences";
 import { groupsOf, numbersOf, totalCents } from "./lines";
 import type { Revision } from "./revision";

@@ -98,7 +98,7 @@ export type RevisionView = {
   sentOn: string | null;
   answered: Answered | null;
   total: string;
-  /** What is new since the one before it; null for the first. */
+  /** What is new since the one before it, of the one that is looked at; null for the first. */
   differences: DifferencesView | null;
 };
 
@@ -111,6 +111,8 @@ export type DraftView = {
   /** The same for whoever may only look. */
   shown: GroupView[];
   total: string;
+  /** The day by which a later revision is to be answered: what is proposed, and the first that may be chosen. */
+  answerBy: { proposed: string; earliest: string } | null;
 };
 
 export type ScopeForOffice = {

@@ -4,14 +4,13 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { database, readwell, sam } from "@/e2e/support/at-readwell";
-import { eachAtSheet, ellen, happened, id, pick, readAs, sheet, tom } from "@/e2e/support/at-sheet";
+import { eachAtSheet, ellen, happened, id, pick, readAs, sendIn, sheet, tom } from "@/e2e/support/at-sheet";
 import { makeDocument, makeReadwell } from "@/e2e/support/clients";
 import { atDocument, ellenOf } from "@/e2e/support/scopes";
 import { idsOn } from "@/e2e/support/sheets";
 import { closeDocument } from "@/lib/documents/document";
 import { sweepStagedFiles } from "@/lib/storage/files";
 import { choose } from "./choose";
-import { handIn } from "./hand-in";
 import { leaveNote } from "./note";
 import { addOwnPhoto, dropOwnPhoto, readSheetFile } from "./pictures";
 import { skip, totalOf } from "./total";
@@ -46,7 +45,7 @@ describe("choosing", () => {
     expect((await readAs(ellen)).items[0]?.verdict).toEqual({ state: "differ" });
     expect(totalOf((await readAs(ellen)).items)).toMatchObject({ overCents: 0, differ: 1 });
     await pick(ellen, "Backsplash", skip);
-    expect(await handIn(ellen)).toMatchObject({
+    expect(await sendIn(ellen)).toMatchObject({
       reason: "not-allowed-now",
       detail: { sentence: "The two of you chose differently: Countertops. Agree on one, then send." },
     });
@@ -92,7 +91,7 @@ describe("choosing", () => {
     const greenline = await makeReadwell(database.owner, {}, "Greenline Lawn");
     const stranger = atDocument(ellenOf(greenline), sheet);
     expect(await pick(stranger, "Countertops", "Soapstone, oiled")).toMatchObject({ reason: "not-found" });
-    expect(await handIn(stranger)).toMatchObject({ reason: "not-found" });
+    expect(await sendIn(stranger)).toMatchObject({ reason: "not-found" });
     const [row] =
       await database.owner`select count(*)::int as n from selection_choices where tenant_id = ${readwell.tenantId}`;
     expect(row?.n).toBe(0);
@@ -101,7 +100,7 @@ describe("choosing", () => {
   test("is over once the sheet is withdrawn", async () => {
     await closeDocument(sam, { id: sheet, as: "withdrawn" });
     expect(await pick(ellen, "Countertops", "Soapstone, oiled")).toMatchObject({ reason: "not-allowed-now" });
-    expect(await handIn(ellen)).toMatchObject({ reason: "not-allowed-now" });
+    expect(await sendIn(ellen)).toMatchObject({ reason: "not-allowed-now" });
   });
 });
 

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { selectionChoices } from "@/db/schema/selections";
 import { GoTo } from "@/lib/auth/form";
@@ -6,6 +6,8 @@ import type { AtDocument } from "@/lib/auth/scope";
 import { type Document, lockForClient, tell } from "@/lib/documents/trunk";
 import { documentHref } from "@/lib/links/policy";
 import { done, type Outcome, refuse } from "@/lib/outcome";
+import { leaveFiles } from "@/lib/storage/files";
+import { keepDue } from "./due";
 import { type Choice, choiceWords, type Item, pickOf, readItems } from "./sheet";
 import { type Picked, skip } from "./total";
 
@@ -36,7 +38,8 @@ export async function keepChoice(
   document: Document,
   { item: id, choice }: Chosen,
 ): Promise<Outcome<Item>> {
-  const found = await openItem(tx, document, id);
+  const items = await readItems(tx, document);
+  const found = openIn(items, id);
   if (!found.ok || choice === undefined) return found;
   const item = found.value;
   if (choice !== skip && !item.options.some((option) => option.id === choice)) return refuse("not-found");
@@ -46,12 +49,16 @@ export async function keepChoice(
   await writeOwn(tx, scope, item, { optionId, skipped: choice === skip });
   const detail = { item: item.name, choice: choiceWords(item, choice) };
   await tell(tx, scope, { kind: "selections.chosen", document, detail });
+  await keepDue(tx, document, items);
   return found;
 }
 
 /** An item that this client may still choose. Refuses one of another sheet, and one that was sent in. */
-export async function openItem(tx: Tx, document: Document, id: string): Promise<Outcome<Item>> {
-  const item = (await readItems(tx, document)).find((each) => each.id === id);
+export const openItem = async (tx: Tx, document: Document, id: string): Promise<Outcome<Item>> =>
+  openIn(await readItems(tx, document), id);
+
+function openIn(items: Item[], id: string): Outcome<Item> {
+  const item = items.find((each) => each.id === id);
   if (!item) return refuse("not-found");
   if (item.state === "pending") return done(item);
   return refuse("not-allowed-now", { sentence: item.state === "approved" ? approved : withOffice });
@@ -65,7 +72,10 @@ type Own = Partial<Pick<Choice, "optionId" | "skipped" | "note" | "fileId">>;
 
 const nothing = { optionId: null, skipped: false, note: "", fileId: null };
 
-/** What this person has about an item; the rest of it stays, unless it was a partner’s before them. */
+/**
+ * What this person has about an item; the rest of it stays, unless it was a partner’s before them. A photo that was there
+ * and is not any more is swept, and takes their room until then.
+ */
 export async function writeOwn(
   tx: Tx,
   { actor }: AtDocument,
@@ -74,12 +84,17 @@ export async function writeOwn(
 ): Promise<void> {
   const { contactId, person, name } = actor;
   const set = choices.some((choice) => choice.person === person) ? own : { ...nothing, ...own };
-  const { tenantId, itemId, contactId: ofContact, person: ofPerson } = selectionChoices;
-  await tx
+  const { tenantId, itemId, contactId: ofContact, person: ofPerson, fileId } = selectionChoices;
+  const isOwn = and(eq(itemId, id), eq(ofContact, contactId), eq(ofPerson, person));
+  const [before] = await tx.select({ fileId }).from(selectionChoices).where(isOwn);
+  const [now] = await tx
     .insert(selectionChoices)
     .values({ itemId: id, contactId, person, name, ...set })
     .onConflictDoUpdate({
       target: [tenantId, itemId, ofContact, ofPerson],
       set: { ...set, name, chosenAt: sql`now()` },
-    });
+    })
+    .returning({ fileId });
+  if (before?.fileId && before.fileId !== now?.fileId)
+    await leaveFiles(tx, [before.fileId], { leftBy: contactId });
 }

@@ -48,11 +48,10 @@ export async function readClientSheet(
   });
 }
 
-/** By when something that is not decided is asked for first. */
+/** By when it is asked for; late while something of it is not decided. */
 function dueOf(items: Item[], dueOn: string | null, place: Place) {
-  const open = items.filter((item) => verdictOn(item).state !== "decided");
-  const due = open.flatMap((item) => item.dueOn ?? []).sort()[0] ?? dueOn;
-  return { due: due && plainDay(due, place.locale), isLate: open.length > 0 && isPast(due, place) };
+  const isOpen = items.some((item) => verdictOn(item).state !== "decided");
+  return { due: dueOn && plainDay(dueOn, place.locale), isLate: isOpen && isPast(dueOn, place) };
 }
 
 function clientItem(item: Item, { actor }: DocumentScope, place: Place): ClientItem {

@@ -8,11 +8,14 @@ import {
   id,
   pick,
   readAs,
+  seen,
+  sendIn,
   sheet,
   tom,
 } from "@/e2e/support/at-sheet";
 import { makeDocument, makeReadwell } from "@/e2e/support/clients";
 import { samOf } from "@/e2e/support/scopes";
+import { readKeptForm } from "@/lib/auth/kept-form";
 import { approveItems, returnItems } from "./approve";
 import { handIn } from "./hand-in";
 import { skip } from "./total";
@@ -36,21 +39,13 @@ const letters = (address: string) => database.owner<{ kind: string; occasion: st
   select kind, detail ->> 'occasion' as occasion, detail ->> 'words' as words from messages
   where tenant_id = ${readwell.tenantId} and address = ${address} order by queued_at`;
 
-/** What the office sees of what was sent in. */
-const seen = async () => {
-  const { items } = await readAs(ellen);
-  return items.flatMap(({ id: item, verdict }) =>
-    verdict.state === "decided" ? [{ item, pick: verdict.pick }] : [],
-  );
-};
-
 describe("sending a sheet in", () => {
   test("is refused while something is open, and takes the last choice of its own form along", async () => {
     await pick(ellen, "Countertops", "Soapstone, oiled");
-    expect(await handIn(ellen)).toMatchObject({
+    expect(await sendIn(ellen)).toMatchObject({
       detail: { sentence: "Still open: Backsplash. Choose one, or say “Not for us”, then send." },
     });
-    expect(await handIn(ellen, { item: id("Backsplash"), choice: skip })).toMatchObject({ ok: true });
+    expect(await sendIn(ellen, { item: id("Backsplash"), choice: skip })).toMatchObject({ ok: true });
     expect([await stood("Countertops"), await stood("Backsplash")]).toEqual([
       { state: "selected", name: "Soapstone, oiled", returned: null },
       { state: "skipped", name: null, returned: null },
@@ -60,7 +55,8 @@ describe("sending a sheet in", () => {
 
   test("[B8] by two people a hundred times at once is sending it in once", async () => {
     await bothChoose();
-    const taps = Array.from({ length: 100 }, (_, at) => handIn(at % 2 ? ellen : tom));
+    const asSeen = await seen();
+    const taps = Array.from({ length: 100 }, (_, at) => handIn(at % 2 ? ellen : tom, { seen: asSeen }));
     expect((await Promise.all(taps)).every(({ ok }) => ok)).toBe(true);
     expect(await happened("selections.handed-in")).toBe(1);
     expect(await letters(`sam-${readwell.suffix}@readwell.example`)).toHaveLength(1);
@@ -68,7 +64,7 @@ describe("sending a sheet in", () => {
 
   test("against a choice at the same moment keeps what was sent in, whichever came first", async () => {
     await bothChoose();
-    const [, changed] = await Promise.all([handIn(ellen), pick(tom, "Countertops", "Maple butcher block")]);
+    const [, changed] = await Promise.all([sendIn(ellen), pick(tom, "Countertops", "Maple butcher block")]);
     const [state, { items }] = [await stood("Countertops"), await readAs(ellen)];
     if (changed.ok) expect(items[0]?.verdict).toEqual({ state: "differ" });
     else expect(state).toMatchObject({ state: "selected", name: "Soapstone, oiled" });
@@ -91,8 +87,8 @@ describe("sending a sheet in", () => {
 
   test("after the other one did says that the last choice came too late, unless it is the same", async () => {
     await bothChoose();
-    await handIn(tom);
-    const late = (choice: string) => handIn(ellen, { item: id("Countertops"), choice: id(choice) });
+    await sendIn(tom);
+    const late = (choice: string) => sendIn(ellen, { item: id("Countertops"), choice: id(choice) });
     expect(await late("Maple butcher block")).toMatchObject({
       reason: "not-allowed-now",
       detail: { sentence: expect.stringMatching(/^Tom Marsh sent this in .*Soapstone, oiled/) },
@@ -103,7 +99,7 @@ describe("sending a sheet in", () => {
 
   test("locks the choices until the office gives them back", async () => {
     await bothChoose();
-    await handIn(ellen);
+    await sendIn(ellen);
     const late = await pick(tom, "Countertops", "Maple butcher block");
     expect(late).toMatchObject({ reason: "not-allowed-now" });
     expect((await readAs(ellen)).items[0]?.verdict).toEqual({
@@ -116,7 +112,7 @@ describe("sending a sheet in", () => {
 describe("the office", () => {
   test("[B8] approves everything as it saw it, twice as once, and both are told", async () => {
     await bothChoose();
-    await handIn(tom);
+    await sendIn(tom);
     const asSeen = await seen();
     const approvals = await Promise.all(
       Array.from({ length: 5 }, () => approveItems(sam, { id: sheet, seen: asSeen })),
@@ -131,14 +127,24 @@ describe("the office", () => {
     });
   });
 
+  test("reads on the page whom no link could be sent to", async () => {
+    await bothChoose();
+    await sendIn(tom);
+    await database.owner`update contacts set active = false where id = ${readwell.ellen}`;
+    const said = await approveItems(sam, { id: sheet, seen: await seen() });
+    if (!said.ok) throw new Error(said.reason);
+    expect(said.value).toMatchObject({ told: [], untold: ["Ellen Marsh", "Tom Marsh"] });
+    const kept = await readKeptForm(sam, sam.actor.sessionId, said.value.notice ?? "");
+    expect(kept?.problem).toMatch(/^Approved, but no link could be sent to Ellen Marsh and Tom Marsh now/);
+  });
+
   test("approves one by one, and tells them when the last one is", async () => {
     await bothChoose();
-    await handIn(tom);
+    await sendIn(tom);
     const [first, second] = await seen();
     if (!first || !second) throw new Error("Nothing was sent in.");
-    expect(await approveItems(sam, { id: sheet, seen: [first] })).toEqual({
-      ok: true,
-      value: { told: null },
+    expect(await approveItems(sam, { id: sheet, seen: [first] })).toMatchObject({
+      value: { told: [], untold: [], notice: null },
     });
     expect([await waits(), await letters(readwell.address.ellen)]).toEqual([
       { waitsFor: "choices", answeredAs: "chosen" },
@@ -151,7 +157,7 @@ describe("the office", () => {
 
   test("[B8] gives one item back with its reason, keeps what was chosen of it, and gets it again", async () => {
     await bothChoose();
-    await handIn(tom);
+    await sendIn(tom);
     const before = await seen();
     const words = "Soapstone is out until June.";
     expect(await returnItems(sam, { id: sheet, item: id("Countertops"), words })).toMatchObject({ ok: true });
@@ -172,7 +178,7 @@ describe("the office", () => {
     expect(await pick(ellen, "Backsplash", "Painted wall"), "not given back").toMatchObject({
       reason: "not-allowed-now",
     });
-    await handIn(ellen);
+    await sendIn(ellen);
     expect(await approveItems(sam, { id: sheet, seen: before })).toMatchObject({ reason: "stale" });
     expect(await approveItems(sam, { id: sheet, seen: await seen() })).toMatchObject({ ok: true });
     expect(await stood("Countertops")).toEqual({
@@ -184,7 +190,7 @@ describe("the office", () => {
 
   test("gives everything back at once, and then nothing waits for it", async () => {
     await bothChoose();
-    await handIn(tom);
+    await sendIn(tom);
     expect(await returnItems(sam, { id: sheet, words: "Please look again." })).toMatchObject({ ok: true });
     expect(await waits()).toEqual({ waitsFor: null, answeredAs: null });
     expect(await returnItems(sam, { id: sheet, words: "And again." })).toMatchObject({
@@ -194,7 +200,7 @@ describe("the office", () => {
 
   test("of another shop finds no such sheet, and no item of another sheet is approved with this one", async () => {
     await bothChoose();
-    await handIn(tom);
+    await sendIn(tom);
     const greenline = await makeReadwell(database.owner, {}, "Greenline Lawn");
     const theirs = await makeDocument(database.owner, greenline, "selections");
     const asSeen = await seen();

@@ -15,13 +15,13 @@ import { moneyWords, type Picked, skip, totalOf } from "./total";
 type Decision = { item: string; pick: Picked };
 
 /** What the form that sends a sheet in chose last, and what its page showed as decided. */
-type Sending = Partial<Chosen> & { seen?: Decision[] };
+type Sending = Partial<Chosen> & { seen: Decision[] };
 
 /**
  * Sends a sheet in, for both of its people, with what the form that sends it chose last. Sending it twice is sending it once.
  * Refuses an empty one, one with an item that is open or about which the two differ, and what is not what the page showed.
  */
-export async function handIn(scope: AtDocument, last: Sending = {}): Promise<Outcome<GoTo>> {
+export async function handIn(scope: AtDocument, last: Sending): Promise<Outcome<GoTo>> {
   return inTenant(scope, async (tx) => {
     const locked = await lockForClient(tx, scope);
     if (!locked.ok) return locked;
@@ -64,7 +64,6 @@ async function again(tx: Tx, document: Document, { item: id, choice }: Sending):
 
 /** Whether what would be sent is what the page showed; what its form chose itself needs no proof. */
 function isAsSeen(decided: Decision[], { seen, item, choice }: Sending): boolean {
-  if (!seen) return true;
   const shown = new Map(seen.map((each) => [each.item, each.pick]));
   if (item && choice) shown.set(item, choice);
   return decided.every((each) => shown.get(each.item) === each.pick);

@@ -5,6 +5,7 @@ import { tenants } from "@/db/schema/tenants";
 import { plainDay } from "@/lib/dates";
 import type { Document, Kind } from "@/lib/documents/trunk";
 import { done, type Outcome, refuse } from "@/lib/outcome";
+import { holdFiles } from "@/lib/storage/files";
 import { type Item, readItems } from "./sheet";
 
 /** A selection sheet beyond its trunk: items, each with its options. */
@@ -16,8 +17,8 @@ export const selectionsKind: Kind = {
     if (!whole.ok) return whole;
     if (document.answeredAs === "approved") return done({ occasion: "approved" });
     const [tenant] = await tx.select({ locale: tenants.locale }).from(tenants);
-    const due = firstDue(items) ?? document.dueOn;
-    return done({ occasion: "sent", ...(due && { says: { due: plainDay(due, tenant?.locale) } }) });
+    const { dueOn } = document;
+    return done({ occasion: "sent", ...(dueOn && { says: { due: plainDay(dueOn, tenant?.locale) } }) });
   },
   copy: copyItems,
 };
@@ -37,28 +38,26 @@ function isWhole(items: Item[]): Outcome<null> {
   return done(null);
 }
 
-/** The first of the days by which something that is still with the client is asked for. */
-const firstDue = (items: Item[]): string | undefined =>
-  items
-    .flatMap(({ state, dueOn }) => (state === "pending" && dueOn ? [dueOn] : []))
-    .sort()
-    .at(0);
-
+/** Without the days by which they were asked for; the pictures are those of both sheets from then on. */
 async function copyItems(tx: Tx, from: Document, to: Document): Promise<void> {
   const items = await tx
     .select()
     .from(selectionItems)
     .where(eq(selectionItems.documentId, from.id))
     .orderBy(asc(selectionItems.place));
-  for (const { id, place, name, about, allowanceCents, dueOn } of items) {
+  for (const { id, place, name, about, allowanceCents } of items) {
     const [copied] = await tx
       .insert(selectionItems)
-      .values({ documentId: to.id, place, name, about, allowanceCents, dueOn })
+      .values({ documentId: to.id, place, name, about, allowanceCents })
       .returning({ id: selectionItems.id });
     if (!copied) throw new Error("An item was not copied.");
     const options = await tx.select().from(selectionOptions).where(eq(selectionOptions.itemId, id));
-    if (options.length > 0)
-      await tx.insert(selectionOptions).values(options.map((option) => copyOf(option, copied.id)));
+    if (options.length === 0) continue;
+    await tx.insert(selectionOptions).values(options.map((option) => copyOf(option, copied.id)));
+    await holdFiles(
+      tx,
+      options.flatMap(({ fileId }) => fileId ?? []),
+    );
   }
 }
 

@@ -4,7 +4,8 @@ import { selectionOptions } from "@/db/schema/selections";
 import type { StaffScope } from "@/lib/auth/scope";
 import { lockDocument, sentAlready, tellEdit } from "@/lib/documents/trunk";
 import { done, type Outcome, refuse } from "@/lib/outcome";
-import { acceptPicture, settlePicture } from "./pictures";
+import { holdFiles } from "@/lib/storage/files";
+import { acceptPicture, leavePictures } from "./pictures";
 import { readItems } from "./sheet";
 
 /**
@@ -21,11 +22,13 @@ export async function putOptionPicture(
     const locked = await lockDocument(tx, id, "selections");
     if (!locked.ok) return locked;
     if (locked.value.sentAt) return refuse("not-allowed-now", { sentence: sentAlready });
-    const items = await readItems(tx, locked.value);
-    if (!items.some(({ options }) => options.some((each) => each.id === option))) return refuse("not-found");
+    const options = (await readItems(tx, locked.value)).flatMap((item) => item.options);
+    const before = options.find((each) => each.id === option);
+    if (!before) return refuse("not-found");
     await tx.update(selectionOptions).set({ fileId: kept.value.id }).where(eq(selectionOptions.id, option));
-    await settlePicture(tx, kept.value.id);
-    await tellEdit(tx, scope, locked.value);
+    await holdFiles(tx, [kept.value.id]);
+    await leavePictures(tx, [before]);
+    await tellEdit(tx, scope, locked.value, "pictures");
     return done(null);
   });
 }

@@ -8,7 +8,7 @@ import type { AtDocument, Scope } from "@/lib/auth/scope";
 import { lockForClient, tell } from "@/lib/documents/trunk";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { acceptFile } from "@/lib/storage/accept";
-import { keepFile, readFileOf, roomFor, type StoredFile } from "@/lib/storage/files";
+import { holdFiles, keepFile, leaveFiles, readFileOf, roomFor, type StoredFile } from "@/lib/storage/files";
 import { isUuid } from "@/lib/uuid";
 import { itemHref, openItem, writeOwn } from "./choose";
 
@@ -34,9 +34,15 @@ const noPhoto = refuse("unsupported-file", {
   sentence: "That isn’t a photo we can take. Choose a JPEG, PNG, HEIC or WebP.",
 });
 
-/** The picture belongs to something from now on. */
-export const settlePicture = (tx: Tx, id: string) =>
-  tx.update(files).set({ stagedBy: null }).where(eq(files.id, id));
+/** Lets go of pictures that options had: those that no option shows any more, of this sheet or of a copy, are swept. */
+export async function leavePictures(tx: Tx, of: { fileId: string | null }[]): Promise<void> {
+  const isShown = sql`exists (select 1 from ${selectionOptions} where ${selectionOptions.fileId} = ${files.id})`;
+  await leaveFiles(
+    tx,
+    of.flatMap(({ fileId }) => fileId ?? []),
+    { isShown },
+  );
+}
 
 /**
  * Puts a photo of their own beside what somebody chose, in place of the one before. Refuses as `acceptPicture` does, an item
@@ -66,21 +72,15 @@ async function putOwnPhoto(scope: AtDocument, id: string, fileId: string | null)
     const found = await openItem(tx, locked.value, id);
     if (!found.ok) return found;
     const item = found.value;
-    const before = item.choices.find(({ person }) => person === scope.actor.person)?.fileId;
     await writeOwn(tx, scope, item, { fileId });
-    if (before) await leavePicture(tx, before, scope.actor.contactId);
     if (fileId) {
-      await settlePicture(tx, fileId);
+      await holdFiles(tx, [fileId]);
       const detail = { item: item.name };
       await tell(tx, scope, { kind: "selections.chosen", document: locked.value, detail });
     }
     return done(new GoTo(itemHref(scope.documentId, id)));
   });
 }
-
-/** A photo that nothing shows any more is swept with what was sent ahead and never used. */
-const leavePicture = (tx: Tx, id: string, stagedBy: string) =>
-  tx.update(files).set({ stagedBy }).where(eq(files.id, id));
 
 /** A picture of this one sheet: of an option, or one of its people's own. Any other id is "not-found". */
 export async function readSheetFile(

@@ -51,7 +51,7 @@ export type ClientSheet = {
   /** The other one of the two; null where there is only one. */
   other: string | null;
   money: MoneyLook;
-  /** The first day on which an answer is asked for among what is open; the sheet's own otherwise. */
+  /** The day of the sheet, which is the first one of what is open. */
   due: string | null;
   isLate: boolean;
   /** How far it has come, and on which day, for as long as nothing is asked of the client. */

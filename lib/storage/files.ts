@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { and, count, eq, isNotNull, lt, sql, sum } from "drizzle-orm";
-import { gate, inTenant, type TenantScope } from "@/db/client";
+import { and, count, eq, inArray, isNotNull, lt, not, type SQL, sql, sum } from "drizzle-orm";
+import { gate, inTenant, type TenantScope, type Tx } from "@/db/client";
 import { files } from "@/db/schema/storage";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -53,7 +53,7 @@ export async function keepFile(
   const [kept] = await inTenant(scope, (tx) =>
     tx.insert(files).values(row).returning({ id: files.id }),
   ).catch(async (cause) => {
-    await storage().remove(key);
+    await removeContent(key);
     throw cause;
   });
   if (!kept) throw new Error("A file was not kept.");
@@ -116,7 +116,31 @@ export function fileResponse({ name, contentType, content }: StoredFile): Respon
   });
 }
 
-/** Removes files that were sent ahead of a form which never came. Answers with how many. */
+/**
+ * Leaves files that were let go of to the sweep, in the transaction of whoever did: their content goes some time after
+ * that is committed, and never before. One that `isShown` elsewhere stays; whoever shows an old file once more calls
+ * `holdFiles`. They wait in nobody’s room, or in that of `leftBy`.
+ */
+export async function leaveFiles(
+  tx: Tx,
+  ids: string[],
+  { isShown = sql`false`, leftBy }: { isShown?: SQL; leftBy?: string } = {},
+): Promise<void> {
+  if (ids.length === 0) return;
+  // Whoever comes to show one of them at this moment has a share of its row: they are waited for, and seen.
+  await tx.select({ id: files.id }).from(files).where(inArray(files.id, ids)).for("update");
+  await tx
+    .update(files)
+    .set({ stagedBy: leftBy ?? sql`${files.id}` })
+    .where(and(inArray(files.id, ids), not(isShown)));
+}
+
+/** These files belong to something from now on. */
+export async function holdFiles(tx: Tx, ids: string[]): Promise<void> {
+  if (ids.length > 0) await tx.update(files).set({ stagedBy: null }).where(inArray(files.id, ids));
+}
+
+/** Removes files that were sent ahead of a form which never came, and those that were let go of. Answers with how many. */
 export async function sweepStagedFiles(olderThanHours: number): Promise<number> {
   const tooOld = lt(files.createdAt, sql`now() - make_interval(hours => ${olderThanHours})`);
   // The row goes first: one statement decides between this and a form that takes the file at the same moment.
@@ -124,10 +148,12 @@ export async function sweepStagedFiles(olderThanHours: number): Promise<number> 
     .delete(files)
     .where(and(isNotNull(files.stagedBy), tooOld))
     .returning({ key: files.key });
-  for (const { key } of swept) {
-    await storage()
-      .remove(key)
-      .catch((error) => log.warn({ err: error, key }, "the content of a swept file is still there"));
-  }
+  for (const { key } of swept) await removeContent(key);
   return swept.length;
 }
+
+/** What can’t be removed is left: no row leads to it any more. */
+const removeContent = (key: string) =>
+  storage()
+    .remove(key)
+    .catch((error) => log.warn({ err: error, key }, "the content of a file that has no row is still there"));

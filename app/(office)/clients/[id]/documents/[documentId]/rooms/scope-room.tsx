@@ -1,19 +1,24 @@
 import type { RoomProps } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/room-props";
-import { reply, revise, save } from "@/app/(office)/clients/scopes/actions";
+import { fromScope } from "@/app/(office)/clients/invoices/actions";
+import { discard, reply, revise, save } from "@/app/(office)/clients/scopes/actions";
 import { ActionForm } from "@/components/office/action-form";
+import { hrefs } from "@/components/office/hrefs";
+import { InvoiceFromScope } from "@/components/office/invoice-from-scope";
 import { PageSection } from "@/components/office/page-section";
+import { ScopeDiscard } from "@/components/office/scope-discard";
 import { ScopeEditor } from "@/components/office/scope-editor";
 import { ScopeRecord } from "@/components/office/scope-record";
 import { ScopeRevisions } from "@/components/office/scope-revisions";
-
 import { Button } from "@/components/ui/button";
 import type { DocumentView } from "@/lib/documents/views";
+import { readScopeProgress } from "@/lib/invoices/from-scope";
 import { readScopeForOffice } from "@/lib/scopes/for-office";
 import type { DraftView } from "@/lib/scopes/views";
 
 /** The lines of a scope: what the office writes, what the client has and said of it, and how it came to be. */
-export async function ScopeRoom({ scope, document, mayWrite }: RoomProps) {
-  const { draft, sent, revisions } = await readScopeForOffice(scope, document.id, new Date());
+export async function ScopeRoom({ scope, document, mayWrite, revision }: RoomProps) {
+  const asked = { id: document.id, newIn: Number(revision) || undefined, now: new Date() };
+  const { draft, sent, revisions } = await readScopeForOffice(scope, asked);
   const isOpen = mayWrite && document.closedAs === null;
   const next = (revisions[0]?.number ?? 0) + 1;
   return (
@@ -21,12 +26,15 @@ export async function ScopeRoom({ scope, document, mayWrite }: RoomProps) {
       {draft && (
         <PageSection id="lines" heading={headingOf(draft)} intro={isOpen && introOf(draft)}>
           {isOpen ? (
-            <ScopeEditor
-              document={document}
-              draft={draft}
-              readers={draft.revision > 1 ? readersOf(document) : null}
-              action={save}
-            />
+            <>
+              <ScopeEditor
+                document={document}
+                draft={draft}
+                readers={draft.revision > 1 ? readersOf(document) : null}
+                action={save}
+              />
+              {sent && <ScopeDiscard document={document} sent={sent.number} action={discard} />}
+            </>
           ) : (
             <ScopeRecord
               documentId={document.id}
@@ -52,9 +60,18 @@ export async function ScopeRoom({ scope, document, mayWrite }: RoomProps) {
           <ScopeRecord documentId={document.id} record={sent} reply={isOpen ? reply : null} />
         </PageSection>
       )}
+      {isOpen && sent?.answered?.as === "approved" && (
+        <PageSection id="invoicing" heading="Invoice it">
+          <InvoiceFromScope
+            documentId={document.id}
+            progress={await readScopeProgress(scope, document.id)}
+            action={fromScope}
+          />
+        </PageSection>
+      )}
       {sent && (
         <PageSection id="revisions" heading="Revisions">
-          <ScopeRevisions revisions={revisions} />
+          <ScopeRevisions revisions={revisions} href={hrefs.document(document.clientId, document.id)} />
         </PageSection>
       )}
     </>
