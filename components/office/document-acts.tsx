@@ -50,7 +50,7 @@ type CloseProps = { action: FormAction; document: DocumentView; as: DocumentEnd 
 export function CloseButton({ action, document: { id, kind }, as }: CloseProps) {
   return (
     <ActionForm action={action} sends={{ id, as }} className="grid gap-2">
-      <Button kind={as === "paid" || as === "past" ? "primary" : "danger"} size="desk-tall">
+      <Button kind={as === "past" ? "primary" : "danger"} size="desk-tall">
         {endActs(kind)[as]}
       </Button>
     </ActionForm>

@@ -17,10 +17,10 @@ type Props = {
 
 /** By when an answer is asked for, and who is told what the client says: both may change after it was sent. */
 export function DocumentCare({ document, keepers, hasDay, setDue, giveTo }: Props) {
-  const { id, dueOn, memberId } = document;
+  const { id, kind, dueOn, memberId } = document;
   return (
     <div className="grid gap-4 pt-3">
-      {hasDay && <Day id={id} dueOn={dueOn} action={setDue} />}
+      {hasDay && <Day id={id} kind={kind} dueOn={dueOn} action={setDue} />}
       <div>
         <p className="mb-1.5 text-13 font-500">Looked after by</p>
         <SavedSelect
@@ -39,9 +39,9 @@ export function DocumentCare({ document, keepers, hasDay, setDue, giveTo }: Prop
   );
 }
 
-type DayProps = Pick<DocumentView, "id" | "dueOn"> & { action: FormAction };
+type DayProps = Pick<DocumentView, "id" | "kind" | "dueOn"> & { action: FormAction };
 
-function Day({ id, dueOn, action }: DayProps) {
+function Day({ id, kind, dueOn, action }: DayProps) {
   return (
     <ActionForm action={action} sends={{ id }} className="grid gap-2">
       <div className="flex items-end gap-2">
@@ -51,7 +51,7 @@ function Day({ id, dueOn, action }: DayProps) {
             id="document-dueOn"
             name="dueOn"
             type="date"
-            label="Answer by"
+            label={kind === "invoice" ? "To be paid by" : "Answer by"}
             aside="Optional"
             defaultValue={dueOn ?? ""}
           />

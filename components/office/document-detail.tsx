@@ -11,7 +11,8 @@ import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
 import { LinkTrail, type LinkTrailRow } from "./link-trail";
 import { PageSection } from "./page-section";
-import { Trail, type TrailDay } from "./trail";
+import { Pager } from "./table";
+import { AllActivity, Trail, type TrailDay } from "./trail";
 
 type Acts = "send" | "edit" | "answer" | "setDue" | "giveTo";
 
@@ -27,6 +28,7 @@ type Props = {
   keepers: { id: string; name: string }[];
   questions: DocumentQuestion[];
   links: LinkTrailRow[];
+  linkPages: { backHref: string | null; moreHref: string | null };
   history: TrailDay[];
   room: ReactNode;
   roomDoes: RoomDoes;
@@ -34,7 +36,7 @@ type Props = {
 
 /** One document: what it says, where it stands, what can be done with it, and all that has happened to it. */
 export function DocumentDetail(props: Props) {
-  const { document, client, project, actions, questions, links, history, room, roomDoes } = props;
+  const { document, client, project, actions, questions, links, linkPages, history, room, roomDoes } = props;
   // What was sent without a word of its own consists of what its room shows.
   const hasWords = !roomDoes.words && (document.standing === "draft" || document.body || !room);
   return (
@@ -57,9 +59,10 @@ export function DocumentDetail(props: Props) {
             steps={["issued", "sent", "delivered", "opened", "used"]}
             empty="None was sent yet."
           />
+          <Pager {...linkPages} back="Newest" more="Older" />
         </div>
       </PageSection>
-      <PageSection id="history" heading="History">
+      <PageSection id="history" heading="History" act={<AllActivity clientId={document.clientId} />}>
         <div className="pt-3">
           <Trail days={history} filter={{ client: document.clientId }} />
         </div>

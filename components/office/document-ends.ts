@@ -14,9 +14,9 @@ export const endActs = (kind: DocumentKind): Record<DocumentEnd, string> => ({
   cancelled: `Cancel the ${documentNames[kind]}`,
 });
 
-/** Whether it is ended on its own page alone, with a reason that everybody is told: a contract that was sent. */
+/** Whether it is ended on its own page alone, with a reason that everybody is told: a contract or an invoice that was sent. */
 export const isEndedWithReason = ({ kind, standing }: Pick<DocumentView, "kind" | "standing">) =>
-  kind === "contract" && standing !== "draft";
+  (kind === "contract" || kind === "invoice") && standing !== "draft";
 
 /** Where one of its ends is asked for once more. */
 export const endHref = (document: DocumentView, as: DocumentEnd) =>

@@ -1,5 +1,5 @@
 import { PageSection } from "./page-section";
-import { Trail, type TrailDay } from "./trail";
+import { AllActivity, Trail, type TrailDay } from "./trail";
 
 /** What happened to the documents of a project lately. */
 export function ProjectHistory({ days, clientId }: { days: TrailDay[]; clientId: string }) {
@@ -7,6 +7,7 @@ export function ProjectHistory({ days, clientId }: { days: TrailDay[]; clientId:
     <PageSection
       id="history"
       heading="Lately"
+      act={<AllActivity clientId={clientId} />}
       intro={days.length === 0 && "What your client does with what you send them shows up here."}
     >
       <div className="pt-3">

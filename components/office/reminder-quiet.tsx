@@ -9,7 +9,7 @@ import { useKeptForm } from "./kept-form";
 
 type Props = {
   quiet: { from: string; until: string };
-  /** “20:00 to 08:00”, “never” */
+  /** “20:00 to 08:00”, “8:00 PM to 8:00 AM”, “never” */
   words: string;
   /** Missing for whoever may not change it. */
   action: FormAction | undefined;

@@ -1,6 +1,7 @@
 import { Check, Clock, type LucideIcon, Send, X } from "lucide-react";
 import Link from "next/link";
 import type { SentView } from "@/lib/reminders/views";
+import { activityHref } from "./activity-address";
 import { hrefs } from "./hrefs";
 import { PageSection } from "./page-section";
 
@@ -15,7 +16,7 @@ const looks: Record<SentView["state"], { words: string; icon: LucideIcon; colour
 };
 
 /** The reminders of the last seven days, the newest first, and how far each has come. */
-export function RemindersSent({ sent }: { sent: SentView[] }) {
+export function RemindersSent({ sent, isCut }: { sent: SentView[]; isCut: boolean }) {
   return (
     <div className="mt-10">
       <PageSection id="sent" heading="Sent in the last seven days">
@@ -27,6 +28,15 @@ export function RemindersSent({ sent }: { sent: SentView[] }) {
               <Sent key={reminder.id} reminder={reminder} />
             ))}
           </ul>
+        )}
+        {isCut && (
+          <p className="mt-4 text-14 text-ink-3">
+            There are more than {sent.length}. The newest stand here, and all of them in the{" "}
+            <Link href={activityHref({ about: "documents" })} prefetch={false} className="text-link">
+              activity
+            </Link>
+            .
+          </p>
         )}
       </PageSection>
     </div>

@@ -87,6 +87,13 @@ export function Trail({ days, filter, namesDocuments = false }: Props) {
   ));
 }
 
+/** From the newest that a page tells of one client to all that there is. */
+export const AllActivity = ({ clientId }: { clientId: string }) => (
+  <Link href={activityHref({ client: clientId, days: "all" })} prefetch={false} className="text-link text-14">
+    All activity
+  </Link>
+);
+
 function Entry({ entry, filter }: { entry: TrailEntry; filter: ActivityFilter }) {
   const { clock, icon, sentence, aside } = entry;
   const Icon = icons[icon];

@@ -10,7 +10,7 @@ export type DocumentRowView = {
   title: string;
   project: string | null;
   closedAs: DocumentEnd | null;
-  /** Where it stands, while it is not over. */
+  /** Where it stands; empty of what is over where its end says it all. */
   state: string;
 };
 
@@ -38,7 +38,7 @@ function DocumentRow({ row }: { row: DocumentRowView }) {
           <span className="block text-17 font-550">{title}</span>
           <span className="block text-15 text-ink-2">{facts}</span>
         </span>
-        <span className="shrink-0 text-15 text-ink-2">{closedAs ? endWords[closedAs] : state}</span>
+        <span className="shrink-0 text-15 text-ink-2">{state || (closedAs && endWords[closedAs])}</span>
       </span>
       <ChevronRight aria-hidden size={22} strokeWidth={1.75} className="shrink-0 text-ink-3" />
     </a>

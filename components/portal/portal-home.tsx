@@ -23,6 +23,8 @@ type Props = {
   project: ProjectView | null;
   projects: { id: string; name: string }[];
   tasks: TaskView[];
+  /** More waits than is shown. */
+  isCut: boolean;
   next: (NextView & { id: string }) | null;
   filed: FiledView[];
   people: PersonView[];
@@ -100,15 +102,15 @@ function ProjectSwitch({ projects, current }: { projects: Props["projects"]; cur
   );
 }
 
-type Parts = Pick<Props, "shop" | "tasks" | "next" | "filed" | "people" | "recent">;
+type Parts = Pick<Props, "shop" | "tasks" | "isCut" | "next" | "filed" | "people" | "recent">;
 
-function HomeParts({ shop, tasks, next, filed, people, recent }: Parts) {
+function HomeParts({ shop, tasks, isCut, next, filed, people, recent }: Parts) {
   const isTwoWide = next !== null || people.length > 0;
   return (
     <div
       className={`mt-5 grid gap-x-18 gap-y-10 sm:mt-10 ${isTwoWide ? "min-[60rem]:grid-cols-[minmax(0,1fr)_21.5rem] min-[60rem]:grid-rows-[auto_1fr]" : "max-w-176"}`}
     >
-      <NeedsYou tasks={tasks} nothing={next && !next.confirmed ? justNext : nothingNow(shop)} />
+      <NeedsYou tasks={tasks} isCut={isCut} nothing={next && !next.confirmed ? justNext : nothingNow(shop)} />
       {isTwoWide && (
         <div className="grid content-start gap-10 min-[60rem]:row-span-2">
           {next && <NextAppointment next={next} />}
@@ -139,9 +141,12 @@ function HomeParts({ shop, tasks, next, filed, people, recent }: Parts) {
 const justNext = "Just your appointment: confirm it, or choose another time.";
 const nothingNow = (shop: string) => `Nothing right now. ${shop} sends you a message when something does.`;
 
-type Needs = { tasks: TaskView[] /** What is said where there are none. */; nothing: string };
+type Needs = Pick<Props, "tasks" | "isCut"> & {
+  /** What is said where there are none. */
+  nothing: string;
+};
 
-function NeedsYou({ tasks, nothing }: Needs) {
+function NeedsYou({ tasks, isCut, nothing }: Needs) {
   return (
     <section aria-labelledby="needs-heading">
       <h2 id="needs-heading" className="text-20 font-600">
@@ -160,6 +165,14 @@ function NeedsYou({ tasks, nothing }: Needs) {
             </li>
           ))}
         </ul>
+      )}
+      {isCut && (
+        <p className="mt-4 text-15 text-ink-2">
+          The {tasks.length} soonest stand here.{" "}
+          <a href="/portal/documents" className="text-link">
+            See everything you were sent
+          </a>
+        </p>
       )}
     </section>
   );

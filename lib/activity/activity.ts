@@ -3,7 +3,8 @@ import { tenants } from "@/db/schema/tenants";
 import type { StaffScope } from "@/lib/auth/scope";
 import { clock, dayHeading } from "@/lib/dates";
 import { type Happened, readTrail } from "@/lib/events/trail";
-import { iconOf, type Reading, type TrailIcon, trailWords, whoOrWhere } from "@/lib/events/trail-words";
+import type { Reading } from "@/lib/events/trail-facts";
+import { iconOf, type TrailIcon, trailWords, whoOrWhere } from "@/lib/events/trail-words";
 import { formatMoney } from "@/lib/money";
 import { addressWords } from "@/lib/people/client-addresses";
 import { type ActivityAsked, filterOf } from "./asked";
@@ -46,8 +47,8 @@ export async function readActivity(
 const mostOfHistory = 40;
 
 /**
- * What happened to one document, or to all those of a project, by day and the newest first. What one person changes again
- * and again is told once.
+ * What happened to one document, or to all those of a project, by day and the newest first. The same thing that one person
+ * changes again and again is told once.
  */
 export async function readHistory(
   scope: StaffScope,
@@ -65,8 +66,12 @@ export async function readHistory(
 function isFirstOfMany(event: Happened, place: number, all: Happened[]): boolean {
   const newer = all[place - 1];
   if (event.kind !== "document.edited" || newer?.kind !== event.kind) return true;
-  return newer.actorName !== event.actorName || newer.document?.id !== event.document?.id;
+  return tells(newer) !== tells(event);
 }
+
+/** Who changed what of which document. */
+const tells = ({ actorName, document, detail: { changed, noted } }: Happened) =>
+  [actorName, document?.id, changed, noted].join("\n");
 
 type Tenant = Pick<typeof tenants.$inferSelect, "timeZone" | "currency" | "locale">;
 

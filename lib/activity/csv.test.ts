@@ -1,9 +1,10 @@
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
+import { csvOf } from "@/lib/csv";
 import { readActivity } from "./activity";
 import { type ActivityAsked, activityAsked } from "./asked";
-import { csvOf, exportActivity } from "./csv";
+import { exportActivity } from "./csv";
 
 eachAtReadwell();
 

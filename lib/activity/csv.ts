@@ -1,11 +1,12 @@
-import Papa from "papaparse";
 import { listInTenant } from "@/db/client";
 import { tenants } from "@/db/schema/tenants";
 import { doerOf, type StaffScope } from "@/lib/auth/scope";
+import { csvStream } from "@/lib/csv";
 import { rfc3339 } from "@/lib/dates";
 import { record } from "@/lib/events/record";
 import { countTrail, type Happened, readTrail } from "@/lib/events/trail";
-import { abouts, type Reading, trailWords } from "@/lib/events/trail-words";
+import type { Reading } from "@/lib/events/trail-facts";
+import { abouts, trailWords } from "@/lib/events/trail-words";
 import { done, type Outcome } from "@/lib/outcome";
 import { readClient } from "@/lib/people/clients";
 import { reference } from "@/lib/work-orders/work-order";
@@ -47,26 +48,13 @@ export async function exportActivity(
     });
     const older = (before: number) =>
       listInTenant(scope, (tx) => readTrail(tx, { ...filter, before }, pageSize));
-    return done(streamOf(newest, older, readingOf(tenant)));
-  });
-}
-
-/** The pages of the trail as text, each read when the one before was taken. */
-function streamOf(
-  newest: Happened[],
-  older: (before: number) => Promise<Happened[]>,
-  reading: Reading,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let page: Happened[] | undefined;
-  return new ReadableStream({
-    start: (file) => file.enqueue(encoder.encode(byteOrderMark + csvOf([columns]))),
-    async pull(file) {
-      const last = page?.at(-1);
-      page = last ? await older(last.id) : newest;
-      if (page.length > 0) file.enqueue(encoder.encode(csvOf(page.map((event) => rowOf(event, reading)))));
-      if (page.length < pageSize) file.close();
-    },
+    const pages = async (page: Happened[] | undefined) => {
+      if (!page) return newest;
+      const last = page.length < pageSize ? undefined : page.at(-1);
+      return last ? older(last.id) : [];
+    };
+    const reading = readingOf(tenant);
+    return done(csvStream(columns, pages, (event) => rowOf(event, reading)));
   });
 }
 
@@ -81,13 +69,3 @@ function rowOf(event: Happened, reading: Reading): string[] {
     kind,
   ];
 }
-
-/** What a spreadsheet would take for a formula begins so: an apostrophe before it makes it a text again (ASVS 1.2.10). */
-const formula = /^[=+\-@\t\r\0]/;
-
-/** By it a spreadsheet knows that the file is UTF-8. */
-const byteOrderMark = "\ufeff";
-
-/** Rows as lines of a CSV, each with its end. */
-export const csvOf = (rows: string[][]): string =>
-  `${Papa.unparse(rows, { escapeFormulae: formula, newline: "\r\n" })}\r\n`;

@@ -36,3 +36,10 @@ test("[X2] a link whose document is settled says so, unless it was spent or ende
   expect(used({ closedAt, retiredAt: issuedAt }).words).toBe("Ended");
   expect(used({}).words).toBe("Not used");
 });
+
+test("[X2] the line of the link that an invoice was paid by ends with that", () => {
+  expect(used({ openedAt: issuedAt, closedAt: issuedAt, paidAt: issuedAt })).toEqual({
+    is: "done",
+    words: "Paid 1:05 PM",
+  });
+});

@@ -7,7 +7,11 @@ import { addressWords } from "@/lib/people/client-addresses";
 type Document = typeof documents.$inferSelect;
 
 /** A link, and whether what it opens is settled. */
-export type Link = typeof links.$inferSelect & Pick<Document, "closedAt" | "closedAs">;
+export type Link = typeof links.$inferSelect &
+  Pick<Document, "closedAt" | "closedAs"> & {
+    /** When money came of a payment that was begun by it. */
+    paidAt?: Date | null;
+  };
 
 /** When it is, where, and in whose words. */
 export type Moment = { now: Date; zone: string; locale: string };
@@ -63,7 +67,8 @@ function looks({ openedAt, machineLookedAt, machineLooks }: Link, words: (at: Da
 }
 
 function use(link: Link, words: (at: Date) => string, now: Date): Mark {
-  const { spentAt, discardedAt, openedAt, retiredAt, closedAt, expiresAt, machineLookedAt } = link;
+  const { spentAt, discardedAt, openedAt, retiredAt, closedAt, expiresAt, machineLookedAt, paidAt } = link;
+  if (paidAt) return { is: "done", words: `Paid ${words(paidAt)}` };
   if (spentAt) return { is: "done", words: words(spentAt) };
   if (closedAt && !retiredAt && !discardedAt) return quiet("Settled");
   if (openedAt && link.class !== "single-use") return { is: "done", words: `Opened ${words(openedAt)}` };

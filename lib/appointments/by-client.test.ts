@@ -44,6 +44,16 @@ const happened = async (id: string) =>
   ).map(({ kind }) => kind);
 
 describe("a client confirms", () => {
+  test("[B10] by picking the very time that was proposed, and nobody hears of a move", async () => {
+    const { id, ellen } = await book({ startsAt: dateOf(thursday("10:00")) });
+    const proposed = { startsAt: dateOf(thursday("10:00")), sequence: 0 };
+    expect(await moveAppointment(ellen, { ...proposed, slot: proposed.startsAt })).toMatchObject({
+      ok: true,
+    });
+    expect(await rowOf(id)).toMatchObject({ state: "confirmed", waitsFor: null });
+    expect(await happened(id)).toEqual(["appointment.confirmed"]);
+  });
+
   test("[B10] the time that the page shows: it is theirs, and both sides are told", async () => {
     const { id, ellen } = await book();
     expect(await confirmAppointment(ellen, seen)).toMatchObject({ ok: true });

@@ -62,11 +62,12 @@ export function moveAppointment(
     if (!mayChange(booking)) return refuse("not-allowed-now", { sentence: callInstead(booking) });
     const time = slotAt(booking, startsAt);
     if (!time) return refuse("stale", { sentence: notOffered });
+    const isMove = state !== "choosing" && !isAt(timeOf(booking.appointment), startsAt);
     const from = ["choosing", "proposed", "confirmed"] as const;
     const to = { state: "confirmed" as const, ...time };
     const moved = await changeAppointment(tx, { documentId: document.id, from: [...from], sequence, to });
     if (!moved.ok) return moved;
-    await tellAll(tx, scope, { document, booking, time, act: state === "choosing" ? "confirmed" : "moved" });
+    await tellAll(tx, scope, { document, booking, time, act: isMove ? "moved" : "confirmed" });
     return done(null);
   });
 }

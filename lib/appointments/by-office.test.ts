@@ -7,8 +7,9 @@ import { createDocument } from "@/lib/documents/document";
 import { sendDocument } from "@/lib/documents/send";
 import { confirmAppointment, moveAppointment } from "./by-client";
 import { keepDraft, moveByOffice, noteChange } from "./by-office";
+import { saveCrew, switchCrew } from "./crews";
 import { readOfficeAppointment } from "./for-office";
-import { saveCrew, setOfficeHours, switchCrew } from "./office-hours";
+import { setOfficeHours } from "./office-hours";
 import { closePastAppointments } from "./past";
 
 eachAtReadwell();

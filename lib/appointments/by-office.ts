@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { inTenant, type Tx } from "@/db/client";
-import { appointments, crews } from "@/db/schema/appointments";
+import { inTenant } from "@/db/client";
+import { appointments } from "@/db/schema/appointments";
 import { documents } from "@/db/schema/documents";
 import type { StaffScope } from "@/lib/auth/scope";
 import { instantIn } from "@/lib/dates";
@@ -9,6 +9,7 @@ import { tellByLink } from "@/lib/documents/tell-by-link";
 import { lockDocument, lockDraft, officeDid, tell, tellEdit, unanswered } from "@/lib/documents/trunk";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { changeAppointment, noticeSays, orTaken, readBooking, timeOf, whenWords } from "./appointment";
+import { goesOut } from "./crews";
 import { isSame } from "./free";
 import type { appointmentDraft, officeMove } from "./sent";
 import type { Slot } from "./slots";
@@ -76,7 +77,8 @@ export async function moveByOffice(
     const when = whenWords(time.value, zone, tenant);
     await tell(tx, scope, { kind: "appointment.moved", document, detail: { when } });
     const says = { when, place: appointment.place, ...noticeSays(time.value, tenant, now) };
-    return done({ told: await tellByLink(tx, scope, document, { occasion: "moved", says }) });
+    const { told } = await tellByLink(tx, scope, document, { occasion: "moved", says });
+    return done({ told });
   });
 }
 
@@ -92,14 +94,6 @@ export async function noteChange(scope: StaffScope, { id }: { id: string }): Pro
     await tell(tx, scope, { kind: "document.edited", document, detail: { noted: waitsFor } });
     return done(null);
   });
-}
-
-async function goesOut(tx: Tx, crewId: string): Promise<boolean> {
-  const found = await tx
-    .select({ id: crews.id })
-    .from(crews)
-    .where(and(eq(crews.id, crewId), eq(crews.active, true)));
-  return found.length > 0;
 }
 
 const noCrew = refuse("invalid", { field: "crewId", sentence: "Choose a crew that goes out." });

@@ -1,10 +1,10 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
-import { crews } from "@/db/schema/appointments";
 import { documents } from "@/db/schema/documents";
 import type { StaffScope } from "@/lib/auth/scope";
-import { dayIn, daysFrom, rfc3339 } from "@/lib/dates";
+import { dayIn, daysFrom, instantIn, rfc3339 } from "@/lib/dates";
 import { type Booking, readBooking, timeOf, whenWords } from "./appointment";
+import { listCrews } from "./crews";
 import { stateOf } from "./for-client";
 import { readFreeTimes } from "./free";
 import type { Slot } from "./slots";
@@ -30,20 +30,13 @@ export async function readOfficeAppointment(
   });
 }
 
-/** The business's crews, the ones that go out first. */
-export const listCrews = (tx: Tx): Promise<CrewView[]> =>
-  tx
-    .select({ id: crews.id, name: crews.name, active: crews.active })
-    .from(crews)
-    .orderBy(asc(crews.createdAt), asc(crews.id));
-
 /** What a form begins with: the first free time, or tomorrow morning where there is none. */
 async function suggestion(tx: Tx, booking: Booking): Promise<Slot> {
   const [free] = (await readFreeTimes(tx, booking)).slots;
   if (free) return free;
   const { zone, windowMinutes } = booking.appointment;
   const [, tomorrow = booking.now] = daysFrom(booking.now, zone, 2);
-  const startsAt = new Date(tomorrow.getTime() + 9 * 3_600_000);
+  const startsAt = instantIn(zone, dayIn(tomorrow, zone), "09:00") ?? tomorrow;
   return { startsAt, endsAt: new Date(startsAt.getTime() + windowMinutes * 60_000) };
 }
 

@@ -1,6 +1,6 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { appointments, crews } from "@/db/schema/appointments";
+import { appointments } from "@/db/schema/appointments";
 import { contacts } from "@/db/schema/people";
 import { projects } from "@/db/schema/projects";
 import { tenants } from "@/db/schema/tenants";
@@ -10,12 +10,13 @@ import { type Document, type Kind, tell } from "@/lib/documents/trunk";
 import { done, refuse } from "@/lib/outcome";
 import { type Booking, noticeSays, readBooking, timeOf, whenWords } from "./appointment";
 import { cancelledHeading } from "./by-client";
+import { firstCrew } from "./crews";
 
 export const appointmentKind: Kind = {
-  async begin(tx, document) {
+  async begin(tx, document, scope) {
     await tx.insert(appointments).values({
       documentId: document.id,
-      crewId: await firstCrew(tx),
+      crewId: await firstCrew(tx, scope),
       zone: await zoneOf(tx, document),
       place: await placeOf(tx, document),
     });
@@ -35,14 +36,15 @@ export const appointmentKind: Kind = {
     return done({ occasion, says: { ...says, place: appointment.place } });
   },
 
-  /** All but the time: that is held for somebody already. */
+  /** All but the time, which is held for somebody already; and but the place, where it is for another client or project. */
   async copy(tx, from, to) {
     const booking = await readBooking(tx, from.id);
     if (!booking) return;
     const { crewId, windowMinutes, stays, place, zone } = booking.appointment;
+    const isThere = to.contactId === from.contactId && to.projectId === from.projectId;
     await tx
       .update(appointments)
-      .set({ crewId, windowMinutes, stays, place, zone })
+      .set({ crewId, windowMinutes, stays, ...(isThere && { place, zone }) })
       .where(eq(appointments.documentId, to.id));
   },
 
@@ -57,21 +59,6 @@ export const appointmentKind: Kind = {
     await tellCancelled(tx, scope, document, booking);
   },
 };
-
-/** The crew that was there first; an office that has none begins with one. */
-async function firstCrew(tx: Tx): Promise<string> {
-  const [crew] = await tx
-    .select({ id: crews.id })
-    .from(crews)
-    .where(eq(crews.active, true))
-    .orderBy(asc(crews.createdAt), asc(crews.id))
-    .limit(1);
-  const [made] = crew
-    ? [crew]
-    : await tx.insert(crews).values({ name: "Our crew" }).returning({ id: crews.id });
-  if (!made) throw new Error("A crew was not stored.");
-  return made.id;
-}
 
 /** Where the client lives, as far as it is known; else the business's own. */
 async function zoneOf(tx: Tx, { contactId }: Document): Promise<string> {

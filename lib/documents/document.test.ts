@@ -63,15 +63,15 @@ describe("sending a document", () => {
 
 describe("a document that is closed", () => {
   test("[C5] opens by none of its links, is sent no more, and closing it once more as the same is no error", async () => {
-    const invoice = await makeDocument(database.owner, readwell, "invoice");
-    const sent = await send(invoice);
-    const close = (as: DocumentEnd) => closeDocument(sam, { id: invoice, as });
-    expect(await close("paid")).toMatchObject({ ok: true, value: { closedAs: "paid" } });
+    const sheet = await makeDocument(database.owner, readwell, "selections");
+    const sent = await send(sheet);
+    const close = (as: DocumentEnd) => closeDocument(sam, { id: sheet, as });
+    expect(await close("closed")).toMatchObject({ ok: true, value: { closedAs: "closed" } });
     expect(await peekLinkById(sent.ok ? sent.value.id : "")).toMatchObject({ state: "settled" });
-    expect(await send(invoice)).toMatchObject({ reason: "not-allowed-now" });
-    expect([(await close("paid")).ok, (await close("void")).ok]).toEqual([true, false]);
+    expect(await send(sheet)).toMatchObject({ reason: "not-allowed-now" });
+    expect([(await close("closed")).ok, (await close("withdrawn")).ok]).toEqual([true, false]);
     const told =
-      await database.owner`select 1 from events where kind = 'document.closed' and detail->>'documentId' = ${invoice}`;
+      await database.owner`select 1 from events where kind = 'document.closed' and detail->>'documentId' = ${sheet}`;
     expect(told).toHaveLength(1);
   });
 
@@ -79,16 +79,21 @@ describe("a document that is closed", () => {
     ["contract", "paid"],
     ["service-report", "void"],
     ["scope", "cancelled"],
+    ["invoice", "paid"],
   ] as const)("of the kind %s is never closed as %s", async (kind, as) => {
-    const id = await makeDocument(database.owner, readwell, kind, { draft: kind === "contract" });
+    const draft = kind === "contract" || kind === "invoice";
+    const id = await makeDocument(database.owner, readwell, kind, { draft });
     expect(await closeDocument(sam, { id, as })).toMatchObject({ reason: "not-allowed-now" });
     expect(await closeDocument(sam, { id, as: endsOf[kind][0] })).toMatchObject({ ok: true });
   });
 
-  test("a contract that was sent ends in its own room, where everybody reads why", async () => {
-    const id = await makeDocument(database.owner, readwell, "contract");
-    expect(await closeDocument(sam, { id, as: "void" })).toMatchObject({ reason: "not-allowed-now" });
-  });
+  test.each(["contract", "invoice"] as const)(
+    "one of the kind %s that was sent ends in its own room, where everybody reads why",
+    async (kind) => {
+      const id = await makeDocument(database.owner, readwell, kind);
+      expect(await closeDocument(sam, { id, as: "void" })).toMatchObject({ reason: "not-allowed-now" });
+    },
+  );
 });
 
 describe("the words of a document", () => {

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNotNull, isNull, not, type SQL, sql } from "d
 import { inTenant, listInTenant, type Tx } from "@/db/client";
 import { contractSignees } from "@/db/schema/contracts";
 import { documents } from "@/db/schema/documents";
+import { invoices } from "@/db/schema/invoices";
 import { links } from "@/db/schema/links";
 import { contacts } from "@/db/schema/people";
 import { projects } from "@/db/schema/projects";
@@ -28,16 +29,19 @@ export type DocumentEdit = DocumentWords & { version: number; to?: string | unde
 /** A client’s person who signs a contract, in the order in which they do. */
 type Signee = { name: string; hasSigned: boolean };
 
-/** A document with the newest link of it to each address that it was sent to, and who signs it. */
-export type SentDocument = Document & { sent: Progress[]; signees: Signee[] };
+/** How the money of an invoice stands, as far as a list tells it. */
+type Money = Pick<typeof invoices.$inferSelect, "paidCents" | "pendingCents">;
 
-/** How each kind of document may be over; from then on its links open nothing. */
+/** A document with the newest link of it to each address that it was sent to, who signs it, and what of its money is here. */
+export type SentDocument = Document & { sent: Progress[]; signees: Signee[]; money: Money | null };
+
+/** How the office may end each kind of document; from then on its links open nothing. An invoice is paid by money alone. */
 export const endsOf = {
   contract: ["void"],
   scope: ["withdrawn"],
   selections: ["closed", "withdrawn"],
   appointment: ["cancelled"],
-  invoice: ["paid", "void"],
+  invoice: ["void"],
   "service-report": ["withdrawn"],
 } as const satisfies Record<DocumentKind, readonly DocumentEnd[]>;
 
@@ -82,12 +86,20 @@ async function withProgress(tx: Tx, which: SQL | undefined, now: Date): Promise<
   const sent = await readProgress(tx, inArray(links.documentId, ids), now);
   const contracts = rows.filter(({ kind }) => kind === "contract").map(({ id }) => id);
   const signees = contracts.length > 0 ? await readSignees(tx, contracts) : [];
+  const billed = rows.filter(({ kind }) => kind === "invoice").map(({ id }) => id);
+  const money = billed.length > 0 ? await readMoney(tx, billed) : [];
   const of = (id: string) => (each: { documentId: string | null }) => each.documentId === id;
   return rows.map((row) => ({
     ...row,
     sent: sent.filter(of(row.id)),
     signees: signees.filter(of(row.id)),
+    money: money.find(of(row.id)) ?? null,
   }));
+}
+
+function readMoney(tx: Tx, ids: string[]): Promise<(Money & { documentId: string })[]> {
+  const { documentId, paidCents, pendingCents } = invoices;
+  return tx.select({ documentId, paidCents, pendingCents }).from(invoices).where(inArray(documentId, ids));
 }
 
 function readSignees(tx: Tx, contracts: string[]): Promise<(Signee & { documentId: string })[]> {
@@ -114,7 +126,7 @@ export async function beginDraft(tx: Tx, scope: StaffScope, sent: NewDocument): 
   const values = { ...sent, memberId: scope.actor.memberId };
   const [added] = await tx.insert(documents).values(values).returning();
   if (!added) throw new Error("A document was not stored.");
-  await kinds[added.kind].begin(tx, added);
+  await kinds[added.kind].begin(tx, added, scope);
   await tell(tx, scope, { kind: "document.created", document: added });
   return done(added);
 }
@@ -179,7 +191,7 @@ export async function closeDocument(
           eq(documents.id, id),
           isNull(documents.closedAt),
           inArray(documents.kind, ending),
-          not(isSentContract),
+          not(endsWithReason),
         ),
       )
       .returning();
@@ -195,6 +207,6 @@ export async function closeDocument(
 }
 
 /** It ends in its own room, with a reason that everybody who was sent it reads. */
-const isSentContract = sql`(${documents.kind} = 'contract' and ${documents.sentAt} is not null)`;
+const endsWithReason = sql`(${documents.kind} in ('contract', 'invoice') and ${documents.sentAt} is not null)`;
 
 const otherEnd = "It can’t be closed as that. Look at where it stands now.";

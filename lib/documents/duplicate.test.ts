@@ -81,6 +81,31 @@ test("a contract’s signatures stay with it: those who sign the new one have no
   ]);
 });
 
+test("an appointment goes to where its client is: only for the same client and project to the same place", async () => {
+  const whose = { tenant_id: readwell.tenantId };
+  const rui = await insert(database.owner, "contacts", {
+    ...{ ...whose, kind: "client", name: "Rui Costa", time_zone: "America/Denver" },
+  });
+  const place = async (client: string, at: string) =>
+    insert(database.owner, "projects", { ...whose, contact_id: client, name: at, place: at });
+  const [bath, deck] = [await place(rui, "7 Larimer St"), await place(readwell.ellen, "2 Lake Rd")];
+  const id = await begun("appointment");
+  await database.owner`update appointments set place = '118 Quarry Bend', zone = 'America/New_York', stays = 'an hour'
+    where document_id = ${id}`;
+  const madeFor = async (to: Parameters<typeof again>[1]) => {
+    const made = await again(id, to);
+    const [row] = await database.owner`
+      select place, zone, stays from appointments where document_id = ${made.ok ? made.value.id : ""}`;
+    return row;
+  };
+  const stays = "an hour";
+  expect(await madeFor({})).toEqual({ place: "118 Quarry Bend", zone: "America/New_York", stays });
+  expect(await madeFor({ projectId: deck })).toEqual({ place: "2 Lake Rd", zone: "America/Chicago", stays });
+  const ruis = { contactId: rui, projectId: bath };
+  expect(await madeFor(ruis)).toEqual({ place: "7 Larimer St", zone: "America/Denver", stays });
+  expect(await madeFor({ ...ruis, projectId: null })).toEqual({ place: "", zone: "America/Denver", stays });
+});
+
 test("a document goes over to another client and their project, and never to somebody else’s", async () => {
   const id = await makeDocument(database.owner, readwell, "invoice");
   const whose = { tenant_id: readwell.tenantId };

@@ -1,7 +1,7 @@
 import { appointmentKind } from "@/lib/appointments/kind";
 import { contractKind } from "@/lib/contracts/kind";
+import { invoiceKind } from "@/lib/invoices/kind";
 import type { DocumentKind } from "@/lib/links/policy";
-import { done } from "@/lib/outcome";
 import { reportKind } from "@/lib/reports/kind";
 import { scopeKind } from "@/lib/scopes/kind";
 import { selectionsKind } from "@/lib/selections/kind";
@@ -13,6 +13,6 @@ export const kinds: Record<DocumentKind, Kind> = {
   scope: scopeKind,
   selections: selectionsKind,
   appointment: appointmentKind,
-  invoice: { begin: async () => {}, ready: async () => done({ occasion: "sent" }), copy: async () => {} },
+  invoice: invoiceKind,
   "service-report": reportKind,
 };

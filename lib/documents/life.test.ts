@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
 import { makeDocument, makeReadwell } from "@/e2e/support/clients";
+import { closeAsPaid, makePayment } from "@/e2e/support/payments";
 import { samOf } from "@/e2e/support/scopes";
 import { insert } from "@/e2e/support/world";
 import { readHistory } from "@/lib/activity/activity";
@@ -33,7 +34,7 @@ test("[X2] the life of each link to a document is told by person, the newest fir
   await sent(id, readwell.address.tomPhone);
   await noteLook(first, true);
   const words = async () =>
-    (await readLinks(sam, id, moment())).map(({ name, marks: { opened, used } }) => [
+    (await readLinks(sam, { documentId: id }, moment())).rows.map(({ name, marks: { opened, used } }) => [
       ...[name, opened.words, used.words],
     ]);
   expect(await words()).toEqual([
@@ -43,6 +44,34 @@ test("[X2] the life of each link to a document is told by person, the newest fir
   await noteLook(first, false);
   expect((await words())[1]?.[1]).toMatch(/^\d+:\d\d [AP]M$/);
   expect(await standing(id)).toBe("opened");
+});
+
+test("[X2] the link that an invoice was paid by ends with that, and the others with that it is settled", async () => {
+  const id = await makeDocument(database.owner, readwell, "invoice");
+  const [hers] = [await sent(id), await sent(id, readwell.address.tom)];
+  await makePayment(database.owner, id, { linkId: hers.id });
+  await closeAsPaid(database.owner, id);
+  const { rows } = await readLinks(sam, { documentId: id }, moment());
+  expect(rows.map(({ name, marks: { used } }) => [name, used.words])).toEqual([
+    ["Tom Marsh", "Settled"],
+    ["Ellen Marsh", expect.stringMatching(/^Paid \d+:\d\d [AP]M$/)],
+  ]);
+});
+
+test("[X2] the links to a document are told page by page, each once, whatever moment they share", async () => {
+  const id = await makeDocument(database.owner, readwell, "scope", { draft: true });
+  await database.owner`
+    insert into links (tenant_id, purpose, contact_id, document_id, class, channel, address, issued_at, expires_at)
+    select ${readwell.tenantId}, 'scope-review', ${readwell.ellen}, ${id}, 'single-use', 'email', ${readwell.address.ellen},
+      timestamptz '2026-04-24' + n / 9 * interval '1 day', timestamptz '2026-06-24' from generate_series(1, 230) n`;
+  const seen: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await readLinks(sam, { documentId: id, after }, moment());
+    seen.push(...page.rows.map((row) => row.id));
+    after = page.after ?? undefined;
+  } while (after);
+  expect([seen.length, new Set(seen).size]).toEqual([230, 230]);
 });
 
 test("[X2] what happened to a document and to its links is one history, and what one member changes on end is told once", async () => {
@@ -57,7 +86,28 @@ test("[X2] what happened to a document and to its links is one history, and what
   expect(await readHistory(sam, { projectId: readwell.kitchen }, new Date())).toEqual(days);
   const other = samOf(await makeReadwell(database.owner, {}, "Greenline Lawns"));
   expect(await readHistory(other, { documentId: id }, new Date())).toEqual([]);
-  expect(await readLinks(other, id, moment())).toEqual([]);
+  expect((await readLinks(other, { documentId: id }, moment())).rows).toEqual([]);
+});
+
+test("what a member changes of a document is told apart: its words, its day, and who keeps it", async () => {
+  const id = await makeDocument(database.owner, readwell, "scope", { draft: true });
+  const june = await insert(database.owner, "members", {
+    ...{ tenant_id: readwell.tenantId, name: "June Okafor", email: "june@readwell.example", role: "manager" },
+  });
+  const words = { title: "Rear addition", body: "Oak." };
+  await editDocument(sam, id, { ...words, version: 1 });
+  for (const dueOn of ["2026-05-03", "2026-05-07", "2026-05-07", null]) await setDue(sam, { id, dueOn });
+  for (const memberId of [june, june]) await giveTo(sam, { id, memberId });
+  for (const version of [2, 3]) await editDocument(sam, id, { ...words, version });
+  const days = await readHistory(sam, { documentId: id }, new Date());
+  expect(days.flatMap(({ entries }) => entries.map(({ sentence }) => sentence))).toEqual([
+    "Rear addition changed",
+    "Rear addition changed: now kept by June Okafor",
+    "Rear addition changed: due day from Thu, May 7 to none",
+    "Rear addition changed: due day from Sun, May 3 to Thu, May 7",
+    "Rear addition changed: due day from none to Sun, May 3",
+    "Rear addition changed",
+  ]);
 });
 
 test("a document’s day and its keeper change after it was sent, and no more once it is closed", async () => {

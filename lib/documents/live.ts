@@ -1,6 +1,7 @@
 import type { Scope } from "@/lib/auth/scope";
 import type { HappeningKind } from "@/lib/events/record";
 import type { Event } from "@/lib/events/stream";
+import { amountWords } from "@/lib/money";
 import type { Told } from "@/lib/work-orders/views";
 import { readWaitingRow } from "./waiting";
 
@@ -8,14 +9,41 @@ import { readWaitingRow } from "./waiting";
 export async function describeDocument(scope: Scope, event: Event, now: Date): Promise<Told> {
   const subject = event.documentId ?? "";
   const found = await readWaitingRow(scope, subject, now);
-  const words = event.actor === "member" ? undefined : spoken[event.kind];
+  const { clientId, projectId } = found ?? {};
+  const pages = [subject, clientId, projectId, movesMoney.test(event.kind) && "money"];
   return {
     subject,
-    pages: found ? [subject, found.clientId, ...(found.projectId ? [found.projectId] : [])] : [],
+    pages: found ? pages.filter((page): page is string => Boolean(page)) : [],
     row: found?.row ?? null,
-    sentence: words && found ? `${event.actorName || found.client} ${words}: ${found.title}` : "",
+    sentence: found && event.actor !== "member" ? sentenceOf(event, found) : "",
   };
 }
+
+/** What changes the figures of the office’s money, which show every invoice. */
+const movesMoney = /^(?:(?:payment|refund|invoice)\.|document\.closed$)/;
+
+type Found = NonNullable<Awaited<ReturnType<typeof readWaitingRow>>>;
+
+function sentenceOf({ kind, actorName, detail }: Event, found: Found): string {
+  const { client, title } = found;
+  const words = spoken[kind];
+  if (words) return `${actorName || client} ${words}: ${title}`;
+  const { amountCents } = detail;
+  const says = spokenOfMoney[kind];
+  return says && typeof amountCents === "number"
+    ? says(actorName || client, amountWords(amountCents, found), title)
+    : "";
+}
+
+/** Money that comes says how much; whose it was says enough of what it was for. */
+const spokenOfMoney: Partial<Record<HappeningKind, (who: string, amount: string, title: string) => string>> =
+  {
+    "payment.received": (who, amount) => `${who} paid ${amount}`,
+    "payment.pending": (who, amount) => `${who} paid ${amount}, which is on its way from a bank`,
+    "payment.failed": (who, amount) => `${who} could not pay ${amount}`,
+    "payment.reversed": (_, amount, title) => `A bank took ${amount} back: ${title}`,
+    "refund.failed": (_, amount, title) => `A refund of ${amount} did not go through: ${title}`,
+  };
 
 /** What a client does that changes what the office would do; the rest moves the rows silently. */
 const spoken: Partial<Record<HappeningKind, string>> = {
@@ -28,5 +56,6 @@ const spoken: Partial<Record<HappeningKind, string>> = {
   "appointment.confirmed": "confirmed",
   "appointment.moved": "moved an appointment",
   "appointment.cancelled": "cancelled an appointment",
+  "invoice.disputed": "disagrees with an invoice",
   "link.bounced": "didn’t get a message",
 };

@@ -18,8 +18,8 @@ export type OfficeWait = (typeof officeWaits)[number];
 
 /** What a kind of document has beyond its trunk, as far as the trunk must know of it. */
 export type Kind = {
-  /** Writes what a new draft has. */
-  begin: (tx: Tx, document: Document) => Promise<void>;
+  /** Writes what a new draft has, for the member who begins it. */
+  begin: (tx: Tx, document: Document, scope: StaffScope) => Promise<void>;
   /** Makes it ready for a message to that address, the first or another: what is sent, or why it can't be. The document is locked. */
   ready: (
     tx: Tx,
@@ -117,22 +117,30 @@ export async function countChange(tx: Tx, documentId: string): Promise<void> {
 }
 
 /**
- * Writes down that a draft was changed: once for what one member writes in ten minutes on end, since a draft keeps itself
- * after every word.
+ * Writes down that a document was changed, and what of it where that is more than its words: once for what one member
+ * changes of the same in ten minutes on end, since a draft keeps itself after every word.
  */
-export async function tellEdit(tx: Tx, scope: StaffScope, document: Document): Promise<void> {
+export async function tellEdit(
+  tx: Tx,
+  scope: StaffScope,
+  document: Document,
+  changed: string | null = null,
+): Promise<void> {
   const [last] = await tx
     .select({
       kind: events.kind,
       by: events.actorId,
+      what: sql<string | null>`coalesce(${events.detail} ->> 'changed', ${events.detail} ->> 'noted')`,
       isNew: sql<boolean>`${events.at} > now() - interval '10 minutes'`,
     })
     .from(events)
     .where(eq(events.documentId, document.id))
     .orderBy(desc(events.id))
     .limit(1);
-  if (last?.kind === "document.edited" && last.by === scope.actor.memberId && last.isNew) return;
-  await tell(tx, scope, { kind: "document.edited", document });
+  const isSame =
+    last?.kind === "document.edited" && last.by === scope.actor.memberId && last.what === changed;
+  if (isSame && last.isNew) return;
+  await tell(tx, scope, { kind: "document.edited", document, detail: changed ? { changed } : {} });
 }
 
 type Named = Pick<Document, "id" | "contactId" | "kind" | "title" | "closedAs">;

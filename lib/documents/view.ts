@@ -35,17 +35,22 @@ export function viewOf(document: SentDocument, view: ClientView): DocumentView {
   };
 }
 
-type Told = Pick<SentDocument, "closedAt" | "sentAt" | "sent" | "answeredAt" | "answeredAs" | "signees">;
+type Told = Pick<
+  SentDocument,
+  "closedAt" | "sentAt" | "sent" | "answeredAt" | "answeredAs" | "signees" | "money"
+>;
 
 /**
- * What came of it says most, then what its client answered. After that a link that was opened; then one that is on its
+ * What came of it says most, then what its client answered, or what of its money is here. After that a link that was opened; then one that is on its
  * way; and only where none arrived, that none did.
  */
 export function standingOf(document: Told): { standing: Standing; at: Date | null } {
-  const { closedAt, sentAt, sent, answeredAt, answeredAs, signees } = document;
+  const { closedAt, sentAt, sent, answeredAt, answeredAs, signees, money } = document;
   if (closedAt) return { standing: "closed", at: closedAt };
   if (!sentAt) return { standing: "draft", at: null };
   if (answeredAs) return { standing: answeredAs, at: answeredAt };
+  if (money && money.paidCents > 0) return { standing: "part-paid", at: null };
+  if (money && money.pendingCents > 0) return { standing: "pending", at: null };
   if (signees.some(({ hasSigned }) => hasSigned)) return { standing: "part-signed", at: null };
   const opened = sent.find(({ state }) => state === "used" || state === "opened");
   if (opened) return { standing: "opened", at: opened.at };

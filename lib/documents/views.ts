@@ -8,7 +8,16 @@ type Answer = (typeof documentAnswers)[number];
 export type OfficeWait = (typeof officeWaits)[number];
 
 /** Where a document stands: what came of it, what its client answered, or how far its links have come. */
-export type Standing = "draft" | "sent" | "undelivered" | "opened" | "part-signed" | Answer | "closed";
+export type Standing =
+  | "draft"
+  | "sent"
+  | "undelivered"
+  | "opened"
+  | "part-signed"
+  | "pending"
+  | "part-paid"
+  | Answer
+  | "closed";
 
 type Tone =
   | "draft"
@@ -29,6 +38,8 @@ export const standings = {
   undelivered: { tone: "undelivered", words: "Didn’t arrive" },
   opened: { tone: "opened", words: "Opened" },
   "part-signed": { tone: "signed", words: "Signed by some" },
+  pending: { tone: "accepted", words: "Payment on its way" },
+  "part-paid": { tone: "accepted", words: "Part paid" },
   signed: { tone: "signed", words: "Signed" },
   complete: { tone: "completed", words: "Complete" },
   declined: { tone: "closed", words: "Declined" },
@@ -36,6 +47,7 @@ export const standings = {
   "changes-requested": { tone: "question", words: "Changes requested" },
   chosen: { tone: "accepted", words: "Chosen" },
   confirmed: { tone: "scheduled", words: "Confirmed" },
+  paid: { tone: "completed", words: "Paid" },
   closed: { tone: "closed", words: "Closed" },
 } as const satisfies Record<Standing, { tone: Tone; words: string }>;
 
@@ -49,6 +61,9 @@ export const waits = {
   moved: { chip: { tone: "scheduled", text: "Moved" }, line: "Chose another time" },
   cancelled: { chip: { tone: "closed", text: "Cancelled" }, line: "Cancelled by the client" },
   undelivered: { chip: { tone: "question", text: "Undelivered" }, line: "A message bounced" },
+  disputed: { chip: { tone: "question", text: "Disputed" }, line: "The client disagrees with it" },
+  "payment-failed": { chip: { tone: "question", text: "Not paid" }, line: "A payment did not go through" },
+  "refund-failed": { chip: { tone: "question", text: "Not refunded" }, line: "A refund did not go through" },
 } as const satisfies Record<OfficeWait, { chip: Chip; line: string }>;
 
 /** How far what was sent to one address has come. */

@@ -4,10 +4,10 @@ import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwe
 import { makeDocument, makeReadwell } from "@/e2e/support/clients";
 import { ellenOf, samOf } from "@/e2e/support/scopes";
 import type { Event } from "@/lib/events/stream";
+import { voidInvoice } from "@/lib/invoices/void";
 import { recordDelivery } from "@/lib/links/delivered";
 import { countInbox, readLane } from "@/lib/work-orders/inbox";
 import { describeForInbox } from "@/lib/work-orders/live";
-import { closeDocument } from "./document";
 import { answerQuestion, askQuestion, readQuestions } from "./questions";
 import { sendDocument } from "./send";
 import { waitForOffice } from "./trunk";
@@ -74,7 +74,7 @@ describe("a document that waits for the office", () => {
       sentence: "Ellen Marsh asked a question: Kitchen and rear addition",
       by: null,
     });
-    await closeDocument(sam, { id, as: "void" });
+    await voidInvoice(sam, { id, reason: "Written twice" });
     expect(await describeForInbox(await newestEvent("document.closed"))).toMatchObject({
       row: { id, line: "Is this with tax?" },
       counts: { needsYou: 1 },
@@ -135,7 +135,7 @@ describe("a document that waits for the office", () => {
       await database.owner`update documents set sent_at = now() where id = ${id}`;
       await inTenant(sam, (tx) => waitForOffice(tx, id, why));
       lines.push((await needsYou()).find((row) => row.id === id)?.line ?? "");
-      await closeDocument(sam, { id, as: "void" });
+      await voidInvoice(sam, { id, reason: "Written twice" });
       await database.owner`update links set issued_at = issued_at - interval '2 hours' where document_id = ${id}`;
     }
     expect(lines).toEqual([

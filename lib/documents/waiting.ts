@@ -4,6 +4,7 @@ import { homeOf, phoneWords } from "@/lib/address";
 import type { Scope } from "@/lib/auth/scope";
 import { recently } from "@/lib/dates";
 import type { HappeningKind } from "@/lib/events/record";
+import { amountWords } from "@/lib/money";
 import type { InboxRow } from "@/lib/work-orders/views";
 import { type OfficeWait, waits } from "./views";
 
@@ -19,6 +20,7 @@ type Raw = {
   project: string | null;
   zone: string;
   locale: string;
+  currency: string;
   happened: { who: string; actor: string; detail: Record<string, string | number | null> } | null;
 };
 
@@ -26,18 +28,27 @@ type Raw = {
 const attention = "1";
 
 /** What last happened that the office has to do something about, beside questions. Its facts are the words of the row. */
-const causes: Record<Exclude<OfficeWait, "question">, HappeningKind> = {
-  changes: "scope.changes-requested",
-  countersign: "contract.confirmed",
-  choices: "selections.handed-in",
-  declined: "contract.declined",
-  moved: "appointment.moved",
-  cancelled: "appointment.cancelled",
-  undelivered: "link.bounced",
+const causes: Record<Exclude<OfficeWait, "question">, HappeningKind[]> = {
+  changes: ["scope.changes-requested"],
+  countersign: ["contract.confirmed"],
+  choices: ["selections.handed-in"],
+  declined: ["contract.declined"],
+  moved: ["appointment.moved"],
+  cancelled: ["appointment.cancelled"],
+  undelivered: ["link.bounced"],
+  disputed: ["invoice.disputed"],
+  "payment-failed": ["payment.failed", "payment.reversed"],
+  "refund-failed": ["refund.failed"],
 };
 
-const causeOf = sql`case d.waits_for ${sql.join(
-  Object.entries(causes).map(([wait, kind]) => sql`when ${wait} then ${kind}`),
+const isCause = sql`case d.waits_for ${sql.join(
+  Object.entries(causes).map(
+    ([wait, kinds]) =>
+      sql`when ${wait} then e.kind in (${sql.join(
+        kinds.map((kind) => sql`${kind}`),
+        sql`, `,
+      )})`,
+  ),
   sql` `,
 )} end`;
 
@@ -49,10 +60,10 @@ const oldestQuestion = sql`(select jsonb_build_object('who', q.asked_by, 'actor'
 /** One row and all that its words need, by look-ups on indexes. */
 const rowColumns = sql`
   d.id, d.contact_id as "clientId", d.title, d.waits_since as "waitsSince", d.waits_for as "waitsFor", c.name as client,
-  p.name as project, t.time_zone as zone, t.locale,
+  p.name as project, t.time_zone as zone, t.locale, t.currency,
   case when d.waits_for = 'question' then ${oldestQuestion} else
     (select jsonb_build_object('who', e.actor_name, 'actor', e.actor, 'detail', e.detail) from events e
-      where e.document_id = d.id and e.kind = ${causeOf} order by e.id desc limit 1) end as happened`;
+      where e.document_id = d.id and ${isCause} order by e.id desc limit 1) end as happened`;
 
 const rowTables = sql`
   join contacts c on c.id = d.contact_id
@@ -100,8 +111,16 @@ export async function readWaitingRow(scope: Scope, documentId: string, now: Date
       select ${rowColumns}, d.project_id as "projectId", d.waits_since is not null as "isWaiting"
       from documents d ${rowTables} where d.id = ${documentId}::uuid`);
     if (!raw) return undefined;
-    const { clientId, projectId, client, title } = raw;
-    return { clientId, projectId, client, title, row: raw.isWaiting ? waitingRow(raw, now) : null };
+    const { clientId, projectId, client, title, locale, currency } = raw;
+    return {
+      clientId,
+      projectId,
+      client,
+      title,
+      locale,
+      currency,
+      row: raw.isWaiting ? waitingRow(raw, now) : null,
+    };
   });
 }
 
@@ -122,7 +141,8 @@ function waitingRow(raw: Raw, now: Date): InboxRow {
 }
 
 /** What the happening itself says: words, a time, a number of comments, or where a message did not arrive. */
-function told({ waitsFor, happened, locale }: Raw): string | undefined {
+function told(raw: Raw): string | undefined {
+  const { waitsFor, happened, locale } = raw;
   const fact = (name: string) => String(happened?.detail[name] ?? "").trim();
   if (waitsFor === "undelivered") {
     const to = fact("to");
@@ -133,5 +153,13 @@ function told({ waitsFor, happened, locale }: Raw): string | undefined {
     const count = Number(fact("count"));
     return count > 0 ? (count === 1 ? "1 comment" : `${count} comments`) : undefined;
   }
+  if (waitsFor === "payment-failed" || waitsFor === "refund-failed") return toldOfMoney(raw, fact("words"));
   return (waitsFor === "moved" ? fact("when") : "") || fact("words") || undefined;
+}
+
+/** “$399.44. The card was declined.” */
+function toldOfMoney({ happened, waitsFor, ...look }: Raw, words: string): string | undefined {
+  const { amountCents } = happened?.detail ?? {};
+  if (typeof amountCents !== "number") return words || undefined;
+  return `${amountWords(amountCents, look)}. ${words || waits[waitsFor].line}`;
 }

@@ -4,4 +4,10 @@ import { z } from "zod";
 
 export const homeAsked = z.object({ project: z.uuid().optional().catch(undefined) });
 
+/** Of appointments, `later` leads on through those still to come. */
+export const appointmentsAsked = z.object({
+  after: z.uuid().optional().catch(undefined),
+  later: z.uuid().optional().catch(undefined),
+});
+
 export const listAsked = z.object({ after: z.uuid().optional().catch(undefined) });

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { appointments } from "@/db/schema/appointments";
 import { contractSignees, contracts } from "@/db/schema/contracts";
+import { invoices } from "@/db/schema/invoices";
 import { contacts } from "@/db/schema/people";
 import { selectionChoices, selectionItems } from "@/db/schema/selections";
 import type { DocumentScope } from "@/lib/auth/may-see";
@@ -14,6 +15,7 @@ export type Facts = {
   scope?: ScopeFacts | undefined;
   selections?: SelectionFacts | undefined;
   appointment?: AppointmentFacts | undefined;
+  invoice?: InvoiceMoney | undefined;
 };
 
 export type SigneeFacts = {
@@ -39,6 +41,11 @@ export type AppointmentFacts = Pick<
   "state" | "startsAt" | "endsAt" | "place" | "zone" | "sequence"
 >;
 
+export type InvoiceMoney = Pick<
+  typeof invoices.$inferSelect,
+  "totalCents" | "paidCents" | "pendingCents" | "depositCents" | "depositDueOn" | "disputedAt"
+>;
+
 type Which = { id: string; kind: DocumentKind }[];
 
 /** The facts of these documents as one client sees them; a kind that is not among them costs no query. */
@@ -51,17 +58,19 @@ export async function readFacts(
     const ids = [...new Set(documents.flatMap((each) => (each.kind === kind ? each.id : [])))];
     return ids.length > 0 ? from(ids) : new Map<string, F>();
   };
-  const [contract, scope, selections, appointment] = await Promise.all([
+  const [contract, scope, selections, appointment, invoice] = await Promise.all([
     read("contract", (ids) => readContracts(tx, actor, ids)),
     read("scope", (ids) => readScopes(tx, ids)),
     read("selections", (ids) => readSelections(tx, actor, ids)),
     read("appointment", (ids) => readAppointments(tx, ids)),
+    read("invoice", (ids) => readInvoices(tx, ids)),
   ]);
   return (id) => ({
     contract: contract.get(id),
     scope: scope.get(id),
     selections: selections.get(id),
     appointment: appointment.get(id),
+    invoice: invoice.get(id),
   });
 }
 
@@ -161,5 +170,10 @@ function itemFacts(item: Item, choices: Choice[], actor: Actor): ItemFacts {
 
 async function readAppointments(tx: Tx, ids: string[]): Promise<Map<string, AppointmentFacts>> {
   const rows = await tx.select().from(appointments).where(inArray(appointments.documentId, ids));
+  return new Map(rows.map((row) => [row.documentId, row]));
+}
+
+async function readInvoices(tx: Tx, ids: string[]): Promise<Map<string, InvoiceMoney>> {
+  const rows = await tx.select().from(invoices).where(inArray(invoices.documentId, ids));
   return new Map(rows.map((row) => [row.documentId, row]));
 }

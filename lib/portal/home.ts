@@ -1,8 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import { listInTenant, type Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
-import { projects } from "@/db/schema/projects";
-import { tenants } from "@/db/schema/tenants";
 import { mayBeSeenBy } from "@/lib/auth/may-see";
 import type { ClientScope } from "@/lib/auth/scope";
 import { briefDay, dayAndClock } from "@/lib/dates";
@@ -17,9 +15,10 @@ import {
   readPeople,
   startWords,
 } from "./projects";
-import { type ClientReader, readAs } from "./reader";
+import { type ClientReader, readAs, readShop } from "./reader";
 import { type Recent, readRecent, recentWords } from "./recent";
-import { type OpenDocument, type Task, taskOf } from "./task";
+import type { Task } from "./task";
+import { readTasks } from "./tasks";
 
 /** What a client begins with: what needs them, what comes next, and what there is. */
 export type PortalHome = {
@@ -28,6 +27,8 @@ export type PortalHome = {
   projects: { id: string; name: string }[];
   /** What waits for this very person in all of their projects, the soonest due first. */
   tasks: Task[];
+  /** More waits than is shown. */
+  isCut: boolean;
   next: NextAppointment | null;
   /** Documents and files, the newest first. */
   filed: Filed[];
@@ -43,7 +44,7 @@ export type Filed =
   | { kind: "file"; id: string; title: string; about: string };
 
 /** How many rows each part of the home has room for. */
-const most = { tasks: 60, filed: 5, recent: 4 };
+const most = { filed: 5, recent: 4 };
 
 /**
  * Everything that a client’s home shows, in one transaction; without a portal, of what was addressed to them. `projectId` is
@@ -54,14 +55,9 @@ export async function readPortalHome(
   { now, projectId }: { now: Date; projectId?: string | undefined },
 ): Promise<PortalHome> {
   return listInTenant(scope, async (tx) => {
-    const [[tenant], theirs, open] = await Promise.all([
-      tx.select().from(tenants),
-      readClientProjects(tx, scope),
-      readOpen(tx, scope),
-    ]);
-    if (!tenant) throw new Error("A client’s business is gone.");
+    const [shop, theirs] = await Promise.all([readShop(tx, scope), readClientProjects(tx, scope)]);
     const places = theirs.flatMap(({ name, place }) => [name, place]);
-    const reader = readAs(scope, tenant, { now, places });
+    const reader = readAs(scope, shop, { now, places });
     const project = theirs.find(({ id }) => id === projectId) ?? theirs[0];
     const ofProject = project && theirs.length > 1 ? forProject(project.id) : undefined;
     const [filed, next, people, recent] = await Promise.all([
@@ -70,17 +66,15 @@ export async function readPortalHome(
       readPeople(tx, scope, project ? [project.id] : []),
       readRecent(tx, scope, { which: ofProject, most: most.recent }),
     ]);
-    const isEmpty = open.length + filed.length + recent.length === 0 && !next && !(await hasAny(tx, scope));
-    const asking = open
-      .filter(({ id }) => id !== next?.id)
-      .map((document) => (theirs.length > 1 ? document : { ...document, project: null }));
-    const factsOf = await readFacts(tx, scope, asking);
-    const isBuilder = tenant.kind === "builder";
+    const namesProject = theirs.length > 1;
+    const { tasks, isCut } = await readTasks(tx, scope, { reader, except: next?.id, namesProject });
+    const shown = tasks.length + filed.length + recent.length;
+    const isEmpty = shown === 0 && !next && !(await hasAny(tx, scope));
+    const isBuilder = shop.kind === "builder";
     return {
       project: project ? { ...project, starts: startWords(project, { isBuilder, reader }) } : null,
       projects: theirs.map(({ id, name }) => ({ id, name })),
-      tasks: asking.flatMap((document) => taskOf(document, factsOf(document.id), reader) ?? []),
-      ...{ next, filed, people, isEmpty },
+      ...{ tasks, isCut, next, filed, people, isEmpty },
       recent: recent.map((happening) => {
         const { at, ...told } = recentWords(happening, reader);
         return { ...told, when: dayAndClock(at, reader.zone, reader.locale) };
@@ -96,26 +90,6 @@ async function hasAny(tx: Tx, scope: ClientScope): Promise<boolean> {
 
 /** What belongs to a project, or to none. */
 const forProject = (id: string) => or(eq(documents.projectId, id), isNull(documents.projectId));
-
-/** What was sent to this client and is neither answered nor over, the soonest due first. */
-async function readOpen(tx: Tx, scope: ClientScope): Promise<OpenDocument[]> {
-  const { id, kind, title, dueOn, sentAt, closedAt, answeredAt } = documents;
-  return tx
-    .select({ id, kind, title, dueOn, project: projects.name })
-    .from(documents)
-    .leftJoin(projects, eq(projects.id, documents.projectId))
-    .where(
-      and(
-        mayBeSeenBy(scope),
-        isNotNull(sentAt),
-        isNull(closedAt),
-        isNull(answeredAt),
-        ne(kind, "service-report"),
-      ),
-    )
-    .orderBy(sql`${dueOn} asc nulls last`, asc(sentAt), asc(id))
-    .limit(most.tasks);
-}
 
 type Which = {
   which: ReturnType<typeof forProject>;

@@ -1,14 +1,13 @@
-import { and, desc, eq, inArray, not, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, not, type SQL, sql } from "drizzle-orm";
 import { listInTenant, type Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
 import { projects } from "@/db/schema/projects";
-import { tenants } from "@/db/schema/tenants";
 import { mayBeSeenBy } from "@/lib/auth/may-see";
 import type { ClientScope } from "@/lib/auth/scope";
 import { type DocumentEnd, type DocumentKind, documentHref } from "@/lib/links/policy";
 import { type Facts, readFacts } from "./facts";
-import { type ClientReader, readAs } from "./reader";
-import { type StandingDocument, stateWords } from "./state";
+import { type ClientReader, readAs, readShop } from "./reader";
+import { endedWords, type StandingDocument, stateWords } from "./state";
 
 /** A document in a client’s list, without its text. */
 export type ListedDocument = StandingDocument & {
@@ -26,7 +25,7 @@ export type ClientRow = {
   title: string;
   project: string | null;
   closedAs: DocumentEnd | null;
-  /** Where it stands, while it is not over. */
+  /** Where it stands; of what is over no more than what its end does not say: “Paid Fri, Apr 24”. */
   state: string;
 };
 
@@ -47,24 +46,32 @@ export async function listForClient(
   return listInTenant(scope, (tx) => readPage(tx, scope, page, inArray(documents.kind, [...kinds])));
 }
 
-/** This client’s appointments: those still to come on the first page, by their time, and then the others, the newest first. */
+/**
+ * This client’s appointments: those still to come by their time, what has none yet first, and then the others, the newest
+ * first. `later` and `after` lead to the next pages of the one and of the other, on which that alone stands.
+ */
 export async function listAppointments(
   scope: ClientScope,
-  page: Page,
-): Promise<Rows & { upcoming: ClientRow[] }> {
-  const isUpcoming = sql`(${documents.closedAt} is null and exists (select 1 from appointments a
-    where a.document_id = ${documents.id} and a.state <> 'cancelled'
-      and coalesce(a.ends_at > ${page.now.toISOString()}::timestamptz, true)))`;
+  { later, ...page }: Page & { later?: string | undefined },
+): Promise<Rows & { upcoming: ClientRow[]; later: string | null }> {
+  const isUpcoming = sql`(${documents.closedAt} is null and coalesce((
+    select a.state <> 'cancelled' and coalesce(a.ends_at > ${page.now.toISOString()}::timestamptz, true)
+    from appointments a where a.document_id = ${documents.id}), false))`;
   const ofKind = eq(documents.kind, "appointment");
+  const start = sql`(select coalesce(a.starts_at, '-infinity') from appointments a where a.document_id = ${documents.id})`;
+  const isLater = sql`(${start}, ${documents.id}) > (select coalesce(a.starts_at, '-infinity'), a.document_id
+    from appointments a where a.document_id = ${later ?? null}::uuid)`;
   return listInTenant(scope, async (tx) => {
-    const read = page.after
-      ? []
-      : await readListed(tx, scope, { which: and(ofKind, isUpcoming), most: mostListed });
-    const earlier = await readPage(tx, scope, page, and(ofKind, not(isUpcoming)));
-    const factsOf = await readFacts(tx, scope, read);
-    const startOf = ({ id }: ListedDocument) => factsOf(id).appointment?.startsAt?.getTime() ?? 0;
-    const upcoming = read.toSorted((one, other) => startOf(one) - startOf(other));
-    return { upcoming: await inWords(tx, scope, upcoming, page.now), ...earlier };
+    const read = await readListed(tx, scope, {
+      which: page.after ? sql`false` : and(ofKind, isUpcoming, later ? isLater : undefined),
+      most: mostListed + 1,
+      order: [asc(start), asc(documents.id)],
+    });
+    const upcoming = await inWords(tx, scope, read.slice(0, mostListed), page.now);
+    const earlier = later
+      ? { rows: [], after: null }
+      : await readPage(tx, scope, page, and(ofKind, not(isUpcoming)));
+    return { upcoming, later: read.length > mostListed ? (upcoming.at(-1)?.id ?? null) : null, ...earlier };
   });
 }
 
@@ -83,9 +90,8 @@ async function readPage(
 }
 
 async function inWords(tx: Tx, scope: ClientScope, read: ListedDocument[], now: Date): Promise<ClientRow[]> {
-  const [[tenant], factsOf] = await Promise.all([tx.select().from(tenants), readFacts(tx, scope, read)]);
-  if (!tenant) throw new Error("A client’s business is gone.");
-  const reader = readAs(scope, tenant, { now, places: [] });
+  const [shop, factsOf] = await Promise.all([readShop(tx, scope), readFacts(tx, scope, read)]);
+  const reader = readAs(scope, shop, { now, places: [] });
   const rows = read.map((document) => rowOf(document, factsOf(document.id), reader));
   // Where all of them are of one project, its name on each tells nothing.
   return new Set(rows.map(({ project }) => project)).size > 1
@@ -97,14 +103,15 @@ async function inWords(tx: Tx, scope: ClientScope, read: ListedDocument[], now: 
 export function rowOf(document: ListedDocument, facts: Facts, reader: ClientReader): ClientRow {
   const { id, kind, title, project, closedAs } = document;
   const href = documentHref(kind, id);
-  return { id, href, kind, title, project, closedAs, state: stateWords(document, facts, reader) };
+  const state = closedAs ? endedWords(document, closedAs, reader) : stateWords(document, facts, reader);
+  return { id, href, kind, title, project, closedAs, state };
 }
 
-/** The documents that this client may see, the newest first. */
+/** The documents that this client may see, the newest first unless another order is asked for. */
 export async function readListed(
   tx: Tx,
   scope: ClientScope,
-  { which, most }: { which: SQL | undefined; most: number },
+  { which, most, order }: { which: SQL | undefined; most: number; order?: SQL[] },
 ): Promise<ListedDocument[]> {
   const { id, kind, title, sentAt, dueOn, answeredAt, answeredAs, closedAs } = documents;
   const rows = await tx
@@ -112,7 +119,7 @@ export async function readListed(
     .from(documents)
     .leftJoin(projects, eq(projects.id, documents.projectId))
     .where(and(mayBeSeenBy(scope), which))
-    .orderBy(desc(documents.sentAt), desc(documents.id))
+    .orderBy(...(order ?? [desc(documents.sentAt), desc(documents.id)]))
     .limit(most);
   return rows.flatMap((row) => (row.sentAt ? [{ ...row, sentAt: row.sentAt }] : []));
 }

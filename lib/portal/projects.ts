@@ -6,7 +6,7 @@ import { members } from "@/db/schema/tenants";
 import { phoneWords } from "@/lib/address";
 import type { ClientScope } from "@/lib/auth/scope";
 import { wholeDay } from "@/lib/dates";
-import { readShared, type SharedFile } from "@/lib/people/project-files";
+import { mostShared, readShared, type SharedFile } from "@/lib/people/project-files";
 import type { ClientReader } from "./reader";
 
 /** A project as its client’s home tells it. */
@@ -20,8 +20,6 @@ export type ClientProject = {
   startsOn: string | null;
 };
 
-const mostProjects = 20;
-
 /** A client’s projects that go on, the newest first; who has no portal sees none. */
 export async function readClientProjects(tx: Tx, { actor }: ClientScope): Promise<ClientProject[]> {
   if (!actor.portal) return [];
@@ -30,8 +28,7 @@ export async function readClientProjects(tx: Tx, { actor }: ClientScope): Promis
     .select({ id, name, place, stages, stage, startsOn })
     .from(projects)
     .where(and(eq(projects.contactId, actor.contactId), isNull(projects.closedAt)))
-    .orderBy(desc(projects.createdAt), desc(projects.id))
-    .limit(mostProjects);
+    .orderBy(desc(projects.createdAt), desc(projects.id));
 }
 
 /** “Building starts Monday, May 11”, and in as few words as a phone has room for; null where no day is set. */
@@ -97,6 +94,7 @@ export const listFiles = (scope: ClientScope): Promise<SharedFile[]> =>
     return readShared(
       tx,
       own.map(({ id }) => id),
+      own.length * mostShared,
     );
   });
 

@@ -1,11 +1,15 @@
-import type { tenants } from "@/db/schema/tenants";
+import { eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { contacts } from "@/db/schema/people";
+import { tenants } from "@/db/schema/tenants";
 import type { DocumentScope } from "@/lib/auth/may-see";
 import { briefDay, dayIn, plainDay } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 
-type Tenant = typeof tenants.$inferSelect;
+/** A client’s business, and the zone in which the client lives. */
+type Shop = typeof tenants.$inferSelect & { homeZone: string };
 
-/** In whose words a client reads: their shop's days and money, and today by its clock. */
+/** In whose words a client reads: their shop’s times and money, and today where they are. */
 export type ClientReader = {
   /** Who reads. */
   you: string;
@@ -15,15 +19,26 @@ export type ClientReader = {
   zone: string;
   locale: string;
   now: Date;
-  /** `2026-04-24`, where the shop is. */
+  /** `2026-04-24`, where the client lives: a day by which something is asked for ends when theirs does. */
   today: string;
   money: (cents: number) => string;
 };
 
+export async function readShop(tx: Tx, { actor }: DocumentScope): Promise<Shop> {
+  const homeZone = sql<string>`coalesce(${contacts.timeZone}, ${tenants.timeZone})`;
+  const [found] = await tx
+    .select({ tenant: tenants, homeZone })
+    .from(contacts)
+    .innerJoin(tenants, eq(tenants.id, contacts.tenantId))
+    .where(eq(contacts.id, actor.contactId));
+  if (!found) throw new Error("A client’s business is gone.");
+  return { ...found.tenant, homeZone: found.homeZone };
+}
+
 /** `places` are what the client's projects and their whereabouts are called. */
 export function readAs(
   { actor }: DocumentScope,
-  { name, timeZone, locale, currency }: Tenant,
+  { name, timeZone, homeZone, locale, currency }: Shop,
   { now, places }: { now: Date; places: string[] },
 ): ClientReader {
   return {
@@ -33,7 +48,7 @@ export function readAs(
     zone: timeZone,
     locale,
     now,
-    today: dayIn(now, timeZone),
+    today: dayIn(now, homeZone),
     money: (cents) => formatMoney(cents, currency, locale),
   };
 }

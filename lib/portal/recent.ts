@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
 import { events } from "@/db/schema/events";
@@ -45,6 +45,16 @@ const told: Partial<Record<HappeningKind, Told>> = {
   "appointment.confirmed": { look: "done", words: (who, the) => `${who} confirmed ${the}` },
   "appointment.moved": { look: "done", words: (who, the) => `${who} moved ${the}` },
   "appointment.cancelled": { look: "said", words: (who, the) => `${who} cancelled ${the}` },
+  "payment.received": {
+    look: "done",
+    words: (who, the, { actor }) =>
+      actor === "contact" ? `${who} made a payment for ${the}` : `${who} received a payment for ${the}`,
+  },
+  "payment.pending": { look: "said", words: (_, the) => `A payment for ${the} is on its way` },
+  "payment.failed": { look: "said", words: (_, the) => `A payment for ${the} didn’t go through` },
+  "refund.sent": { look: "said", words: (who, the) => `${who} gave money back for ${the}` },
+  "invoice.disputed": { look: "said", words: (who, the) => `${who} disagreed with ${the}` },
+  "invoice.dispute-settled": { look: "said", words: (who, the) => `${who} replied about ${the}` },
   "document.asked": { look: "said", words: (who, the) => `${who} asked about ${the}` },
   "document.answered": { look: "said", words: (who, the) => `${who} replied about ${the}` },
   "document.closed": {
@@ -61,31 +71,53 @@ const kindsTold = Object.keys(told) as HappeningKind[];
 /** How many happenings are looked through for the ones that are shown. */
 const mostRead = 40;
 
-/** The newest of what happened to this client’s documents, each kind of it once a document, thing and person. */
+/** Of another client’s contract that somebody signs: what became of it, and nothing that its own client asked or was told. */
+const kindsToldToSignees = kindsTold.filter(
+  (kind) => kind.startsWith("contract.") || kind === "document.closed",
+);
+
+type Recently = { which: SQL | undefined; most: number };
+
+/**
+ * The newest of what happened to this client’s documents, and to those of others that they sign; each kind of it once a
+ * document, thing and person.
+ */
 export async function readRecent(
   tx: Tx,
   scope: ClientScope,
-  { which, most }: { which: SQL | undefined; most: number },
+  { which, most }: Recently,
 ): Promise<ClientHappening[]> {
+  const { contactId, person } = scope.actor;
+  const own = and(eq(events.contactId, contactId), inArray(events.kind, kindsTold));
+  const signed = and(
+    sql`${events.documentId} = any(array(select s.document_id from contract_signees s where s.contact_id = ${contactId} and s.person = ${person}))`,
+    ne(documents.contactId, contactId),
+    inArray(events.kind, kindsToldToSignees),
+  );
+  // Each by an index of its own: as one condition they would be a search through all that ever happened.
+  const found = await Promise.all([own, signed].map((whose) => happenings(tx, scope, and(whose, which))));
+  const seen = new Set<string>();
+  const isNews = (row: ClientHappening) => {
+    const key = [row.kind, row.documentId, row.actor, row.actorName, row.detail.item].join(" ");
+    return !seen.has(key) && seen.add(key);
+  };
+  const news = found
+    .flat()
+    .sort((one, other) => other.id - one.id)
+    .filter(isNews)
+    .slice(0, most);
+  return news.toSorted((one, other) => other.at.getTime() - one.at.getTime());
+}
+
+function happenings(tx: Tx, scope: ClientScope, which: SQL | undefined): Promise<ClientHappening[]> {
   const { id, kind, at, actor, actorName, detail, documentId } = events;
-  const rows = await tx
-    .select({
-      id,
-      kind,
-      at,
-      actor,
-      actorName,
-      detail,
-      documentId,
-      documentKind: documents.kind,
-      title: documents.title,
-    })
+  const { kind: documentKind, title } = documents;
+  return tx
+    .select({ id, kind, at, actor, actorName, detail, documentId, documentKind, title })
     .from(events)
     .innerJoin(documents, eq(documents.id, events.documentId))
     .where(
       and(
-        eq(events.contactId, scope.actor.contactId),
-        inArray(events.kind, kindsTold),
         // A note or a photo beside an item is told under the same name as a choice, and is none.
         sql`(${events.kind} <> 'selections.chosen' or ${events.detail} ? 'choice')`,
         // The cancelling itself is told already.
@@ -96,13 +128,6 @@ export async function readRecent(
     )
     .orderBy(desc(events.id))
     .limit(mostRead);
-  const seen = new Set<string>();
-  const isNews = (row: ClientHappening) => {
-    const key = [row.kind, row.documentId, row.actor, row.actorName, row.detail.item].join(" ");
-    return !seen.has(key) && seen.add(key);
-  };
-  const news = rows.filter(isNews).slice(0, most);
-  return news.toSorted((one, other) => other.at.getTime() - one.at.getTime());
 }
 
 /** A happening in the words of one of its client’s two people; the shop speaks as one. */

@@ -1,10 +1,11 @@
 import { whenWords } from "@/lib/appointments/appointment";
 import { shortDay } from "@/lib/dates";
 import type { Answer } from "@/lib/documents/trunk";
-import type { DocumentKind } from "@/lib/links/policy";
-import type { ContractFacts, Facts } from "./facts";
+import { askedNow } from "@/lib/invoices/standing";
+import type { DocumentEnd, DocumentKind } from "@/lib/links/policy";
+import type { ContractFacts, Facts, InvoiceMoney } from "./facts";
 import { type ClientReader, dueOf } from "./reader";
-import { mustSign, shortName } from "./task";
+import { isOut, mustSign, shortName } from "./task";
 
 /** A document as a client's list has it. */
 export type StandingDocument = {
@@ -21,6 +22,13 @@ type Told = (document: StandingDocument, facts: Facts, reader: ClientReader) => 
 export function stateWords(document: StandingDocument, facts: Facts, reader: ClientReader): string {
   return states[document.kind](document, facts, reader);
 }
+
+/** What the end of a document leaves unsaid: the day on which it was paid. */
+export const endedWords = (
+  { answeredAt }: StandingDocument,
+  as: DocumentEnd,
+  reader: ClientReader,
+): string => (as === "paid" ? `Paid${on(answeredAt, reader)}` : "");
 
 const states: Record<DocumentKind, Told> = {
   contract: (document, { contract }, reader) =>
@@ -43,12 +51,25 @@ const states: Record<DocumentKind, Told> = {
     const when = whenWords({ startsAt, endsAt }, zone, { timeZone, locale });
     return state === "confirmed" || document.answeredAs ? `${when}. Confirmed` : `${when}. Not confirmed yet`;
   },
-  invoice: (document, _, reader) => dueOf(document.dueOn, "Due", reader)?.words ?? sent(document, reader),
+  invoice: (document, { invoice }, reader) =>
+    invoice ? invoiceWords(document, invoice, reader) : sent(document, reader),
   "service-report": (document, _, reader) => sent(document, reader),
 };
 
 const on = (at: Date | null, { zone, locale }: ClientReader) => (at ? ` ${shortDay(at, zone, locale)}` : "");
 const sent = ({ sentAt }: StandingDocument, reader: ClientReader) => `Sent${on(sentAt, reader)}`;
+
+/** “$399.44. Due Fri, May 8”; what of it came, or is on its way; and that the shop looks into it. */
+function invoiceWords(document: StandingDocument, invoice: InvoiceMoney, reader: ClientReader): string {
+  const { money, shop } = reader;
+  if (invoice.disputedAt) return `${shop} looks into it`;
+  const asked = askedNow({ ...invoice, ...isOut });
+  if (!asked) return `${money(invoice.pendingCents)} on its way from your bank`;
+  const amount = money(asked.amountCents);
+  const what = { all: amount, deposit: `Deposit of ${amount}`, rest: `${amount} left to pay` }[asked.what];
+  const due = dueOf(asked.what === "deposit" ? invoice.depositDueOn : document.dueOn, "Due", reader);
+  return due ? `${what}. ${due.words}` : what;
+}
 
 function contractWords(document: StandingDocument, contract: ContractFacts, reader: ClientReader): string {
   const { sealed, signees } = contract;

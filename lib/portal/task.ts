@@ -1,7 +1,8 @@
 import { whenWords } from "@/lib/appointments/appointment";
+import { askedNow } from "@/lib/invoices/standing";
 import type { DocumentKind } from "@/lib/links/policy";
 import { documentHref } from "@/lib/links/policy";
-import type { ContractFacts, Facts, SelectionFacts } from "./facts";
+import type { ContractFacts, Facts, InvoiceMoney, SelectionFacts } from "./facts";
 import { type ClientReader, type Due, dueOf } from "./reader";
 import { countWords, listWords, type Named, namedInSentence } from "./title-words";
 
@@ -37,6 +38,8 @@ type Asked = {
   button: string;
   /** Whether the facts say of which document they are, so that its title need not. */
   sayWhich?: boolean;
+  /** By when, where that is another day than the document’s. */
+  dueOn?: string | null;
 };
 type Ask = (named: Named, facts: Facts, reader: ClientReader) => Asked | null;
 
@@ -61,7 +64,7 @@ const asks: Record<DocumentKind, Ask> = {
     const when = whenWords({ startsAt, endsAt }, zone, { timeZone: reader.zone, locale: reader.locale });
     return { act: `Confirm ${the}`, facts: [when], button: "Confirm" };
   },
-  invoice: ({ the }) => ({ act: `Pay ${the}`, facts: [], button: "View" }),
+  invoice: ({ the }, { invoice }, reader) => (invoice ? paying(the, invoice, reader) : null),
   "service-report": () => null,
 };
 
@@ -71,7 +74,7 @@ export function taskOf(document: OpenDocument, facts: Facts, reader: ClientReade
   const named = namedInSentence(kind, document.title, reader.names);
   const asked = asks[kind](named, facts, reader);
   if (!asked) return null;
-  const { act, button, brief = asked.facts, sayWhich = false } = asked;
+  const { act, button, brief = asked.facts, sayWhich = false, dueOn: day = dueOn } = asked;
   const title = sayWhich ? "" : named.unsaid;
   const of = project === title ? "" : project;
   return {
@@ -79,7 +82,7 @@ export function taskOf(document: OpenDocument, facts: Facts, reader: ClientReade
     href: documentHref(kind, id),
     facts: sentences([of, title, ...asked.facts]),
     brief: sentences([of, title, ...brief]),
-    due: dueOf(dueOn, kind === "invoice" ? "Due" : "By", reader),
+    due: dueOf(day, kind === "invoice" ? "Due" : "By", reader),
   };
 }
 
@@ -110,6 +113,20 @@ export function shortName(name: string, you: string): string {
 
 const inRow = (names: string[]) =>
   names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "");
+
+/** Nothing while the money is on its way, and while the shop looks into what they disagreed with. */
+function paying(the: string, invoice: InvoiceMoney, { money }: ClientReader): Asked | null {
+  const asked = askedNow({ ...invoice, ...isOut });
+  if (!asked || invoice.disputedAt) return null;
+  const amount = money(asked.amountCents);
+  if (asked.what === "all") return { act: `Pay ${the}`, facts: [amount], button: "Pay" };
+  if (asked.what === "rest") return { act: `Pay the rest of ${the}`, facts: [amount], button: "Pay" };
+  const facts = [`${amount} deposit`];
+  return { act: `Pay the deposit for ${the}`, facts, button: "Pay", dueOn: invoice.depositDueOn };
+}
+
+/** Of what a client sees: it was sent, and is asked about while it is not over. */
+export const isOut = { sentAt: new Date(0), closedAs: null } as const;
 
 function choosing({ items }: SelectionFacts, reader: ClientReader): Asked {
   const open = items.filter(({ isOpen }) => isOpen);

@@ -29,6 +29,7 @@ describe("a document in a sentence", () => {
     expect(the("Quarry Bend contract")).toBe("the Quarry Bend contract");
     expect(the("Master Bedroom Contract")).toBe("the Master Bedroom Contract");
     expect(the("HVAC contract")).toBe("the HVAC contract");
+    expect(the("April contract")).toBe("the April contract");
     expect(the("27 Bull St contract")).toBe("the 27 Bull St contract");
   });
 });

@@ -33,9 +33,14 @@ export function withSmallFirst(words: string, names: string[]): string {
       .split(/[^\p{L}]+/u)
       .includes(first.toLowerCase()),
   );
-  if (!isOrdinary || isName || rest.some((word) => /^\p{Lu}/u.test(word))) return words;
+  if (!isOrdinary || isName || isOfCalendar.test(first) || rest.some((word) => /^\p{Lu}/u.test(word)))
+    return words;
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
+
+/** “the April invoice”: months and days are names. */
+const isOfCalendar =
+  /^(January|February|March|April|May|June|July|August|September|October|November|December|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/;
 
 /** “at the house” within a sentence. A place is a name as often as not, so that few words begin small. */
 export const placeInSentence = (place: string): string =>

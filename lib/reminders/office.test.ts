@@ -28,6 +28,20 @@ describe("the office", () => {
     expect(after.sent).toMatchObject([{ state: "queued" }, { state: "queued" }]);
   });
 
+  test("reads of which day is today by its own clock, wherever those live who are reminded", async () => {
+    await database.owner`update contacts set time_zone = 'Australia/Perth' where id = ${readwell.ellen}`;
+    await database.owner`update tenants set reminder_ladders = '{"scope": [0]}' where id = ${readwell.tenantId}`;
+    await sent("scope", day(3));
+    const headings = async (now: Date) => (await readReminders(sam, now)).days.map(({ heading }) => heading);
+    expect(await headings(at(2, "12:00")), "in Perth it is that day already").toEqual([
+      expect.not.stringContaining("Today"),
+    ]);
+    await database.owner`update contacts set time_zone = 'Pacific/Honolulu' where id = ${readwell.ellen}`;
+    expect(await headings(at(3, "04:00")), "in Honolulu it is not that day yet").toEqual([
+      expect.stringMatching(/^Today, /),
+    ]);
+  });
+
   test("skips one, puts it back until its time, and nobody is reminded of what is skipped", async () => {
     const { ellen: address, tom } = readwell.address;
     const documentId = await sent("scope", day(3));

@@ -15,7 +15,7 @@ import { progressOf } from "@/lib/people/link-progress";
 import { isDecided, keyOf, type Made, readOutcomes, whichOf } from "./outcomes";
 import { daysAhead, type Planned, readPlanned } from "./planned";
 import type { Reminded } from "./stops";
-import type { PlannedDay, PlannedView, RemindersView, SentView } from "./views";
+import type { PlannedDay, PlannedView, RemindersView } from "./views";
 
 const mostShown = 200;
 const dayMs = 24 * 3_600_000;
@@ -30,7 +30,7 @@ export async function readReminders(scope: StaffScope, now: Date): Promise<Remin
     return {
       days: byDay(ahead.slice(0, mostShown), made, now),
       isCut: ahead.length > mostShown,
-      sent: await readSent(tx, now),
+      ...(await readSent(tx, now)),
     };
   });
 }
@@ -39,7 +39,7 @@ export async function readReminders(scope: StaffScope, now: Date): Promise<Remin
 const isAhead = ({ at }: Planned, made: Made | undefined, now: Date) =>
   made?.outcome === "skipped" ? at > now : !isDecided(made);
 
-/** A day is the client's own, and so is the clock. */
+/** A day is the client's own, and so is the clock; which of the days is today is the office's. */
 function byDay(planned: Planned[], made: Map<string, Made>, now: Date): PlannedDay[] {
   const dayOf = ({ at, zone }: Planned) => dayIn(at, zone);
   const days = [...new Set(planned.map(dayOf))].sort();
@@ -47,10 +47,13 @@ function byDay(planned: Planned[], made: Map<string, Made>, now: Date): PlannedD
     const all = planned.filter((each) => dayOf(each) === day);
     const [first] = all;
     if (!first) return [];
-    const heading = dayHeading(first.at, first.zone, now, first.tenant.locale);
+    const { timeZone, locale } = first.tenant;
+    const heading = dayHeading(noonOf(day), "UTC", noonOf(dayIn(now, timeZone)), locale);
     return [{ heading, reminders: all.map((each) => viewOf(each, made.get(keyOf(whichOf(each))))) }];
   });
 }
+
+const noonOf = (day: string) => new Date(`${day}T12:00:00Z`);
 
 function viewOf(planned: Planned, made: Made | undefined): PlannedView {
   const { tenant, document, contact, address, plannedFor, at, zone, says } = planned;
@@ -68,7 +71,7 @@ function viewOf(planned: Planned, made: Made | undefined): PlannedView {
 /** “Perth” of `Australia/Perth`. */
 const placeOf = (zone: string) => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 
-async function readSent(tx: Tx, now: Date): Promise<SentView[]> {
+async function readSent(tx: Tx, now: Date): Promise<Pick<RemindersView, "sent" | "isSentCut">> {
   const [tenant] = await tx.select().from(tenants);
   if (!tenant) throw new Error("A session’s business is gone.");
   const { timeZone, locale } = tenant;
@@ -81,14 +84,15 @@ async function readSent(tx: Tx, now: Date): Promise<SentView[]> {
     .innerJoin(contacts, eq(contacts.id, links.contactId))
     .where(and(eq(reminders.outcome, "sent"), gt(reminders.at, week)))
     .orderBy(desc(reminders.at), desc(reminders.id))
-    .limit(mostSent);
-  return rows.map(({ reminder: { id, address, at }, document, contact, link }) => ({
+    .limit(mostSent + 1);
+  const sent = rows.slice(0, mostSent).map(({ reminder: { id, address, at }, document, contact, link }) => ({
     ...toldOf(document, contact, address),
     id,
     addressWords: addressWords(address, homeOf(locale)),
     when: recently(at, timeZone, now, locale),
     state: progressOf(link, now).state,
   }));
+  return { sent, isSentCut: rows.length > mostSent };
 }
 
 /** A contract may be for a client and somebody else to sign: its page is the client’s, its reader that somebody. */

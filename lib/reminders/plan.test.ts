@@ -50,6 +50,22 @@ describe("a reminder", () => {
     ]);
   });
 
+  test("waits over midnight and over the change of the clocks, to an end that they skip or show twice", () => {
+    const quiet = { from: "09:00", until: "02:30" };
+    expect(times({ dueOn: "2026-03-07", ladder: [0], quiet })).toEqual(["Sun, Mar 8, 3:30 AM"]);
+    const [twice] = planned({ dueOn: "2026-10-31", ladder: [0], quiet: { from: "09:00", until: "01:30" } });
+    expect(twice?.at.toISOString(), "the second half past one").toBe("2026-11-01T07:30:00.000Z");
+    const held = (now: string) =>
+      planned({
+        ladder: [0],
+        quiet: { from: "20:00", until: "08:00" },
+        now: new Date(now),
+      })[0]?.at.toISOString();
+    expect(held("2026-04-25T04:59:00Z"), "before midnight").toBe("2026-04-25T13:00:00.000Z");
+    expect(held("2026-04-25T05:00:00Z"), "at midnight").toBe("2026-04-25T13:00:00.000Z");
+    expect(held("2026-04-25T13:00:00Z"), "as it ends").toBe("2026-04-24T14:00:00.000Z");
+  });
+
   test("is not for whoever was sent it since: what comes is the next one", () => {
     expect(times({ sentAt: new Date("2026-04-24T14:00:00Z") })).toEqual(["Mon, Apr 27, 9:00 AM"]);
     expect(times({ sentAt: new Date("2026-04-24T13:59:59Z") })).toHaveLength(2);

@@ -1,4 +1,15 @@
-import { and, between, eq, getTableColumns, inArray, isNotNull, isNull, or, type SQL } from "drizzle-orm";
+import {
+  and,
+  between,
+  eq,
+  getTableColumns,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  type SQL,
+} from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { appointments } from "@/db/schema/appointments";
 import { documents } from "@/db/schema/documents";
@@ -9,6 +20,8 @@ import { dayIn, plainDay } from "@/lib/dates";
 import type { Says } from "@/lib/links/send";
 import type { Contact } from "@/lib/people/contacts";
 import { ladderOf, remindedKinds } from "./ladders";
+import { isAnyOf } from "./outcomes";
+import { isDepositDue, readPauses } from "./pauses";
 import { plan } from "./plan";
 import type { Reminded } from "./stops";
 import { type Addressee, readAddressees } from "./whom";
@@ -51,18 +64,27 @@ export async function readPlanned(
   const [tenant] = await tx.select().from(tenants);
   if (!tenant) throw new Error("A business that reminds is gone.");
   const found = await readOut(tx, windowsOf(tenant, { now, ahead }), which);
-  const whom = await readAddressees(tx, found);
+  const pauses = await readPauses(
+    tx,
+    found.map(({ document }) => document.id),
+  );
+  const whom = await readAddressees(tx, found, pauses);
   return found
-    .flatMap(({ document, appointment }) =>
-      (whom.get(document.id) ?? []).flatMap((to) => planFor({ tenant, document, appointment, to, now })),
-    )
+    .flatMap(({ document, appointment }) => {
+      // Of an invoice that asks for a deposit first, that is what is due.
+      const dueOn = pauses.get(document.id)?.depositDueOn ?? document.dueOn;
+      const due = { ...document, dueOn };
+      return (whom.get(document.id) ?? []).flatMap((to) =>
+        planFor({ tenant, document: due, appointment, to, now }),
+      );
+    })
     .sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
 type Out = { document: Reminded; contact: Contact; appointment: Appointment | null };
 
 const { body: _, ...withoutText } = getTableColumns(documents);
-const columns = { document: withoutText, contact: contacts, appointment: appointments };
+const columns = { document: withoutText, contact: contacts };
 
 /** Of one kind: the days by which it may be due to be reminded of in the time asked for. */
 type Window = { kind: Reminded["kind"]; from: Date; until: Date };
@@ -89,27 +111,43 @@ async function readOut(tx: Tx, windows: Window[], which: SQL | undefined): Promi
   const isOut = and(isNotNull(documents.sentAt), isNull(documents.closedAt), which);
   const ofContact = eq(contacts.id, documents.contactId);
   const isDue = or(
-    ...windows.map(({ kind, from, until }) =>
-      and(eq(documents.kind, kind), between(documents.dueOn, dayIn(from, "UTC"), dayIn(until, "UTC"))),
-    ),
+    ...windows.map(({ kind, from, until }) => {
+      const [first, last] = [dayIn(from, "UTC"), dayIn(until, "UTC")];
+      const isInTime = between(documents.dueOn, first, last);
+      if (kind !== "invoice") return and(eq(documents.kind, kind), isInTime);
+      const deposit = and(gte(documents.dueOn, first), isDepositDue(first, last));
+      return and(eq(documents.kind, kind), or(isInTime, deposit));
+    }),
   );
   const waiting = await tx
     .select(columns)
     .from(documents)
     .innerJoin(contacts, ofContact)
-    .leftJoin(appointments, eq(appointments.documentId, documents.id))
     .where(and(isOut, isNull(documents.answeredAt), isDue));
   const visits = windows.find(({ kind }) => kind === "appointment");
-  if (!visits) return waiting;
+  if (!visits) return waiting.map((each) => ({ ...each, appointment: null }));
   const holdsATime = inArray(appointments.state, ["proposed", "confirmed"]);
   const booked = await tx
-    .select(columns)
+    .select({ ...columns, appointment: appointments })
     .from(appointments)
     .innerJoin(documents, eq(documents.id, appointments.documentId))
     .innerJoin(contacts, ofContact)
     .where(and(isOut, holdsATime, between(appointments.startsAt, visits.from, visits.until)));
   const isBooked = new Set(booked.map(({ document }) => document.id));
-  return [...waiting.filter(({ document }) => !isBooked.has(document.id)), ...booked];
+  const others = waiting.filter(({ document }) => !isBooked.has(document.id));
+  const asked = await readAppointments(tx, others);
+  return [
+    ...others.map((each) => ({ ...each, appointment: asked.get(each.document.id) ?? null })),
+    ...booked,
+  ];
+}
+
+/** Of the visits among these documents what they have beyond their trunk. */
+async function readAppointments(tx: Tx, of: Omit<Out, "appointment">[]): Promise<Map<string, Appointment>> {
+  const ids = of.flatMap(({ document }) => (document.kind === "appointment" ? document.id : []));
+  if (ids.length === 0) return new Map();
+  const rows = await tx.select().from(appointments).where(isAnyOf(appointments.documentId, ids));
+  return new Map(rows.map((row) => [row.documentId, row]));
 }
 
 /** What a reminder says of a visit: when and where, and what its client may still do when the reminder goes out. */
@@ -135,9 +173,10 @@ type Planning = {
 function planFor({ tenant, document, appointment, to, now }: Planning): Planned[] {
   const { contact, address, sentAt } = to;
   const startsAt = appointment?.startsAt ?? null;
-  const dueOn = appointment && startsAt ? dayIn(startsAt, appointment.zone) : document.dueOn;
-  if (!dueOn || appointment?.state === "cancelled") return [];
   const zone = contact.timeZone ?? tenant.timeZone;
+  // The day before a visit is the one before it begins by their own clock, wherever it is.
+  const dueOn = startsAt ? dayIn(startsAt, zone) : document.dueOn;
+  if (!dueOn || appointment?.state === "cancelled") return [];
   const rungs = plan({
     document: { dueOn, sentAt, until: startsAt },
     ladder: ladderOf(document.kind, tenant.reminderLadders),

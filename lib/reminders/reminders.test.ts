@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { makeAppointment } from "@/e2e/support/appointments";
 import { database, eachAtReadwell, readwell } from "@/e2e/support/at-readwell";
 import { at, chicago, day, reminded, run, sent } from "@/e2e/support/reminders";
 import { instantIn } from "@/lib/dates";
@@ -71,6 +72,40 @@ describe("a reminder", () => {
     expect(await run(scope, new Date(here.getTime() - 60_000))).toEqual([]);
     expect(await run(scope, new Date(here.getTime() + 12 * 3_600_000))).toEqual([]);
     expect(await run(scope, new Date(here.getTime() + 23 * 3_600_000))).toHaveLength(2);
+  });
+
+  test.each([
+    ["Pacific/Honolulu", "Australia/Sydney", "2030-05-03T01:00", "2030-05-01T09:00"],
+    ["Australia/Sydney", chicago, "2030-05-02T14:00", "2030-05-02T09:00"],
+    ["America/Los_Angeles", "America/New_York", "2030-05-02T02:00", "2030-04-30T09:00"],
+  ])(
+    "of a visit comes to who lives in %s the day before it begins there, though it is in %s",
+    async (home, zone, visit, morning) => {
+      await database.owner`update contacts set time_zone = ${home} where id = ${readwell.ellen}`;
+      const instant = (wall: string, where: string) =>
+        instantIn(where, wall.slice(0, 10), wall.slice(11)) ?? new Date(NaN);
+      const startsAt = instant(visit, zone);
+      const sentTo = [readwell.address.ellen];
+      const { id } = await makeAppointment(database.owner, readwell, { startsAt, zone, sentTo });
+      const due = instant(morning, home);
+      expect(await run(id, new Date(due.getTime() - 60_000))).toEqual([]);
+      expect(await run(id, due)).toEqual(sentTo);
+      expect(await run(id, new Date(startsAt.getTime() - 60_000)), "once").toEqual(sentTo);
+    },
+  );
+
+  test("that was planned is not sent once its rung is taken out, and one put in comes from then on", async () => {
+    const ladder = (days: number[]) =>
+      database.owner`update tenants set reminder_ladders = ${database.owner.json({ scope: days })} where id = ${readwell.tenantId}`;
+    const scope = await sent("scope", day(4));
+    await ladder([-3, -2, -1]);
+    expect(await run(scope, at(1))).toHaveLength(2);
+    await ladder([-1]);
+    expect(await run(scope, at(2))).toHaveLength(2);
+    expect(await run(scope, at(3))).toHaveLength(4);
+    await ladder([-3, -1, 0]);
+    expect(await run(scope, at(3, "10:00")), "neither again nor late").toHaveLength(4);
+    expect(await run(scope, at(4))).toHaveLength(6);
   });
 
   test("is none of a business that wants none, and follows the ladder that it chose", async () => {

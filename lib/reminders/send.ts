@@ -7,9 +7,10 @@ import { type Scope, systemScope } from "@/lib/auth/scope";
 import { dayIn } from "@/lib/dates";
 import { tell } from "@/lib/documents/trunk";
 import { theSystem } from "@/lib/events/record";
+import { invoiceSays } from "@/lib/invoices/says";
 import type { Issued } from "@/lib/links/link";
 import { purposeOfDocument } from "@/lib/links/policy";
-import { sendLink } from "@/lib/links/send";
+import { type Says, sendLink } from "@/lib/links/send";
 import { log } from "@/lib/log";
 import { type Outcome, refuse } from "@/lib/outcome";
 import { farthestDay } from "./ladders";
@@ -39,7 +40,8 @@ async function whoReminds(now: Date): Promise<string[]> {
   const rows = await gate().execute<{ id: string }>(sql`
     select t.id from tenants t where t.closed_at is null and (
       exists (select 1 from documents d where d.tenant_id = t.id and d.sent_at is not null and d.answered_at is null
-        and d.closed_at is null and d.due_on between ${days(-farthestDay - 3)} and ${days(farthestDay + 3)})
+        and d.closed_at is null and d.due_on >= ${days(-farthestDay - 3)}
+        and (d.due_on <= ${days(farthestDay + 3)} or d.kind = 'invoice'))
       or exists (select 1 from documents d where d.tenant_id = t.id and d.sent_at is not null and d.closed_at is null
         and d.kind = 'appointment'))`);
   return rows.map(({ id }) => id);
@@ -75,9 +77,18 @@ async function sendOne(scope: Scope, which: Which, now: Date): Promise<boolean> 
       (each) => keyOf(whichOf(each)) === keyOf(which),
     );
     if (!planned || planned.at > now) return false;
-    const sent = await orUndone(tx, (inner) => remind(inner, scope, planned));
+    const says = await saysNow(tx, planned, now);
+    if (!says) return false;
+    const sent = await orUndone(tx, (inner) => remind(inner, scope, { ...planned, says }));
     return sent.ok;
   });
+}
+
+/** What it says as things stand now: of an invoice what is left to pay. Null where nothing is, since it is on its way. */
+async function saysNow(tx: Tx, { document, says }: Planned, now: Date): Promise<Says | null> {
+  if (document.kind !== "invoice") return says;
+  const told = await invoiceSays(tx, document.id, now);
+  return told.amount ? told : null;
 }
 
 async function remind(tx: Tx, scope: Scope, planned: Planned): Promise<Outcome<Issued>> {

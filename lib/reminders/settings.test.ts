@@ -77,9 +77,9 @@ test("an owner sets ladders and quiet hours, and the trail says from what to wha
       from: "3 days before, 1, 7 and 14 days after",
       to: "never",
     },
-    { what: "When no reminder is sent", from: "20:00 to 08:00", to: "21:30 to 07:00" },
+    { what: "When no reminder is sent", from: "8:00 PM to 8:00 AM", to: "9:30 PM to 7:00 AM" },
   ]);
-  expect(quietWords({ from: "00:00", until: "00:00" })).toBe("never");
+  expect(quietWords({ from: "00:00", until: "00:00" }, "en-US")).toBe("never");
 });
 
 test("nobody else does", async () => {

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
 import { tenants } from "@/db/schema/tenants";
-import { doerOf, type StaffScope } from "@/lib/auth/scope";
-import { record } from "@/lib/events/record";
+import type { StaffScope } from "@/lib/auth/scope";
+import { plainClock } from "@/lib/dates";
 import type { DocumentKind } from "@/lib/links/policy";
 import { done, type Outcome } from "@/lib/outcome";
+import { tellSetting } from "@/lib/tenants/change";
 import { asOwner } from "@/lib/tenants/security";
 import { ladderWords } from "./ladder-words";
 import { type Ladder, ladderOf } from "./ladders";
@@ -21,7 +21,7 @@ export async function setLadder(
     const reminderLadders = { ...tenant.reminderLadders, [kind]: [...ladder] };
     await tx.update(tenants).set({ reminderLadders }).where(eq(tenants.id, scope.tenantId));
     const what = `When a client is reminded of ${named[kind]}`;
-    await tell(tx, scope, { what, from: ladderWords(before), to: ladderWords(ladder) });
+    await tellSetting(tx, scope, { what, from: ladderWords(before), to: ladderWords(ladder) });
     return done(null);
   });
 }
@@ -44,17 +44,15 @@ export async function setQuiet(scope: StaffScope, { from, until }: Quiet): Promi
       .set({ quietFrom: from, quietUntil: until })
       .where(eq(tenants.id, scope.tenantId));
     const before = { from: tenant.quietFrom, until: tenant.quietUntil };
-    await tell(tx, scope, {
+    await tellSetting(tx, scope, {
       what: "When no reminder is sent",
-      from: quietWords(before),
-      to: quietWords({ from, until }),
+      from: quietWords(before, tenant.locale),
+      to: quietWords({ from, until }, tenant.locale),
     });
     return done(null);
   });
 }
 
-/** “20:00 to 08:00”, “never” */
-export const quietWords = ({ from, until }: Quiet) => (from === until ? "never" : `${from} to ${until}`);
-
-const tell = (tx: Tx, scope: StaffScope, detail: { what: string; from: string; to: string }) =>
-  record(tx, { ...doerOf(scope), tenantId: scope.tenantId, kind: "settings.changed", detail });
+/** “20:00 to 08:00”, in American words “8:00 PM to 8:00 AM”; “never” */
+export const quietWords = ({ from, until }: Quiet, locale: string) =>
+  from === until ? "never" : `${plainClock(from, locale)} to ${plainClock(until, locale)}`;

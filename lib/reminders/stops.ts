@@ -1,6 +1,7 @@
 import type { contractSignees } from "@/db/schema/contracts";
 import type { Document } from "@/lib/documents/trunk";
 import type { Contact } from "@/lib/people/contacts";
+import type { Pause } from "./pauses";
 
 /** A document that may be reminded of, without its text. */
 export type Reminded = Omit<Document, "body">;
@@ -13,6 +14,8 @@ export type Candidate = {
   signee: typeof contractSignees.$inferSelect | null;
   /** Whether somebody has to sign before them who has not. */
   isBeforeTheirTurn: boolean;
+  /** What holds it back until it is settled; missing where nothing does. */
+  pause?: Pause | undefined;
 };
 
 /**
@@ -22,8 +25,10 @@ export type Candidate = {
 const stops: Record<string, (candidate: Candidate) => boolean> = {
   closed: ({ document }) => document.closedAt !== null,
   answered: ({ document }) => document.answeredAt !== null && document.kind !== "appointment",
-  "asked, and not answered by the office": ({ document }) =>
-    document.waitsFor === "question" && document.kind !== "appointment",
+  "asked, and not answered by the office": ({ document, pause }) =>
+    (document.waitsFor === "question" || pause?.isAsked === true) && document.kind !== "appointment",
+  "disagreed with, and not settled by the office": ({ pause }) => pause?.isDisputed === true,
+  "paid, and on its way from a bank": ({ pause }) => pause?.isComing === true,
   inactive: ({ contact }) => !contact.active,
   "no signature of theirs is asked for": ({ document, signee }) => document.kind === "contract" && !signee,
   "signed and confirmed by them": ({ signee }) => signee !== null && signee.confirmedAt !== null,

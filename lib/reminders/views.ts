@@ -36,7 +36,13 @@ export type SentView = Told & {
 };
 
 /** What stands on the page “Reminders”. */
-export type RemindersView = { days: PlannedDay[]; isCut: boolean; sent: SentView[] };
+export type RemindersView = {
+  days: PlannedDay[];
+  /** There are more than are shown, of those to come and of those that were sent. */
+  isCut: boolean;
+  sent: SentView[];
+  isSentCut: boolean;
+};
 
 /** The ladder of one kind, as Settings shows it. */
 export type LadderView = {

@@ -6,6 +6,7 @@ import { contacts } from "@/db/schema/people";
 import type { Person } from "@/lib/auth/scope";
 import type { Contact } from "@/lib/people/contacts";
 import { isAnyOf } from "./outcomes";
+import type { Pause } from "./pauses";
 import { type Candidate, isStopped, type Reminded } from "./stops";
 
 /** Somebody who is to be reminded of a document, where they were last sent it, and when that was. */
@@ -18,6 +19,7 @@ export type Addressee = { contact: Contact; address: string; sentAt: Date };
 export async function readAddressees(
   tx: Tx,
   found: { document: Reminded; contact: Contact }[],
+  pauses: Map<string, Pause>,
 ): Promise<Map<string, Addressee[]>> {
   if (found.length === 0) return new Map();
   const ids = found.map(({ document }) => document.id);
@@ -30,7 +32,7 @@ export async function readAddressees(
           ? (signing.get(document.id) ?? []).map((line) => ({ ...line, document }))
           : bothOf(document, contact);
       const all = candidates
-        .filter((candidate) => !isStopped(candidate))
+        .filter((candidate) => !isStopped({ ...candidate, pause: pauses.get(document.id) }))
         .flatMap(({ person, contact: whose }) => lastOf(document, whose, { person, lastSent }) ?? []);
       return [document.id, all];
     }),

@@ -1,39 +1,18 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { inTenant } from "@/db/client";
 import { contacts } from "@/db/schema/people";
 import { tenants } from "@/db/schema/tenants";
-import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
-import { priyaOf } from "@/e2e/support/scopes";
-import { type Fernleigh, insert, makeFernleigh } from "@/e2e/support/world";
-import { doerOf, type Role, type StaffScope, scopeOf } from "@/lib/auth/scope";
+import { addressOf, database, eachAtFernleigh, fernleigh, helen, priya } from "@/e2e/support/at-fernleigh";
+import { insert } from "@/e2e/support/world";
+import { doerOf, type Role, scopeOf } from "@/lib/auth/scope";
 import { type Purpose, policy, purposeOfDocument } from "@/lib/links/policy";
 import { sendLink } from "@/lib/links/send";
 import { linkRows, linkRules } from "./link-rules";
 import { setInvoiceLinks, setLinkLife, setSessionDays } from "./security";
 
-let database: TestDatabase;
-let fernleigh: Fernleigh;
-let priya: StaffScope;
-let helen: string;
+eachAtFernleigh();
 
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-beforeEach(async () => {
-  fernleigh = await makeFernleigh(database.owner);
-  priya = priyaOf(fernleigh);
-  helen = await insert(database.owner, "contacts", {
-    tenant_id: fernleigh.tenantId,
-    kind: "client",
-    name: "Helen Ostrowski",
-    email: addressOf("helen"),
-    portal_access: true,
-  });
-});
-afterAll(() => database.drop());
-
-const addressOf = (name: string) => `${name}-${fernleigh.suffix}@fernleigh.example`;
 async function settings() {
   const [tenant] = await inTenant(priya, (tx) => tx.select().from(tenants));
   if (!tenant) throw new Error("The business is gone.");

@@ -2,13 +2,11 @@ import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { sessions } from "@/db/schema/auth";
 import { tenants } from "@/db/schema/tenants";
-import { doerOf, type StaffScope } from "@/lib/auth/scope";
-import { record } from "@/lib/events/record";
+import type { StaffScope } from "@/lib/auth/scope";
 import { termsOf } from "@/lib/links/policy";
 import { done, type Outcome, refuse } from "@/lib/outcome";
+import { lockTenant, type Tenant, tellSetting } from "./change";
 import { dayMs, daysWords, type InvoiceLinks, invoiceEnds, lifeWords, linkRows, livesOf } from "./link-rules";
-
-type Tenant = typeof tenants.$inferSelect;
 
 /** How many days without a visit a session may last: a client’s, and one of the office’s. */
 export const sessionLengths = {
@@ -34,7 +32,7 @@ export async function setSessionDays(
     if (before === days) return done(0);
     await tx.update(tenants).set({ [column]: days });
     const ended = days < before ? await shortenSessions(tx, kind, days) : 0;
-    await tell(tx, scope, { what, from: daysWords(before), to: daysWords(days) });
+    await tellSetting(tx, scope, { what, from: daysWords(before), to: daysWords(days) });
     return done(ended);
   });
 }
@@ -59,7 +57,7 @@ export async function setLinkLife(
     const chosen = Object.fromEntries(row.purposes.map((each) => [each, after]));
     await tx.update(tenants).set({ linkTtlMs: { ...tenant.linkTtlMs, ...chosen } });
     const what = `How long ${row.name.toLowerCase()} links work`;
-    await tell(tx, scope, { what, from: lifeWords(before), to: lifeWords(after) });
+    await tellSetting(tx, scope, { what, from: lifeWords(before), to: lifeWords(after) });
     return done(null);
   });
 }
@@ -70,21 +68,19 @@ export async function setInvoiceLinks(scope: StaffScope, chosen: InvoiceLinks): 
     if (tenant.invoiceLinks === chosen) return done(null);
     await tx.update(tenants).set({ invoiceLinks: chosen });
     const what = "How invoice and reminder links end";
-    await tell(tx, scope, { what, from: invoiceEnds[tenant.invoiceLinks], to: invoiceEnds[chosen] });
+    await tellSetting(tx, scope, { what, from: invoiceEnds[tenant.invoiceLinks], to: invoiceEnds[chosen] });
     return done(null);
   });
 }
 
-/** One change at a time: the business’s row is locked, so that what a change says it was before is what it was. */
+/** A change of what only an owner may change, one at a time. */
 export async function asOwner<Value>(
   scope: StaffScope,
   change: (tx: Tx, tenant: Tenant) => Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {
   if (scope.actor.role !== "owner") return refuse("not-allowed");
   return inTenant(scope, async (tx) => {
-    const [tenant] = await tx.select().from(tenants).for("no key update");
-    if (!tenant) throw new Error("A session's business is gone.");
-    return change(tx, tenant);
+    return change(tx, await lockTenant(tx));
   });
 }
 
@@ -105,6 +101,3 @@ async function shortenSessions(tx: Tx, kind: SessionKind, days: number): Promise
     .returning({ isOver: sql<boolean>`${sessions.expiresAt} <= now()` });
   return shortened.filter(({ isOver }) => isOver).length;
 }
-
-const tell = (tx: Tx, scope: StaffScope, detail: { what: string; from: string; to: string }) =>
-  record(tx, { ...doerOf(scope), tenantId: scope.tenantId, kind: "settings.changed", detail });

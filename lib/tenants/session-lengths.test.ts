@@ -1,38 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { gate, inTenant } from "@/db/client";
 import { tenants } from "@/db/schema/tenants";
-import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
+import { addressOf, database, eachAtFernleigh, fernleigh, helen, priya } from "@/e2e/support/at-fernleigh";
 import { priyaOf } from "@/e2e/support/scopes";
-import { type Fernleigh, insert, makeFernleigh } from "@/e2e/support/world";
-import type { StaffScope } from "@/lib/auth/scope";
+import { makeFernleigh } from "@/e2e/support/world";
 import { currentSession, startSession } from "@/lib/auth/session";
 import { newNonce } from "@/lib/auth/sign-in";
 import { theSystem } from "@/lib/events/record";
 import { issueLink, peekLinkById } from "@/lib/links/link";
 import { setSessionDays } from "./security";
 
-let database: TestDatabase;
-let fernleigh: Fernleigh;
-let priya: StaffScope;
-let helen: string;
+eachAtFernleigh();
 
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-beforeEach(async () => {
-  fernleigh = await makeFernleigh(database.owner);
-  priya = priyaOf(fernleigh);
-  helen = await insert(database.owner, "contacts", {
-    tenant_id: fernleigh.tenantId,
-    kind: "client",
-    name: "Helen Ostrowski",
-    email: addressOf("helen"),
-    portal_access: true,
-  });
-});
-afterAll(() => database.drop());
-
-const addressOf = (name: string) => `${name}-${fernleigh.suffix}@fernleigh.example`;
 const safari = "Safari on iPhone";
 
 async function signedIn(who: "priya" | "helen") {

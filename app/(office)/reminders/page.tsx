@@ -9,14 +9,14 @@ import { readReminders } from "@/lib/reminders/office";
 
 export default async function Reminders() {
   const scope = await staffPage();
-  const { days, isCut, sent } = await readReminders(scope, new Date());
+  const { days, isCut, sent, isSentCut } = await readReminders(scope, new Date());
   return (
     <Page
       heading="Reminders"
       act={<RouteButton href={hrefs.reminderSettings}>When they are sent</RouteButton>}
     >
       <ReminderDays days={days} isCut={isCut} actions={mayWrite(scope) ? { skip, restore } : null} />
-      <RemindersSent sent={sent} />
+      <RemindersSent sent={sent} isCut={isSentCut} />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 "use server";
 
-import { saveCrew, setOfficeHours, switchCrew } from "@/lib/appointments/office-hours";
+import { saveCrew, switchCrew } from "@/lib/appointments/crews";
+import { setOfficeHours } from "@/lib/appointments/office-hours";
 import { crewForm, crewSwitch, hoursForm } from "@/lib/appointments/sent";
 import { action } from "@/lib/auth/action";
 import { manager } from "@/lib/auth/gates";

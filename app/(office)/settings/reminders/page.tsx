@@ -21,7 +21,11 @@ export default async function ReminderSettings() {
         ladders={ladderViews(tenant.reminderLadders)}
         action={isOwner ? chooseLadder : undefined}
       />
-      <ReminderQuiet quiet={quiet} words={quietWords(quiet)} action={isOwner ? chooseQuiet : undefined} />
+      <ReminderQuiet
+        quiet={quiet}
+        words={quietWords(quiet, tenant.locale)}
+        action={isOwner ? chooseQuiet : undefined}
+      />
     </SettingsPage>
   );
 }

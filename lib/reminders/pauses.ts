@@ -1,0 +1,43 @@
+import { eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { documents } from "@/db/schema/documents";
+import { invoices } from "@/db/schema/invoices";
+import { isAnyOf } from "./outcomes";
+
+/** What holds a document’s reminders back until it is settled; what its invoice asks for first, by which day. */
+export type Pause = {
+  /** Whether a question of a client’s has no reply yet. */
+  isAsked: boolean;
+  /** Whether its client disagrees with it. */
+  isDisputed: boolean;
+  /** Whether all that is left to pay is on its way from a bank. */
+  isComing: boolean;
+  /** The day of a deposit that is not there yet. */
+  depositDueOn: string | null;
+};
+
+/** What holds each of these documents back now. */
+export async function readPauses(tx: Tx, ids: string[]): Promise<Map<string, Pause>> {
+  if (ids.length === 0) return new Map();
+  const { disputedAt, depositDueOn } = invoices;
+  const rows = await tx
+    .select({
+      id: documents.id,
+      isAsked: sql<boolean>`exists (select 1 from document_questions q where q.document_id = ${documents.id} and q.answered_at is null)`,
+      isDisputed: sql<boolean>`${disputedAt} is not null`,
+      isComing: sql<boolean>`coalesce(pending_cents > 0 and paid_cents + pending_cents >= total_cents, false)`,
+      depositDueOn: sql<string | null>`case when ${asksForDeposit} then ${depositDueOn}::text end`,
+    })
+    .from(documents)
+    .leftJoin(invoices, eq(invoices.documentId, documents.id))
+    .where(isAnyOf(documents.id, ids));
+  return new Map(rows.map(({ id, ...pause }) => [id, pause]));
+}
+
+/** Of an invoice whose deposit is not there yet. */
+const asksForDeposit = sql`deposit_cents > paid_cents + pending_cents`;
+
+/** Whether a document is an invoice whose deposit is asked for now, by a day from one to another. */
+export const isDepositDue = (from: string, until: string) =>
+  sql`exists (select 1 from invoices i where i.document_id = ${documents.id} and ${asksForDeposit}
+    and i.deposit_due_on between ${from}::date and ${until}::date)`;
