@@ -7,8 +7,10 @@ import { usePathname } from "next/navigation";
 const places = [
   { href: "/settings/security", label: "Security" },
   { href: "/settings/reminders", label: "Reminders" },
+  { href: "/settings/invoices", label: "Invoices" },
   { href: "/settings/templates", label: "Templates" },
   { href: "/settings/hours", label: "Hours and crews" },
+  { href: "/settings/bank", label: "Bank details" },
 ];
 
 /** The pages of Settings. */

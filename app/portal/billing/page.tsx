@@ -10,6 +10,11 @@ export default async function Billing(props: PageProps) {
       heading="Billing"
       about={(shop) => `Invoices from ${shop}, the newest first.`}
       kinds={["invoice"]}
+      act={
+        <a href="/portal/billing/statement" className="text-link inline-flex min-h-11 items-center text-16">
+          Statement
+        </a>
+      }
     />
   );
 }

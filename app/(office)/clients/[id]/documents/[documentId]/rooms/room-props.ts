@@ -9,4 +9,6 @@ export type RoomProps = {
   mayWrite: boolean;
   /** A form of this page that was refused, with what was typed. */
   kept: Kept | undefined;
+  /** What its address names of a room that has revisions. */
+  revision: string | string[] | undefined;
 };

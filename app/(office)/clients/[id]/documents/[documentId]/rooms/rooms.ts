@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { AppointmentRoom } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/appointment-room";
 import { ContractRoom } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/contract-room";
+import { InvoiceRoom } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/invoice-room";
 import { ReportRoom } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/report-room";
 import type { RoomProps } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/room-props";
 import { ScopeRoom } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/scope-room";
@@ -15,6 +16,7 @@ export const rooms: Partial<Record<DocumentKind, (room: RoomProps) => Promise<Re
   scope: ScopeRoom,
   selections: SelectionsRoom,
   appointment: AppointmentRoom,
+  invoice: InvoiceRoom,
   "service-report": ReportRoom,
 };
 
@@ -22,5 +24,6 @@ export const rooms: Partial<Record<DocumentKind, (room: RoomProps) => Promise<Re
 export const roomsDo: Partial<Record<DocumentKind, (document: DocumentView) => RoomDoes>> = {
   contract: ({ standing }) => ({ words: true, sending: true, closing: standing !== "draft" }),
   appointment: () => ({ words: true }),
+  invoice: ({ standing }) => ({ day: standing === "draft", closing: standing !== "draft" }),
   "service-report": () => ({ day: true }),
 };

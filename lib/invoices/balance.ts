@@ -1,0 +1,100 @@
+import type { ledgerKinds } from "@/db/schema/payments";
+import { type Age, ageOf, daysLate } from "@/lib/receivables/ages";
+import type { Period } from "./period";
+
+/** What a client owes, from one day to another: pure, in integer cents of one currency, by plain days. */
+
+/** An invoice that was sent. */
+export type Charge = {
+  documentId: string;
+  issuedOn: string;
+  totalCents: number;
+  dueOn: string | null;
+  depositCents: number | null;
+  depositDueOn: string | null;
+  /** Since when it does not apply any more. */
+  voidOn: string | null;
+};
+
+/** A line of the ledger: above nothing what came, below what went. */
+export type Money = {
+  id: string;
+  documentId: string;
+  kind: (typeof ledgerKinds)[number];
+  day: string;
+  amountCents: number;
+};
+
+/** What an account was moved by, how it changed what is owed, and what was owed then. */
+type Move = Pick<Charge, "documentId"> & {
+  id: string;
+  kind: "invoice" | "void" | Money["kind"];
+  day: string;
+  cents: number;
+  balanceCents: number;
+};
+
+export type Account = { openingCents: number; moves: Move[]; closingCents: number };
+
+/** The account over a period: what was owed before its first day, each move in it by day, what is owed after its last. */
+export function accountOf(charges: Charge[], money: Money[], { from, until }: Period): Account {
+  const all = [...charges.flatMap(ofCharge), ...money.map(ofMoney)].sort(byDay);
+  const openingCents = sum(all.filter(({ day }) => day < from));
+  const moves: Move[] = [];
+  let balanceCents = openingCents;
+  for (const move of all.filter(({ day }) => from <= day && day <= until)) {
+    balanceCents += move.cents;
+    moves.push({ ...move, balanceCents });
+  }
+  return { openingCents, moves, closingCents: balanceCents };
+}
+
+type Unsummed = Omit<Move, "balanceCents">;
+
+function ofCharge({ documentId, issuedOn, totalCents, voidOn }: Charge): Unsummed[] {
+  const issued = { id: documentId, documentId, kind: "invoice", day: issuedOn, cents: totalCents } as const;
+  if (!voidOn) return [issued];
+  return [issued, { ...issued, id: `void ${documentId}`, kind: "void", day: voidOn, cents: -totalCents }];
+}
+
+/** Money that comes makes what is owed less. */
+const ofMoney = ({ amountCents, ...rest }: Money): Unsummed => ({ ...rest, cents: -amountCents });
+
+/** Of one day what was sent comes first; what happened to it keeps its order. */
+const byDay = (one: Unsummed, other: Unsummed) =>
+  one.day === other.day ? placeOf(one) - placeOf(other) : one.day < other.day ? -1 : 1;
+
+const placeOf = ({ kind }: Unsummed) => (kind === "invoice" ? 0 : kind === "void" ? 2 : 1);
+
+const sum = (moves: { cents: number }[]) => moves.reduce((total, { cents }) => total + cents, 0);
+
+/** What is open on a day, by how late it is, and what was paid beyond what was asked. */
+type Open = { byAge: Record<Age, number>; surplusCents: number };
+
+/** The ages less the surplus are what is owed. A deposit has its own day, as far as it is not paid. */
+export function openOn(day: string, charges: Charge[], money: Money[]): Open {
+  const open: Open = {
+    byAge: { "not-due": 0, "1-30": 0, "31-60": 0, "61-90": 0, "over-90": 0 },
+    surplusCents: 0,
+  };
+  const paid = paidBy(day, money);
+  for (const charge of charges) {
+    const { issuedOn, voidOn, totalCents, dueOn, depositDueOn } = charge;
+    const paidCents = paid.get(charge.documentId) ?? 0;
+    const applies = issuedOn <= day && (voidOn === null || voidOn > day);
+    const owedCents = (applies ? totalCents : 0) - paidCents;
+    const depositLeft = Math.max(0, Math.min(owedCents, (charge.depositCents ?? 0) - paidCents));
+    open.surplusCents += Math.max(0, -owedCents);
+    open.byAge[ageOf(daysLate(depositDueOn ?? dueOn, day))] += depositLeft;
+    open.byAge[ageOf(daysLate(dueOn, day))] += Math.max(0, owedCents) - depositLeft;
+  }
+  return open;
+}
+
+/** What came of each invoice up to a day, less what went. */
+function paidBy(until: string, money: Money[]): Map<string, number> {
+  const paid = new Map<string, number>();
+  for (const { documentId, day, amountCents } of money)
+    if (day <= until) paid.set(documentId, (paid.get(documentId) ?? 0) + amountCents);
+  return paid;
+}

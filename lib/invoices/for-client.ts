@@ -1,0 +1,46 @@
+import { inTenant } from "@/db/client";
+import { tenants } from "@/db/schema/tenants";
+import type { DocumentScope } from "@/lib/auth/may-see";
+import type { PayerScope } from "@/lib/auth/scope";
+import { bankDetailsInForce } from "@/lib/bank/in-force";
+import { amountWords, typedAmount } from "@/lib/money";
+import { canPayOnline } from "@/lib/payments/pay";
+import { dueWords } from "./due";
+import { type Invoice, readInvoice } from "./read";
+import { invoiceView, type Look } from "./show";
+import { leftCents } from "./standing";
+import type { ClientInvoice, InvoiceView, Payable } from "./views";
+import { whomOf } from "./whom";
+
+/** What a client reads of an invoice. The caller has settled that they may. */
+export function readClientInvoice(
+  scope: DocumentScope | PayerScope,
+  id: string,
+  now: Date,
+): Promise<ClientInvoice> {
+  return inTenant(scope, async (tx) => {
+    const [read, [tenant]] = await Promise.all([readInvoice(tx, id), tx.select().from(tenants)]);
+    if (!read || !tenant) throw new Error("An invoice has no row of its own.");
+    const look = { zone: tenant.timeZone, locale: tenant.locale, now };
+    const view = invoiceView(read, look);
+    const bank = view.asked && scope.actor.kind !== "payer" ? await bankDetailsInForce(tx) : null;
+    const { name, place } = await whomOf(tx, read);
+    return {
+      view,
+      whom: [name, place].filter(Boolean).join(", "),
+      due: dueWords(read, look),
+      ...payables(read, view, look),
+      bank,
+    };
+  });
+}
+
+function payables({ invoice }: Invoice, { asked }: InvoiceView, { locale }: Look) {
+  const payable = (cents: number): Payable => ({
+    amount: amountWords(cents, { currency: invoice.currency, locale }),
+    typed: typedAmount(cents),
+  });
+  if (!asked || !canPayOnline(invoice.currency)) return { pay: null, whole: null };
+  const left = leftCents(invoice);
+  return { pay: payable(asked.cents), whole: left > asked.cents ? payable(left) : null };
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { database, eachAtFernleigh, fernleigh, helen, priya } from "@/e2e/support/at-fernleigh";
+import { linesOfInvoice } from "@/e2e/support/invoices";
+import { dispatchedJob } from "@/e2e/support/scopes";
+import { insert } from "@/e2e/support/world";
+import { moveWorkOrder } from "@/lib/work-orders/move";
+import { readOfficeInvoice } from "./for-office";
+import { invoiceFromWorkOrder, priceOf, readOrderToInvoice } from "./from-work-order";
+
+eachAtFernleigh();
+
+/** A job that Mick finished, with bills of these amounts. */
+async function finished(...amounts: number[]) {
+  const { order, mick } = await dispatchedJob(fernleigh, database.owner);
+  for (const action of ["ACCEPT", "ON_SITE", "COMPLETE"] as const)
+    expect(await moveWorkOrder(mick, { action })).toMatchObject({ ok: true });
+  const files: string[] = [];
+  for (const [at, amountCents] of amounts.entries()) {
+    const fileId = await insert(database.owner, "files", {
+      ...{
+        tenant_id: fernleigh.tenantId,
+        key: `${order.id}-${at}`,
+        name: "bill.pdf",
+        content_type: "application/pdf",
+      },
+      ...{ size: 10 },
+      sha256: Buffer.alloc(32) as unknown as string,
+    });
+    await insert(database.owner, "contractor_invoices", {
+      ...{ tenant_id: fernleigh.tenantId, work_order_id: order.id, contractor_id: fernleigh.mick },
+      ...{
+        number: `HP-${at}`,
+        amount_cents: amountCents,
+        currency: "AUD",
+        file_id: fileId,
+        state: "received",
+      },
+    });
+    files.push(fileId);
+  }
+  return { number: order.number, id: order.id, files };
+}
+
+const make = (number: number, markUpMilliPercent = 0) =>
+  invoiceFromWorkOrder(priya, { number, contactId: helen, markUpMilliPercent });
+
+describe("an invoice from a work order", () => {
+  test("has a line for its contractor’s bill, with the bill attached and the tax apart", async () => {
+    const { number, files } = await finished(41_800);
+    const made = await make(number);
+    const id = made.ok ? made.value.id : "";
+    expect(made).toMatchObject({ ok: true, value: { contactId: helen, title: "Hot-water unit leaking" } });
+    expect(await linesOfInvoice(database.owner, id)).toMatchObject([
+      { words: "Hot-water unit leaking", unitCents: 38_000, taxName: "GST", taxMilliPercent: 10_000 },
+    ]);
+    const invoice = await readOfficeInvoice(priya, id, new Date());
+    expect(invoice).toMatchObject({
+      view: { total: "$418.00", files: [{ id: files[0], title: "Invoice HP-0 from Harbour Plumbing" }] },
+      source: { what: "work-order", number },
+    });
+  });
+
+  test("puts a mark-up on top where the office wants one, and says that it was made already", async () => {
+    const { number } = await finished(41_800, 11_000);
+    const made = await make(number, 15_000);
+    const lines = await linesOfInvoice(database.owner, made.ok ? made.value.id : "");
+    expect(lines.map(({ unitCents }) => unitCents)).toEqual([43_700, 11_500]);
+    const read = await readOrderToInvoice(priya, number);
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        bills: [{ amount: "$418.00" }, { amount: "$110.00" }],
+        made: [{ words: "A draft, Hot-water unit leaking, $552.00 before tax" }],
+      },
+    });
+  });
+
+  test("waits for its price where no bill came, and is made of no job that goes on", async () => {
+    const { number } = await finished();
+    const made = await make(number);
+    expect(await linesOfInvoice(database.owner, made.ok ? made.value.id : "")).toMatchObject([
+      { words: "Hot-water unit leaking", unitCents: 0 },
+    ]);
+    const { order } = await dispatchedJob(fernleigh, database.owner);
+    expect(await make(order.number)).toMatchObject({ reason: "not-allowed-now" });
+    expect(await readOrderToInvoice(priya, order.number)).toMatchObject({ reason: "not-allowed-now" });
+    expect(await make(999_999)).toMatchObject({ reason: "not-found" });
+  });
+
+  test("is offered for the client whose place it is, before all others", async () => {
+    const { number } = await finished();
+    const owner = await insert(database.owner, "contacts", {
+      ...{ tenant_id: fernleigh.tenantId, kind: "client", name: "Zoe Whitlock" },
+    });
+    await insert(database.owner, "projects", {
+      ...{
+        tenant_id: fernleigh.tenantId,
+        contact_id: owner,
+        name: "14 Marlowe St",
+        place: "14 Marlowe St, Cooks Hill",
+      },
+    });
+    const read = await readOrderToInvoice(priya, number);
+    expect(read.ok && read.value.clients.shown.map(({ id }) => id)).toEqual([owner, helen]);
+  });
+
+  test.each([
+    [41_800, 0, 10_000, 38_000],
+    [100, 10_000, 0, 110],
+    [105, 10_000, 0, 116],
+    [1, 0, 10_000, 1],
+  ])(
+    "of %d cents with %d on top and %d in it is priced at %d",
+    (cents, markUpMilliPercent, taxedMilliPercent, price) => {
+      expect(priceOf(cents, { markUpMilliPercent, taxedMilliPercent })).toBe(price);
+    },
+  );
+});

@@ -1,0 +1,182 @@
+import { and, asc, eq, ilike, inArray, sql } from "drizzle-orm";
+import { inTenant, type Tx } from "@/db/client";
+import { orUndone } from "@/db/or-undone";
+import { invoiceFiles, invoices } from "@/db/schema/invoices";
+import { contacts, properties } from "@/db/schema/people";
+import { projects } from "@/db/schema/projects";
+import { tenants } from "@/db/schema/tenants";
+import { contractorInvoices, workOrders } from "@/db/schema/work-orders";
+import type { StaffScope } from "@/lib/auth/scope";
+import { beginDraft } from "@/lib/documents/document";
+import type { Document } from "@/lib/documents/trunk";
+import { amountWords } from "@/lib/money";
+import { done, type Outcome, refuse } from "@/lib/outcome";
+import { clientChoices } from "@/lib/people/client-choices";
+import type { Choices } from "@/lib/work-orders/views";
+import { lock, type WorkOrder } from "@/lib/work-orders/work-order";
+import { blankLine, writeLines } from "./lines";
+import { isOfOrder, readMade } from "./source";
+
+export type FromWorkOrder = {
+  number: number;
+  contactId: string;
+  /** What is put on top of what the contractor asks, in thousandths of a per cent. */
+  markUpMilliPercent: number;
+};
+
+/**
+ * A draft of an invoice to a client for a work order that is completed: a line for each bill of its contractor, with the bill
+ * attached; where none came, one line that waits for its price. A bill of a business whose amounts have their tax in them is
+ * carried without it, and the draft puts its own on top. Refuses an order that is not completed.
+ */
+export function invoiceFromWorkOrder(
+  scope: StaffScope,
+  { number, contactId, markUpMilliPercent }: FromWorkOrder,
+): Promise<Outcome<Document>> {
+  return inTenant(scope, async (tx) => {
+    const order = await lockCompleted(tx, number);
+    if (!order.ok) return order;
+    return orUndone(tx, async (inner) => {
+      const named = {
+        kind: "invoice",
+        title: order.value.title.slice(0, 160),
+        body: "",
+        projectId: null,
+      } as const;
+      const begun = await beginDraft(inner, scope, { ...named, contactId });
+      if (begun.ok) await fill(inner, begun.value.id, { order: order.value, markUpMilliPercent });
+      return begun;
+    });
+  });
+}
+
+async function lockCompleted(tx: Tx, number: number): Promise<Outcome<WorkOrder>> {
+  const [found] = await tx
+    .select({ id: workOrders.id })
+    .from(workOrders)
+    .where(eq(workOrders.number, number));
+  const locked = found ? await lock(tx, found.id) : refuse("not-found");
+  if (!locked.ok || locked.value.status === "COMPLETED") return locked;
+  return refuse("not-allowed-now", { sentence: notCompleted });
+}
+
+const notCompleted = "The job isn’t completed yet, so there is nothing to invoice.";
+
+type Filling = { order: WorkOrder; markUpMilliPercent: number };
+
+async function fill(tx: Tx, documentId: string, { order, markUpMilliPercent }: Filling): Promise<void> {
+  const [tenant] = await tx.select().from(tenants);
+  if (!tenant) throw new Error("A member’s business is gone.");
+  const blank = await blankLine(tx);
+  const bills = await readBills(tx, order.id);
+  const taxed = tenant.taxLabel ? tenant.taxMilliPercent : 0;
+  const lines = bills.map(({ bill }) => ({
+    ...blank,
+    words: order.title,
+    unitCents: priceOf(bill.amountCents, { markUpMilliPercent, taxedMilliPercent: taxed }),
+  }));
+  await tx.update(invoices).set({ workOrderId: order.id }).where(eq(invoices.documentId, documentId));
+  await writeLines(tx, documentId, lines.length > 0 ? lines : [{ ...blank, words: order.title }]);
+  if (bills.length > 0)
+    await tx
+      .insert(invoiceFiles)
+      .values(
+        bills.map(({ bill, company }) => ({
+          documentId,
+          fileId: bill.fileId,
+          title: billTitle(bill.number, company),
+        })),
+      )
+      .onConflictDoNothing();
+}
+
+const billTitle = (number: string | null, company: string) =>
+  `Invoice ${number ? `${number} ` : ""}from ${company}`;
+
+type Rates = { markUpMilliPercent: number; taxedMilliPercent: number };
+
+/** What a bill comes to with the mark-up and without the tax that is in it, to the nearest cent. */
+export function priceOf(billCents: number, { markUpMilliPercent, taxedMilliPercent }: Rates): number {
+  const dividend = BigInt(billCents) * BigInt(100_000 + markUpMilliPercent);
+  const divisor = BigInt(100_000 + taxedMilliPercent);
+  return Number((2n * dividend + divisor) / (2n * divisor));
+}
+
+function readBills(tx: Tx, orderId: string) {
+  return tx
+    .select({
+      bill: contractorInvoices,
+      company: sql<string>`coalesce(${contacts.company}, ${contacts.name})`,
+    })
+    .from(contractorInvoices)
+    .innerJoin(contacts, eq(contacts.id, contractorInvoices.contractorId))
+    .where(eq(contractorInvoices.workOrderId, orderId))
+    .orderBy(asc(contractorInvoices.createdAt), asc(contractorInvoices.id));
+}
+
+/** What the page needs that makes an invoice from an order. */
+export type OrderToInvoice = {
+  number: number;
+  title: string;
+  /** Of whom each bill is, and its amount; none came where it is empty. */
+  bills: { id: string; title: string; amount: string }[];
+  /** Those that were made from it already. */
+  made: { id: string; clientId: string; words: string }[];
+  /** Whose place it is, first; then the others by name. */
+  clients: Choices;
+};
+
+/** Refuses an order that is not there, and one that is not completed. */
+export async function readOrderToInvoice(
+  scope: StaffScope,
+  number: number,
+): Promise<Outcome<OrderToInvoice>> {
+  if (!Number.isInteger(number) || number < 1 || number > 999_999_999) return refuse("not-found");
+  const read = await inTenant(scope, async (tx) => {
+    const order = await lockCompleted(tx, number);
+    return order.ok ? done(await aroundOf(tx, order.value)) : order;
+  });
+  if (!read.ok) return read;
+  const { owners, ...around } = read.value;
+  const { shown, more } = await clientChoices(scope);
+  const others = shown.filter(({ id }) => !owners.some((owner) => owner.id === id));
+  return done({ ...around, clients: { shown: [...owners, ...others], more } });
+}
+
+async function aroundOf(tx: Tx, order: WorkOrder) {
+  const [tenant] = await tx.select({ locale: tenants.locale }).from(tenants);
+  const look = { currency: order.currency, locale: tenant?.locale ?? "en-AU" };
+  const bills = await readBills(tx, order.id);
+  const made = await readMade(tx, isOfOrder(order.id));
+  return {
+    number: order.number,
+    title: order.title,
+    bills: bills.map(({ bill, company }) => ({
+      id: bill.id,
+      title: billTitle(bill.number, company),
+      amount: amountWords(bill.amountCents, look),
+    })),
+    made: made.map(({ id, clientId, number, title, subtotalCents }) => ({
+      ...{ id, clientId },
+      words: `${number ?? "A draft"}, ${title}, ${amountWords(subtotalCents, look)} before tax`,
+    })),
+    owners: await ownersOf(tx, order.propertyId),
+  };
+}
+
+/** The clients who have a project at the address of a property: nothing else says whose it is. */
+async function ownersOf(tx: Tx, propertyId: string): Promise<{ id: string; label: string }[]> {
+  const [property] = await tx
+    .select({ street: properties.street })
+    .from(properties)
+    .where(eq(properties.id, propertyId));
+  if (!property?.street) return [];
+  const there = ilike(projects.place, `${property.street.replace(/[\\%_]/g, "\\$&")}%`);
+  const atIt = tx.select({ id: projects.contactId }).from(projects).where(there);
+  return tx
+    .select({ id: contacts.id, label: contacts.name })
+    .from(contacts)
+    .where(and(inArray(contacts.id, atIt), eq(contacts.active, true)))
+    .orderBy(asc(contacts.name), asc(contacts.id))
+    .limit(10);
+}

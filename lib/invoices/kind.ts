@@ -1,0 +1,49 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { invoices } from "@/db/schema/invoices";
+import { tenants } from "@/db/schema/tenants";
+import type { Kind } from "@/lib/documents/trunk";
+import { done } from "@/lib/outcome";
+import { issue } from "./issue";
+import { blankLine, isBlank, writeLines } from "./lines";
+import { readLines } from "./read";
+import { invoiceSays } from "./says";
+
+/** An invoice beyond its trunk: its lines, and from its first sending on its number. What is sent again is the same. */
+export const invoiceKind: Kind = {
+  async begin(tx, { id: documentId }) {
+    const [tenant] = await tx.select({ currency: tenants.currency }).from(tenants);
+    if (!tenant) throw new Error("A business that writes an invoice is gone.");
+    await tx.insert(invoices).values({ documentId, currency: tenant.currency });
+    await writeLines(tx, documentId, [await blankLine(tx)]);
+  },
+
+  async ready(tx, scope, document) {
+    const invoice = await lockInvoice(tx, document.id);
+    const issued = invoice.number ? done(invoice) : await issue(tx, scope, document, invoice);
+    if (!issued.ok) return issued;
+    return done({ occasion: "sent", says: await invoiceSays(tx, document.id, new Date()) });
+  },
+
+  async copy(tx, from, to) {
+    const lines = (await readLines(tx, from.id)).filter((line) => !isBlank(line));
+    if (lines.length > 0) await writeLines(tx, to.id, lines.map(anew));
+  },
+};
+
+/** The row of an invoice whose document is locked already. */
+export async function lockInvoice(tx: Tx, documentId: string): Promise<typeof invoices.$inferSelect> {
+  const [invoice] = await tx
+    .select()
+    .from(invoices)
+    .where(eq(invoices.documentId, documentId))
+    .for("no key update");
+  if (!invoice) throw new Error("An invoice has no row of its own.");
+  return invoice;
+}
+
+type Line = Awaited<ReturnType<typeof readLines>>[number];
+
+const anew = ({ words, note, quantityMilli, unit, unitCents, taxName, taxMilliPercent }: Line) => ({
+  ...{ words, note, quantityMilli, unit, unitCents, taxName, taxMilliPercent },
+});

@@ -1,0 +1,54 @@
+import { asc, desc, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { documents } from "@/db/schema/documents";
+import { invoiceFiles, invoiceLines, invoices } from "@/db/schema/invoices";
+import { ledger, payments } from "@/db/schema/payments";
+import type { Document } from "@/lib/documents/trunk";
+
+type Row = typeof invoices.$inferSelect;
+export type Line = typeof invoiceLines.$inferSelect;
+export type Payment = typeof payments.$inferSelect;
+export type LedgerEntry = typeof ledger.$inferSelect;
+
+/** An invoice with its document, its lines in their order, and the money of it, the latest first. */
+export type Invoice = {
+  document: Document;
+  invoice: Row;
+  lines: Line[];
+  payments: Payment[];
+  ledger: LedgerEntry[];
+  files: { fileId: string; title: string }[];
+};
+
+/** The whole of one invoice; undefined where it is not there. The caller has settled who may read it. */
+export async function readInvoice(tx: Tx, documentId: string): Promise<Invoice | undefined> {
+  const [found] = await tx
+    .select({ document: documents, invoice: invoices })
+    .from(documents)
+    .innerJoin(invoices, eq(invoices.documentId, documents.id))
+    .where(eq(documents.id, documentId));
+  if (!found) return undefined;
+  const [lines, paid, entries, files] = await Promise.all([
+    readLines(tx, documentId),
+    tx
+      .select()
+      .from(payments)
+      .where(eq(payments.documentId, documentId))
+      .orderBy(desc(payments.createdAt), desc(payments.id)),
+    tx.select().from(ledger).where(eq(ledger.documentId, documentId)).orderBy(desc(ledger.at)),
+    tx
+      .select({ fileId: invoiceFiles.fileId, title: invoiceFiles.title })
+      .from(invoiceFiles)
+      .where(eq(invoiceFiles.documentId, documentId))
+      .orderBy(invoiceFiles.title, invoiceFiles.fileId),
+  ]);
+  return { ...found, lines, payments: paid, ledger: entries, files };
+}
+
+export function readLines(tx: Tx, documentId: string): Promise<Line[]> {
+  return tx
+    .select()
+    .from(invoiceLines)
+    .where(eq(invoiceLines.documentId, documentId))
+    .orderBy(asc(invoiceLines.place), asc(invoiceLines.id));
+}

@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { inTenant } from "@/db/client";
+import { database, eachAtReadwell, readwell } from "@/e2e/support/at-readwell";
+import { makeDocument } from "@/e2e/support/clients";
+import { aprilCents } from "@/e2e/support/invoices";
+import { closeAsPaid, makePayment } from "@/e2e/support/payments";
+import { insert } from "@/e2e/support/world";
+import { systemScope } from "@/lib/auth/scope";
+import { sendReceipt } from "./send-receipt";
+import { tellPaymentFailed, tellRefund } from "./tell";
+
+eachAtReadwell(6);
+
+/** An invoice that both of them were sent. */
+async function sentToBoth() {
+  const id = await makeDocument(database.owner, readwell, "invoice");
+  const { ellen, tom } = readwell.address;
+  await database.owner`update documents set addressed_to = ${[ellen, tom]}, due_on = current_date + 9 where id = ${id}`;
+  return id;
+}
+
+type Told = { address: string; kind: string; heading: string; words: string; rows: string; hasFile: boolean };
+
+const told = () => database.owner<Told[]>`
+  select address, kind, detail ->> 'heading' as heading, detail ->> 'words' as words, detail ->> 'rows' as rows,
+    file_id is not null as "hasFile"
+  from messages where tenant_id = ${readwell.tenantId} order by queued_at, address`;
+
+const paymentOf = (documentId: string, amountCents = aprilCents.total) =>
+  makePayment(database.owner, documentId, { amountCents, address: readwell.address.ellen });
+
+const rowsIn = ({ rows }: Told) =>
+  (JSON.parse(rows) as { label: string; value: string }[]).map(({ label, value }) => [label, value]);
+
+describe("a receipt", () => {
+  test("goes to whoever paid and to the other of the two, with its PDF, once each however often it is sent", async () => {
+    const documentId = await sentToBoth();
+    const paymentId = await paymentOf(documentId);
+    await closeAsPaid(database.owner, documentId);
+    const scope = systemScope(readwell.tenantId);
+    const twice = [
+      sendReceipt(scope, { documentId, paymentId }),
+      sendReceipt(scope, { documentId, paymentId }),
+    ];
+    await Promise.all(twice);
+    await sendReceipt(scope, { documentId, paymentId });
+    const letters = await told();
+    expect(letters.map(({ address, heading, hasFile }) => [address, heading, hasFile])).toEqual([
+      [readwell.address.ellen, "Paid, thank you: $399.44", true],
+      [readwell.address.tom, "Ellen Marsh paid $399.44", true],
+    ]);
+    const [first] = letters;
+    expect(first?.words).toMatch(/^Invoice \S+ is paid\. There’s nothing more to pay\.$/);
+    expect(first && rowsIn(first)).toContainEqual(["Paid with", "Visa ending 4242"]);
+    const kept = await database.owner`
+      select 1 from files where tenant_id = ${readwell.tenantId} and staged_by is null`;
+    expect(kept, "what a second one drew is swept").toHaveLength(1);
+  });
+
+  test("of a part says what is left", async () => {
+    const documentId = await sentToBoth();
+    await sendReceipt(systemScope(readwell.tenantId), {
+      documentId,
+      paymentId: await paymentOf(documentId, 10_000),
+    });
+    const [first] = await told();
+    expect(first?.heading).toBe("Thank you for $100.00");
+    expect(first && rowsIn(first)).toContainEqual(["Left to pay", "$299.44"]);
+  });
+
+  test("goes to nobody who is not active", async () => {
+    const documentId = await sentToBoth();
+    await database.owner`update contacts set active = false where id = ${readwell.ellen}`;
+    await sendReceipt(systemScope(readwell.tenantId), { documentId, paymentId: await paymentOf(documentId) });
+    expect(await told()).toEqual([]);
+  });
+});
+
+test("money that goes back is told to whoever paid it, with how much and where to", async () => {
+  const documentId = await sentToBoth();
+  const paymentId = await paymentOf(documentId);
+  const refundId = await insert(database.owner, "refunds", {
+    ...{ tenant_id: readwell.tenantId, payment_id: paymentId, amount_cents: 5_000, reason: "office" },
+    words: "One visit fell out.",
+  });
+  const scope = systemScope(readwell.tenantId);
+  for (const _ of [1, 2]) await inTenant(scope, (tx) => tellRefund(tx, scope, { documentId, refundId }));
+  const letters = await told();
+  expect(letters).toMatchObject([
+    { address: readwell.address.ellen, heading: "Readwell Builders is giving $50.00 back" },
+  ]);
+  const [letter] = letters;
+  expect(letter && rowsIn(letter)).toEqual([
+    ["Amount", "$50.00"],
+    ["To", "Visa ending 4242"],
+    ["Invoice", expect.stringContaining("Kitchen and rear addition")],
+    ["Why", "One visit fell out."],
+  ]);
+});
+
+describe("a payment that did not go through", () => {
+  const failed = async (documentId: string) => {
+    const scope = systemScope(readwell.tenantId);
+    const { ellen: address } = readwell.address;
+    const paymentId = await makePayment(database.owner, documentId, { state: "failed", address });
+    await inTenant(scope, (tx) => tellPaymentFailed(tx, scope, { documentId, paymentId }));
+  };
+
+  test("is told to whoever tried, with a link to pay again", async () => {
+    await failed(await sentToBoth());
+    expect(await told()).toMatchObject([
+      {
+        ...{ address: readwell.address.ellen, kind: "document" },
+        words: "Your bank refused it. Nothing was taken.",
+      },
+    ]);
+  });
+
+  test("is told without one where the hour has no link left", async () => {
+    const documentId = await sentToBoth();
+    for (const _ of [1, 2, 3, 4]) await failed(documentId);
+    expect((await told()).map(({ kind }) => kind)).toEqual([
+      "document",
+      "document",
+      "document",
+      "money-told",
+    ]);
+  });
+});
