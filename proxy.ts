@@ -7,6 +7,7 @@ import { isCrossSite } from "@/lib/auth/same-origin";
 import { isDocumentThere } from "@/lib/documents/is-there";
 import { log } from "@/lib/log";
 import { done, type Outcome, type Refusal, refuse } from "@/lib/outcome";
+import { paymentOrigins } from "@/lib/payments/origins";
 import { isThere } from "@/lib/work-orders/is-there";
 
 /**
@@ -19,7 +20,7 @@ export async function proxy(request: NextRequest) {
   if (!seen.ok) return withHeaders(plainPage(seen.reason, seen.detail), pathname, plainPolicy);
   const { opens } = seen.value;
   const nonce = btoa(crypto.randomUUID());
-  const csp = isFile(pathname) ? "default-src 'none'; sandbox" : contentSecurityPolicy(nonce);
+  const csp = isFile(pathname) ? "default-src 'none'; sandbox" : contentSecurityPolicy(nonce, pathname);
   const forwarded = new Headers(request.headers);
   for (const name of ["x-nonce", "x-middleware-subrequest", "content-security-policy-report-only"])
     forwarded.delete(name);
@@ -48,7 +49,7 @@ async function look(request: NextRequest): Promise<Outcome<{ opens: boolean }>> 
 
 /** The pages that anyone may open. An office's own stand behind a session, and cost nobody without one a query. */
 const publicPage =
-  /^\/(?:l\/confirm|(?:sign-in|client-login)(?:\/sent)?|sign-out|portal\/[^/]+\/[^/]+|developers|verify|problems\/[^/]+)$/;
+  /^\/(?:l\/confirm|(?:sign-in|client-login)(?:\/sent)?|sign-out|portal\/[^/]+\/[^/]+|practice\/[^/]+|developers|verify|problems\/[^/]+)$/;
 
 /**
  * Pages count here, by whatever method they are asked for: as a page none can answer 429, nor, with anything to read where
@@ -87,7 +88,7 @@ const isPersonal = (path: string) => !path.startsWith("/_next/static/") && !path
 
 /** What somebody uploaded, and what is made for them to keep: shown by itself, it may do nothing. Its route says how long it is kept. */
 const isFile = (path: string) =>
-  /\/files\/[0-9a-f-]{36}$|^\/j\/[^/]+\/receipt$|^\/(?:portal\/[^/]+|contracts)\/[^/]+\/(?:pdf|calendar)$/.test(
+  /\/files\/[0-9a-f-]{36}$|^\/j\/[^/]+\/receipt$|^\/portal\/invoices\/[^/]+\/receipt\/[^/]+$|^\/(?:portal\/[^/]+|contracts)\/[^/]+\/(?:pdf|calendar)$/.test(
     path,
   );
 
@@ -98,7 +99,11 @@ const isLetter = (path: string) => /^\/mailbox\/[^/]+\/letter$/.test(path);
 const plainPolicy =
   "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-function contentSecurityPolicy(nonce: string): string {
+/** Where the forms of a page lead: the one that pays goes on to the processor’s own page. */
+const formsLeadTo = (path: string) =>
+  ["'self'", ...(/^\/portal\/invoices\/[^/]+(?:\/pay)?$/.test(path) ? paymentOrigins() : [])].join(" ");
+
+function contentSecurityPolicy(nonce: string, pathname: string): string {
   const inDevelopment = process.env.NODE_ENV === "development";
   return [
     "default-src 'none'",
@@ -109,7 +114,7 @@ function contentSecurityPolicy(nonce: string): string {
     "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
-    "form-action 'self'",
+    `form-action ${formsLeadTo(pathname)}`,
     "base-uri 'none'",
     "object-src 'none'",
     "frame-src 'self'",

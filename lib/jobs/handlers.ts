@@ -5,12 +5,17 @@ import { sweepIdempotencyKeys } from "@/lib/auth/idempotency";
 import { sweepKeptForms } from "@/lib/auth/kept-form";
 import { systemScope } from "@/lib/auth/scope";
 import { sweepSessions } from "@/lib/auth/session";
+import { bankDetailsTakeEffect } from "@/lib/bank/take-effect";
 import { finishContract } from "@/lib/contracts/finish";
 import { env } from "@/lib/env";
+import { sendReceipt } from "@/lib/invoices/send-receipt";
 import { deliverMessage } from "@/lib/links/deliver";
 import { sweepLinkRequests, sweepLinks } from "@/lib/links/end";
 import { answerRequest } from "@/lib/links/request";
 import { log } from "@/lib/log";
+import { giveBack } from "@/lib/payments/give-back";
+import { closeCheckout, lookAtAll, lookAtPayment } from "@/lib/payments/look";
+import { endPractice } from "@/lib/payments/practice-page";
 import { sweepRequestCounts } from "@/lib/rate-limit";
 import { sendReminders } from "@/lib/reminders/send";
 import { stagedHours, sweepStagedFiles } from "@/lib/storage/files";
@@ -28,6 +33,16 @@ const tasks: TaskList = {
     const { tenantId, documentId } = z.object({ tenantId: z.uuid(), documentId: z.uuid() }).parse(payload);
     return finishContract(systemScope(tenantId), documentId);
   },
+  "send-receipt": (payload) => {
+    const { tenantId, ...which } = receipt.parse(payload);
+    return sendReceipt(systemScope(tenantId), which);
+  },
+  "bank-details-take-effect": bankDetailsTakeEffect,
+  "look-at-payment": (payload) => lookAtPayment(paymentAsked.parse(payload)),
+  "look-at-payments": lookAtAll,
+  "close-checkout": (payload) => closeCheckout(paymentAsked.parse(payload)),
+  "give-back": (payload) => giveBack(z.object({ tenantId: z.uuid(), refundId: z.uuid() }).parse(payload)),
+  "end-practice": (payload) => endPractice(practiceEnding.parse(payload)),
   "close-past-appointments": closePastAppointments,
   "free-abandoned": freeAbandoned,
   "send-reminders": async () => {
@@ -44,11 +59,21 @@ const tasks: TaskList = {
   },
 };
 
+const receipt = z.object({ tenantId: z.uuid(), documentId: z.uuid(), paymentId: z.uuid() });
+
 const asked = z.object({
   requestId: z.uuid(),
   address: z.string(),
   askedBy: z.hex().transform((hex) => Buffer.from(hex, "hex")),
   askedFrom: z.string(),
+});
+
+const paymentAsked = z.object({ tenantId: z.uuid(), paymentId: z.uuid() });
+
+const practiceEnding = z.object({
+  tenantId: z.uuid(),
+  checkoutId: z.string(),
+  as: z.enum(["paid", "failed"]),
 });
 
 /** Starts the worker of this process. It picks up a job within milliseconds of its commit and repeats what failed, later and later. */

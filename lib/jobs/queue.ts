@@ -7,12 +7,21 @@ export type Jobs = {
   /** `askedBy` in hex. */
   "answer-request": { requestId: string; address: string; askedBy: string; askedFrom: string };
   "finish-contract": { tenantId: string; documentId: string };
+  "send-receipt": { tenantId: string; documentId: string; paymentId: string };
+  "look-at-payment": { tenantId: string; paymentId: string };
+  "close-checkout": { tenantId: string; paymentId: string };
+  "give-back": { tenantId: string; refundId: string };
+  /** How a practice payment from a bank ends. */
+  "end-practice": { tenantId: string; checkoutId: string; as: "paid" | "failed" };
 };
 
 /** How often a job is tried, later and later (about 40 minutes in all), before it is given up. */
 export const mostAttempts = 8;
 /** Tries beyond those, for runs whose process died before it could count them or give up. */
 const spareAttempts = 2;
+
+/** The key of a job, and, where it is to wait, for how long. */
+type When = string | { jobKey: string; inSeconds: number };
 
 /**
  * Puts a job on the queue, in the transaction of what caused it: both happen or neither does. A job of the same key that
@@ -22,10 +31,24 @@ export async function enqueue<Name extends keyof Jobs>(
   tx: Tx | Db,
   name: Name,
   payload: Jobs[Name],
-  jobKey: string,
+  when: When,
+): Promise<void> {
+  const { jobKey, inSeconds } = typeof when === "string" ? { jobKey: when, inSeconds: 0 } : when;
+  const runAt = sql`now() + ${inSeconds} * interval '1 second'`;
+  await tx.execute(
+    sql`select enqueue(${name}, ${JSON.stringify(payload)}::json, job_key => ${jobKey}, run_at => ${runAt}, max_attempts => ${mostAttempts + spareAttempts})`,
+  );
+}
+
+/** The same for many jobs at once, in one statement. */
+export async function enqueueAll<Name extends keyof Jobs>(
+  tx: Tx | Db,
+  name: Name,
+  jobs: { payload: Jobs[Name]; jobKey: string }[],
 ): Promise<void> {
   await tx.execute(
-    sql`select enqueue(${name}, ${JSON.stringify(payload)}::json, job_key => ${jobKey}, max_attempts => ${mostAttempts + spareAttempts})`,
+    sql`select enqueue(${name}, (j -> 'payload')::json, job_key => j ->> 'jobKey', max_attempts => ${mostAttempts + spareAttempts})
+      from jsonb_array_elements(${JSON.stringify(jobs)}::jsonb) j`,
   );
 }
 

@@ -4,4 +4,6 @@ export const schedule = `
   * * * * * free-abandoned
   5 * * * * close-past-appointments
   */10 * * * * send-reminders
+  3,13,23,33,43,53 * * * * look-at-payments
+  */5 * * * * bank-details-take-effect
 `;

@@ -2,9 +2,10 @@ import { OpenDocument } from "@/app/(office)/clients/[id]/documents/[documentId]
 
 type Props = {
   params: Promise<{ id: string; documentId: string }>;
-  searchParams: Promise<{ kept?: string | string[] }>;
+  searchParams: Promise<Partial<Record<"kept" | "told" | "links" | "revision", string | string[]>>>;
 };
 
 export default async function Document({ params, searchParams }: Props) {
-  return <OpenDocument params={params} kept={(await searchParams).kept} />;
+  const { kept, told, links, revision } = await searchParams;
+  return <OpenDocument {...{ params, kept, told, links, revision }} />;
 }

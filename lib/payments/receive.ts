@@ -1,0 +1,127 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { documents } from "@/db/schema/documents";
+import { payments } from "@/db/schema/payments";
+import type { Scope } from "@/lib/auth/scope";
+import { officeDid, unanswered, waitsForReply } from "@/lib/documents/trunk";
+import { type Doer, theSystem } from "@/lib/events/record";
+import { leftCents } from "@/lib/invoices/standing";
+import { tellReceipt } from "@/lib/invoices/tell";
+import type { HeldPayment, Payment } from "./hold";
+import { lapsePayments } from "./lapse";
+import { enter, hasLine, setPaidAt } from "./ledger";
+import { askBack, askedBackCents } from "./refunds";
+import { payerOf, tellMoney } from "./tell-money";
+
+/** Money that came, in cents, and what its payment is known by now. */
+export type Came = Partial<Pick<Payment, "intentId" | "method" | "label">> & {
+  amountCents: number;
+  at: Date;
+};
+
+/**
+ * Counts money that came: its payment is received and has its receipt, which its payer is sent. What nobody owes goes back;
+ * the invoice is closed as paid once nothing is left; a checkout that is open for more than is left is closed.
+ */
+export async function receive(
+  tx: Tx,
+  scope: Scope,
+  held: HeldPayment,
+  { amountCents, at, ...known }: Came & { by?: Doer },
+): Promise<void> {
+  const { document, payment } = held;
+  const { by = payerOf(payment), ...facts } = known;
+  const receipt = sql`(select coalesce(max(p.receipt), 0) + 1 from payments p where p.document_id = ${document.id})`;
+  const [received] = await tx
+    .update(payments)
+    .set({ ...facts, state: "received", failure: null, receipt, receivedAt: at, endedAt: null })
+    .where(eq(payments.id, payment.id))
+    .returning();
+  if (!received) throw new Error("A payment went away while its money came.");
+  const invoice = await enter(tx, held, { kind: "payment", amountCents });
+  await officeDid(tx, document.id, "payment-failed");
+  await tellMoney(tx, document, by, { kind: "payment.received", amountCents, label: received.label });
+  await tellReceipt(tx, scope, { documentId: document.id, paymentId: payment.id });
+  await weigh(tx, { document, invoice, payment: received }, { amountCents, at });
+}
+
+/** Holds what came against what is due. */
+async function weigh(tx: Tx, held: HeldPayment, { amountCents, at }: { amountCents: number; at: Date }) {
+  const { document, invoice } = held;
+  if (document.closedAs === "void") {
+    await askBack(tx, held, { amountCents, reason: "void" });
+    return;
+  }
+  const kept = invoice.paidCents - (await askedBackCents(tx, { documentId: document.id }));
+  const surplusCents = Math.min(kept - invoice.totalCents, amountCents);
+  if (surplusCents > 0) await askBack(tx, held, { amountCents: surplusCents, reason: "surplus" });
+  if (kept >= invoice.totalCents) await closeAsPaid(tx, held, at);
+  await lapsePayments(tx, document.id, leftCents(invoice));
+}
+
+async function closeAsPaid(tx: Tx, { document }: HeldPayment, at: Date): Promise<void> {
+  const now = sql`now()`;
+  const [closed] = await tx
+    .update(documents)
+    .set({ closedAt: now, closedAs: "paid", answeredAt: now, answeredAs: "paid", ...waitsForReply })
+    .where(and(eq(documents.id, document.id), isNull(documents.closedAt)))
+    .returning();
+  if (!closed) return;
+  await setPaidAt(tx, document.id, at);
+  await tellMoney(tx, closed, theSystem, { kind: "document.closed" });
+}
+
+/** Money that went again, in cents, and why. */
+type Gone = { amountCents: number; words: string; by?: Doer };
+
+/**
+ * Counts money that was taken back, once for each payment: an invoice that was paid is open again, and its links with it.
+ * False where the payment never came, or was taken back already.
+ */
+export async function reverse(
+  tx: Tx,
+  held: HeldPayment,
+  { amountCents, words, by = theSystem }: Gone,
+): Promise<boolean> {
+  const { document, payment } = held;
+  if (!(await hasLine(tx, payment.id, "payment")) || (await hasLine(tx, payment.id, "reversal")))
+    return false;
+  const invoice = await enter(tx, held, { kind: "reversal", amountCents: -amountCents });
+  const isWhole = amountCents >= payment.amountCents;
+  await tx
+    .update(payments)
+    .set({ failure: words, ...(isWhole && { state: "failed", endedAt: sql`now()` }) })
+    .where(eq(payments.id, payment.id));
+  if (document.closedAs === "paid" && invoice.paidCents < invoice.totalCents) await reopen(tx, document.id);
+  const { label } = payment;
+  await tellMoney(tx, document, by, { kind: "payment.reversed", amountCents, label, words });
+  return true;
+}
+
+async function reopen(tx: Tx, documentId: string): Promise<void> {
+  await setPaidAt(tx, documentId, null);
+  await unanswered(tx, documentId);
+  await tx.update(documents).set({ closedAt: null, closedAs: null }).where(eq(documents.id, documentId));
+}
+
+/** Counts money that a bank gave up again. False where nothing was taken, or it was counted already. */
+export async function reinstate(
+  tx: Tx,
+  held: HeldPayment,
+  { amountCents, at }: { amountCents: number; at: Date },
+): Promise<boolean> {
+  const { document, payment } = held;
+  if (!(await hasLine(tx, payment.id, "reversal"))) return false;
+  if (await hasLine(tx, payment.id, "reinstated")) return true;
+  const invoice = await enter(tx, held, { kind: "reinstated", amountCents });
+  await tx
+    .update(payments)
+    .set({ state: "received", failure: null, endedAt: null })
+    .where(eq(payments.id, payment.id));
+  await officeDid(tx, document.id, "payment-failed");
+  const { label } = payment;
+  const words = "The bank gave it back.";
+  await tellMoney(tx, document, theSystem, { kind: "payment.received", amountCents, label, words });
+  await weigh(tx, { ...held, invoice }, { amountCents, at });
+  return true;
+}

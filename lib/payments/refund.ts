@@ -1,0 +1,71 @@
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import { inTenant, type Tx } from "@/db/client";
+import { refunds } from "@/db/schema/payments";
+import { tenants } from "@/db/schema/tenants";
+import { doerOf, type StaffScope } from "@/lib/auth/scope";
+import { officeDid } from "@/lib/documents/trunk";
+import { amountWords } from "@/lib/money";
+import { done, type Outcome, refuse } from "@/lib/outcome";
+import { type HeldPayment, holdInvoice, holdPayment, type OfInvoice, ofInvoice } from "./hold";
+import { hereCents } from "./ledger";
+import { askBack, askedBackCents, takeInRefund } from "./refunds";
+import type { refunding, seeing } from "./sent";
+
+type Refunding = z.output<typeof refunding>;
+
+/**
+ * Gives back a payment or part of it: what a processor took goes back by a job, what came by hand is written down as given.
+ * Sent twice by the same form it goes back once. Refuses more than is left of the payment, and one that did not come.
+ */
+export async function refundPayment(scope: StaffScope, sent: Refunding): Promise<Outcome<OfInvoice>> {
+  return inTenant(scope, async (tx) => {
+    const held = await holdPayment(tx, sent.paymentId);
+    if (!held) return refuse("not-found");
+    const { document, payment } = held;
+    const made = await tx.select({ id: refunds.id }).from(refunds).where(eq(refunds.id, sent.refundId));
+    if (made.length > 0) return done(ofInvoice(held));
+    if (payment.state !== "received") return refuse("not-allowed-now", { sentence: notHere });
+    const { paymentId } = sent;
+    const left = (await hereCents(tx, paymentId)) - (await askedBackCents(tx, { paymentId }));
+    if (sent.amount > left) {
+      const [tenant] = await tx.select().from(tenants);
+      const look = { currency: payment.currency, locale: tenant?.locale ?? "en-AU" };
+      return refuse("invalid", { field: "amount", sentence: moreThanLeft(amountWords(left, look)) });
+    }
+    await give(tx, scope, held, sent);
+    await officeDid(tx, document.id, "refund-failed");
+    return done(ofInvoice(held));
+  });
+}
+
+const notHere = "This money did not come, or went back already. Reload to see where it stands.";
+const moreThanLeft = (left: string) => `Only ${left} of this payment is left to give back.`;
+
+async function give(tx: Tx, scope: StaffScope, held: HeldPayment, sent: Refunding): Promise<void> {
+  const { refundId: id, amount: amountCents, words } = sent;
+  const { memberId } = scope.actor;
+  const refund = await askBack(
+    tx,
+    held,
+    { id, amountCents, words, memberId, reason: "office" },
+    doerOf(scope),
+  );
+  // Nobody has to be asked: whoever writes it down has given it.
+  if (held.payment.processor === "by-hand")
+    await takeInRefund(tx, scope, { ...held, refund }, { state: "sent", processorId: null, failure: null });
+}
+
+/** Somebody of the office has seen that money did not move: it waits for nobody any more. */
+export async function putAway(
+  scope: StaffScope,
+  { documentId }: z.output<typeof seeing>,
+): Promise<Outcome<OfInvoice>> {
+  return inTenant(scope, async (tx) => {
+    const held = await holdInvoice(tx, documentId);
+    if (!held) return refuse("not-found");
+    await officeDid(tx, documentId, "payment-failed");
+    await officeDid(tx, documentId, "refund-failed");
+    return done(ofInvoice(held));
+  });
+}
