@@ -1,0 +1,32 @@
+import { confirm, propose, withdraw } from "@/app/(office)/settings/bank/actions";
+import { BankComing } from "@/components/office/bank-coming";
+import { BankInForce } from "@/components/office/bank-in-force";
+import { BankPast } from "@/components/office/bank-past";
+import { BankPropose } from "@/components/office/bank-propose";
+import { SettingsPage } from "@/components/office/settings-page";
+import { mayWrite, staffPage } from "@/lib/auth/gates";
+import { readBankOffice } from "@/lib/bank/for-office";
+
+export default async function BankDetails() {
+  const scope = await staffPage();
+  const { inForce, coming, past, others, names, hints } = await readBankOffice(scope);
+  const may = mayWrite(scope);
+  return (
+    <SettingsPage
+      heading="Bank details"
+      intro="Where clients pay by transfer. They see it in the portal alone, never in a message. To change it takes two of you, and a day."
+    >
+      <BankInForce details={inForce} />
+      {coming && (
+        <BankComing
+          coming={coming}
+          names={names}
+          others={others}
+          actions={may ? { confirm, withdraw } : undefined}
+        />
+      )}
+      {!coming && may && <BankPropose names={names} hints={hints} others={others} action={propose} />}
+      {past.length > 0 && <BankPast past={past} />}
+    </SettingsPage>
+  );
+}

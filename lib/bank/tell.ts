@@ -1,0 +1,109 @@
+import { and, eq, exists, gt, isNotNull, isNull, ne, or } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import type { bankDetails } from "@/db/schema/bank";
+import { documents } from "@/db/schema/documents";
+import { contacts } from "@/db/schema/people";
+import { members, tenants } from "@/db/schema/tenants";
+import { phoneWords } from "@/lib/address";
+import type { StaffScope } from "@/lib/auth/scope";
+import { dayAndClock } from "@/lib/dates";
+import type { BankToClientFacts, BankToOfficeFacts } from "@/lib/delivery/messages/facts";
+import { queueMessages } from "@/lib/delivery/queue-message";
+import { addressesOf, nameAt } from "@/lib/links/send";
+
+/**
+ * Who hears of a change of bank details. No message ever carries one of the numbers, nor the words that stand for them:
+ * they stand in the portal alone, so whoever sends them by mail is somebody else.
+ */
+
+type Tenant = typeof tenants.$inferSelect;
+
+/** Writes to every other active member of the office what one of them did, by e-mail; `when` is when it takes effect. */
+export async function tellOffice(
+  tx: Tx,
+  { actor }: StaffScope,
+  { what, when }: { what: BankToOfficeFacts["what"]; when: Date | null },
+): Promise<void> {
+  const tenant = await readTenant(tx);
+  const others = await tx
+    .select()
+    .from(members)
+    .where(and(eq(members.active, true), ne(members.id, actor.memberId)));
+  const detail = { ...lookOf(tenant), person: actor.name, what, when: when && wordsOf(when, tenant) };
+  await queueMessages(
+    tx,
+    others.map(({ id, email }) => ({
+      tenantId: tenant.id,
+      kind: "bank-details-to-office",
+      channel: "email",
+      address: email,
+      memberId: id,
+      detail,
+    })),
+  );
+}
+
+/**
+ * Writes to every client with an invoice that is still to be paid, or was when the change was confirmed, and so was told of
+ * it before: to both people, at each address of theirs.
+ */
+export async function tellClients(
+  tx: Tx,
+  { confirmedAt, takesEffectAt }: typeof bankDetails.$inferSelect,
+  what: BankToClientFacts["what"],
+): Promise<void> {
+  if (!confirmedAt || !takesEffectAt) throw new Error("These bank details were never confirmed.");
+  const tenant = await readTenant(tx);
+  const when = wordsOf(takesEffectAt, tenant);
+  const everybody = (await whoPays(tx, confirmedAt)).flatMap((contact) =>
+    addressesOf(contact).map((address) => ({ contact, address })),
+  );
+  const oncePerAddress = [...new Map(everybody.map((each) => [each.address, each])).values()];
+  await queueMessages(
+    tx,
+    oncePerAddress.map(({ contact, address }) => ({
+      tenantId: tenant.id,
+      kind: "bank-details-to-client",
+      channel: address.includes("@") ? "email" : "sms",
+      address,
+      contactId: contact.id,
+      detail: { ...lookOf(tenant), person: nameAt(contact, address), what, when },
+    })),
+  );
+}
+
+function whoPays(tx: Tx, since: Date) {
+  const invoice = tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(
+      and(
+        eq(documents.contactId, contacts.id),
+        eq(documents.kind, "invoice"),
+        isNotNull(documents.sentAt),
+        or(isNull(documents.closedAt), gt(documents.closedAt, since)),
+      ),
+    );
+  return tx
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.active, true), exists(invoice)))
+    .orderBy(contacts.id);
+}
+
+async function readTenant(tx: Tx): Promise<Tenant> {
+  const [tenant] = await tx.select().from(tenants);
+  if (!tenant) throw new Error("The business of these bank details is gone.");
+  return tenant;
+}
+
+const lookOf = ({ name, logo, brandColour, phone, timeZone, locale }: Tenant) => ({
+  agency: name,
+  logo,
+  brandColour,
+  agencyPhone: phoneWords(phone),
+  zone: timeZone,
+  locale,
+});
+
+const wordsOf = (when: Date, { timeZone, locale }: Tenant) => dayAndClock(when, timeZone, locale);
