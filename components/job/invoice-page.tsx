@@ -1,5 +1,6 @@
 import { ChevronLeft } from "lucide-react";
 import { IconLink } from "@/components/ui/icon-button";
+import { Notice } from "@/components/ui/notice";
 import type { JobView, StagedFile } from "@/lib/work-orders/views";
 import { InvoiceForm } from "./lazy-invoice-form";
 import type { JobAt } from "./move-form";
@@ -35,6 +36,7 @@ export function InvoicePage({ job, at, ending, problem, sent, file }: InvoicePag
         <ProgressTrack job={job} />
         <h1 className="text-28 font-650">Add your invoice</h1>
         <p className="mt-1 mb-4 text-17 text-ink-2">A PDF or a clear photo. One file is enough.</p>
+        <Corrects job={job} />
         <InvoiceForm
           at={at}
           ending={ending}
@@ -47,5 +49,20 @@ export function InvoicePage({ job, at, ending, problem, sent, file }: InvoicePag
         />
       </main>
     </JobColumn>
+  );
+}
+
+/** Says so where what is sent takes the place of an invoice that the office asked about. */
+function Corrects({ job }: { job: JobView }) {
+  const queried = job.invoices.filter(({ state }) => state === "queried");
+  const [first] = queried;
+  if (!first) return null;
+  const which = queried.length > 1 ? "the one of the same number" : (first.number ?? first.fileName);
+  return (
+    <div className="mb-4">
+      <Notice phone>
+        {job.manager.firstName} asked about your invoice. What you send now takes the place of {which}.
+      </Notice>
+    </div>
   );
 }

@@ -1,3 +1,5 @@
+import { useId } from "react";
+
 type MeterBarProps = {
   /** How full, 0 to 1. */
   share: number;
@@ -10,6 +12,7 @@ type MeterBarProps = {
 export function MeterBar({ share, limit = 1, tall = false }: MeterBarProps) {
   const height = tall ? 8 : 6;
   const over = share > limit;
+  const pattern = useId();
   return (
     <svg
       aria-hidden="true"
@@ -25,11 +28,17 @@ export function MeterBar({ share, limit = 1, tall = false }: MeterBarProps) {
       />
       {over && (
         <>
-          <pattern id="over" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(30)">
+          <pattern
+            id={pattern}
+            width="9"
+            height="9"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(30)"
+          >
             <rect width="9" height="9" className="fill-question" />
             <rect width="3.5" height="9" className="fill-surface/45" />
           </pattern>
-          <rect x={percent(limit)} width={percent(share - limit)} height={height} fill="url(#over)" />
+          <rect x={percent(limit)} width={percent(share - limit)} height={height} fill={`url(#${pattern})`} />
           <rect x={percent(limit)} width="3" height={height} className="fill-surface" />
         </>
       )}

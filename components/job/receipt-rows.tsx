@@ -19,7 +19,8 @@ export function ReceiptRows({ job }: { job: JobView }) {
           key={invoice.id}
           label={invoice.number ? `Invoice ${invoice.number}` : "Invoice"}
           below={`${invoice.fileName}, received ${invoice.received}`}
-          over={overWords(invoice, job.manager.firstName)}
+          standing={invoice.standing}
+          isGood={invoice.state === "paid" || (invoice.state === "approved" && !invoice.over)}
         >
           {invoice.amount.words}
         </Row>
@@ -28,23 +29,20 @@ export function ReceiptRows({ job }: { job: JobView }) {
   );
 }
 
-function overWords({ over, state }: JobView["invoices"][number], manager: string): string {
-  if (!over) return "";
-  return state === "approved"
-    ? `${over.words} over, approved`
-    : `${over.words} over. ${manager} has to approve the extra.`;
-}
+type RowProps = { label: string; below?: string; standing?: string; isGood?: boolean; children: ReactNode };
 
-type RowProps = { label: string; below?: string; over?: string; children: ReactNode };
-
-function Row({ label, below, over, children }: RowProps) {
+function Row({ label, below, standing, isGood, children }: RowProps) {
   return (
     <div className="flex items-start justify-between gap-6 border-b border-line py-3 last:border-b-0">
       <dt className="shrink-0 text-16 leading-6.5 text-ink-2">{label}</dt>
       <dd className="min-w-0 text-right">
         <span className="block text-17 font-550">{children}</span>
         {below && <span className="block text-14 text-ink-3">{below}</span>}
-        {over && <span className="block text-14 font-500 text-question">{over}</span>}
+        {standing && (
+          <span className={`block text-14 font-500 ${isGood ? "text-completed" : "text-question"}`}>
+            {standing}
+          </span>
+        )}
       </dd>
     </div>
   );

@@ -81,7 +81,8 @@ function Thanks({ job }: { job: JobView }) {
 
 function ReceiptBar({ job, token }: { job: JobView; token: string }) {
   const icon = { "aria-hidden": true, size: 20, strokeWidth: 2 } as const;
-  const mayAdd = job.takesFiles && job.invoices.length === 0;
+  const isQueried = job.invoices.some(({ state }) => state === "queried");
+  const mayAdd = job.takesFiles && (isQueried || job.invoices.length === 0);
   return (
     <PinnedBar>
       {mayAdd && (
@@ -92,7 +93,7 @@ function ReceiptBar({ job, token }: { job: JobView; token: string }) {
           icon={<Plus {...icon} size={24} />}
           className="mb-2 w-full"
         >
-          Add your invoice
+          {isQueried ? "Send a corrected invoice" : "Add your invoice"}
         </ButtonLink>
       )}
       <div className="grid grid-cols-[5fr_6fr] gap-2 max-[22rem]:grid-cols-1">

@@ -5,13 +5,14 @@ import { Section } from "./section";
 export function Thread({ job }: { job: Pick<JobView, "thread" | "manager"> }) {
   if (job.thread.length === 0) return null;
   const waits = job.thread.at(-1)?.from === "contractor";
+  const verbAt = (place: number) => (job.thread[place - 1]?.from === "contractor" ? "answered" : "wrote");
   return (
     <Section heading="Questions">
       <ol className="divide-y divide-line">
-        {job.thread.map((entry) => (
+        {job.thread.map((entry, place) => (
           <li key={entry.id} className="py-3 first:pt-1">
             <p className="text-15 text-ink-2">
-              {entry.from === "contractor" ? "You asked" : `${entry.author} answered`}, {entry.when}
+              {entry.from === "contractor" ? "You asked" : `${entry.author} ${verbAt(place)}`}, {entry.when}
             </p>
             <p className={`text-17 whitespace-pre-line ${entry.from === "office" ? "font-500" : ""}`}>
               {entry.text}

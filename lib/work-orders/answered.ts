@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { workOrderStatuses } from "@/db/schema/work-orders";
+import { billStates, workOrderStatuses } from "@/db/schema/work-orders";
 import { contractorActions } from "./machine";
 
 /** What the API answers with, as schemas: the OpenAPI document is made from them, and a test holds the answers to them. */
@@ -8,7 +8,13 @@ const status = z.enum(workOrderStatuses).meta({ description: "Where the order st
 const at = z.iso.datetime({ offset: true }).nullable();
 const cents = { amountCents: z.int(), currency: z.string().meta({ description: "ISO 4217" }) };
 const actions = z.array(z.enum(contractorActions)).meta({ description: "What the contractor may do now." });
-const invoiceState = z.enum(["received", "needs-approval", "approved"]);
+const standing = {
+  state: z.enum(billStates).meta({
+    description:
+      "Received; waits for the office’s approval; queried, which a new upload or the office ends; approved; paid.",
+  }),
+  paidOn: z.iso.date().nullable().meta({ description: "The day on which the office paid it." }),
+};
 
 export const jobSheet = z
   .strictObject({
@@ -38,7 +44,7 @@ export const jobSheet = z
         number: z.string().nullable(),
         ...cents,
         fileName: z.string(),
-        state: invoiceState,
+        ...standing,
         receivedAt: at,
       }),
     ),
@@ -53,7 +59,7 @@ export const receivedInvoice = z
     number: z.string().nullable(),
     ...cents,
     fileName: z.string(),
-    state: invoiceState,
+    ...standing,
     overCents: z.int().meta({ description: "How far it is over the cost ceiling; 0 when it is not." }),
   })
   .meta({ id: "Invoice" });
@@ -81,9 +87,7 @@ export const orderSheet = z
     onSiteAt: at,
     completedAt: at,
     questionWaiting: z.boolean(),
-    invoices: z.array(
-      z.strictObject({ id: z.uuid(), number: z.string().nullable(), ...cents, state: invoiceState }),
-    ),
+    invoices: z.array(z.strictObject({ id: z.uuid(), number: z.string().nullable(), ...cents, ...standing })),
     contractorActions: actions,
   })
   .meta({ id: "WorkOrder" });

@@ -1,8 +1,9 @@
-import { and, eq, lte, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { files } from "@/db/schema/storage";
 import { contractorInvoices } from "@/db/schema/work-orders";
 import type { ContractorScope, StaffScope } from "@/lib/auth/scope";
+import { billActs } from "@/lib/bills/acts";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { takesFiles } from "./machine";
 import { lock, lockJob, tell, type WorkOrder, write } from "./work-order";
@@ -42,18 +43,7 @@ export async function putInvoice(
     .returning();
   if (!file) return refuse("not-found", { field: "fileId", sentence: "Choose your invoice file again." });
   const over = order.ceilingCents !== null && sent.amountCents > order.ceilingCents;
-  const [invoice] = await tx
-    .insert(contractorInvoices)
-    .values({
-      ...sent,
-      workOrderId: order.id,
-      contractorId: scope.actor.contactId,
-      currency: order.currency,
-      ceilingCents: order.ceilingCents,
-      state: over ? "needs-approval" : "received",
-    })
-    .returning();
-  if (!invoice) throw new Error("An invoice was not stored.");
+  const invoice = await keep(tx, scope, order, { ...sent, state: over ? "needs-approval" : "received" });
   const moved = await write(tx, order, over ? { overCeilingAt: new Date() } : {}, over);
   await tell(tx, scope, moved, {
     kind: "invoice.received",
@@ -62,10 +52,41 @@ export async function putInvoice(
       invoiceId: invoice.id,
       amountCents: sent.amountCents,
       over: over ? 1 : 0,
+      fileId: file.id,
       fileName: file.name,
     },
   });
   return done(invoice);
+}
+
+/**
+ * Stores an invoice of a locked order. Where the office asked about one that its contractor sent before, this one takes its
+ * place; of several the one of the same number, or else the newest.
+ */
+async function keep(
+  tx: Tx,
+  { actor }: ContractorScope,
+  order: WorkOrder,
+  sent: SentInvoice & { state: "received" | "needs-approval" },
+): Promise<ContractorInvoice> {
+  const row = { ...sent, workOrderId: order.id, contractorId: actor.contactId };
+  const values = { ...row, currency: order.currency, ceilingCents: order.ceilingCents };
+  const { workOrderId, contractorId, state, number, createdAt } = contractorInvoices;
+  const queried = tx
+    .select({ id: contractorInvoices.id })
+    .from(contractorInvoices)
+    .where(and(eq(workOrderId, order.id), eq(contractorId, actor.contactId), eq(state, "queried")))
+    .orderBy(desc(sql`${number} is not distinct from ${sent.number}`), desc(createdAt))
+    .limit(1);
+  const [corrected] = await tx
+    .update(contractorInvoices)
+    .set({ ...values, createdAt: sql`now()` })
+    .where(and(inArray(contractorInvoices.id, queried), eq(state, "queried")))
+    .returning();
+  if (corrected) return corrected;
+  const [invoice] = await tx.insert(contractorInvoices).values(values).returning();
+  if (!invoice) throw new Error("An invoice was not stored.");
+  return invoice;
 }
 
 /** A form that is posted again brings its file again: equal content, amount and number are the invoice that is there. */
@@ -89,20 +110,24 @@ async function sentBefore(tx: Tx, { actor }: ContractorScope, sent: SentInvoice)
 
 type Approved = ContractorInvoice & { orderNumber: number };
 
-/** Approves an invoice over the ceiling, whoever has the job by now; a second approval is the first one's. */
+/**
+ * Approves an invoice, whoever has the job by now: one over the ceiling, one within it, or one that was queried. A second
+ * approval is the first one's. Refuses one that this business does not have.
+ */
 export async function approveInvoice(scope: StaffScope, invoiceId: string): Promise<Outcome<Approved>> {
   return inTenant(scope, async (tx) => {
     const found = await findInvoice(tx, invoiceId);
     if (!found) return refuse("not-found");
     const locked = await lock(tx, found.workOrderId);
     if (!locked.ok) return locked;
-    const settled = await approve(tx, scope, locked.value, eq(contractorInvoices.id, invoiceId));
+    const settled = await approveSome(tx, scope, locked.value, [invoiceId]);
     const invoice = await findInvoice(tx, invoiceId);
-    return invoice ? done({ ...invoice, orderNumber: settled.number }) : refuse("not-found");
+    return invoice ? done({ ...invoice, orderNumber: settled.order.number }) : refuse("not-found");
   });
 }
 
-async function findInvoice(tx: Tx, invoiceId: string): Promise<ContractorInvoice | undefined> {
+/** An invoice by its id, whatever became of it. */
+export async function findInvoice(tx: Tx, invoiceId: string): Promise<ContractorInvoice | undefined> {
   const [found] = await tx.select().from(contractorInvoices).where(eq(contractorInvoices.id, invoiceId));
   return found;
 }
@@ -111,32 +136,46 @@ async function findInvoice(tx: Tx, invoiceId: string): Promise<ContractorInvoice
 export async function approveWithinCeiling(tx: Tx, scope: StaffScope, order: WorkOrder): Promise<WorkOrder> {
   const { contractorId, ceilingCents } = order;
   if (!contractorId) return order;
-  const theirs = eq(contractorInvoices.contractorId, contractorId);
+  const theirs = and(
+    eq(contractorInvoices.contractorId, contractorId),
+    eq(contractorInvoices.state, "needs-approval"),
+  );
   const within =
     ceilingCents === null ? theirs : and(theirs, lte(contractorInvoices.amountCents, ceilingCents));
-  return approve(tx, scope, order, within);
+  return (await approve(tx, scope, order, within)).order;
 }
 
-/** Approves those of a locked order's invoices that wait for it. What is left of its contractor keeps the order waiting. */
+/** Approves those of a locked order's invoices that may be approved, and answers with them. */
+export function approveSome(tx: Tx, scope: StaffScope, order: WorkOrder, ids: string[]) {
+  const { id, state } = contractorInvoices;
+  return approve(tx, scope, order, and(inArray(id, ids), inArray(state, [...billActs.approve])));
+}
+
+type Approval = { order: WorkOrder; approved: ContractorInvoice[] };
+
+/** Approves those of a locked order's invoices. What is left of its contractor keeps the order waiting. */
 async function approve(
   tx: Tx,
   scope: StaffScope,
   order: WorkOrder,
   which: SQL | undefined,
-): Promise<WorkOrder> {
-  const { workOrderId, state } = contractorInvoices;
+): Promise<Approval> {
   const approved = await tx
     .update(contractorInvoices)
     .set({ state: "approved", approvedAt: new Date(), approvedBy: scope.actor.memberId })
-    .where(and(eq(workOrderId, order.id), eq(state, "needs-approval"), which))
+    .where(and(eq(contractorInvoices.workOrderId, order.id), which))
     .returning();
-  if (approved.length === 0) return order;
-  const others = sql`exists (select 1 from contractor_invoices i where i.work_order_id = ${order.id}
-    and i.contractor_id = ${order.contractorId} and i.state = 'needs-approval')`;
-  const overCeilingAt = sql<Date | null>`case when ${others} then over_ceiling_at end`;
-  const settled = await write(tx, order, { overCeilingAt }, true);
+  if (approved.length === 0) return { order, approved };
+  const settled = await write(tx, order, { overCeilingAt: stillOver(order) }, order.overCeilingAt !== null);
   for (const { id: invoiceId, amountCents } of approved) {
     await tell(tx, scope, settled, { kind: "invoice.approved", detail: { invoiceId, amountCents } });
   }
-  return settled;
+  return { order: settled, approved };
+}
+
+/** Since when a locked order waits for an approval: no longer, once none of its contractor's invoices needs one. */
+export function stillOver(order: WorkOrder): SQL<Date | null> {
+  const others = sql`exists (select 1 from contractor_invoices i where i.work_order_id = ${order.id}
+    and i.contractor_id = ${order.contractorId} and i.state = 'needs-approval')`;
+  return sql<Date | null>`case when ${others} then over_ceiling_at end`;
 }

@@ -50,15 +50,24 @@ export async function dispatchWorkOrder(scope: StaffScope, dispatch: Dispatch): 
 
 /** What the office writes to whoever has the job stands in their thread, and in the story. */
 export async function reply(tx: Tx, scope: StaffScope, order: WorkOrder, text: string): Promise<void> {
+  const entryId = await writeToThread(tx, scope, order, text);
+  await tell(tx, scope, order, { kind: "work-order.answered", detail: { answer: text, entryId } });
+}
+
+/** Puts a text of the office into the thread with whoever has the job; answers with the id of its entry. */
+export async function writeToThread(
+  tx: Tx,
+  scope: StaffScope,
+  order: WorkOrder,
+  text: string,
+): Promise<string> {
   const { id: workOrderId, contractorId: contactId } = order;
   const [entry] = await tx
     .insert(threadEntries)
     .values({ workOrderId, from: "office", memberId: scope.actor.memberId, contactId, text })
     .returning({ id: threadEntries.id });
-  await tell(tx, scope, order, {
-    kind: "work-order.answered",
-    detail: { answer: text, entryId: entry?.id ?? null },
-  });
+  if (!entry) throw new Error("An entry of a thread was not stored.");
+  return entry.id;
 }
 
 /** What a fresh dispatch makes of an order: it begins again, and nothing of the former one waits. */

@@ -81,7 +81,7 @@ export async function uploadInvoice(scope: ContractorScope, sent: z.output<typeo
   const { amountCents, number = null, note = "" } = sent;
   const invoice = await sendInvoice(scope, { fileId: staged.value.id, amountCents, number, note });
   if (!invoice.ok) return invoice;
-  const { id, state, currency, ceilingCents } = invoice.value;
+  const { id, state, paidOn, currency, ceilingCents } = invoice.value;
   return done({
     id,
     number,
@@ -89,6 +89,7 @@ export async function uploadInvoice(scope: ContractorScope, sent: z.output<typeo
     currency,
     fileName: staged.value.name,
     state,
+    paidOn,
     overCents: ceilingCents === null ? 0 : Math.max(0, amountCents - ceilingCents),
   });
 }

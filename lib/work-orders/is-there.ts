@@ -1,5 +1,6 @@
 import { staff } from "@/lib/auth/gates";
 import type { StaffScope } from "@/lib/auth/scope";
+import { findBill } from "@/lib/bills/find";
 import { readDocument } from "@/lib/documents/document";
 import { type Outcome, refuse } from "@/lib/outcome";
 import { readClient } from "@/lib/people/clients";
@@ -19,6 +20,8 @@ const findDocument: Find = async (scope, clientId, id) => {
   return found.ok && found.value.contactId !== clientId.toLowerCase() ? refuse("not-found") : found;
 };
 
+const isBillThere: Find = (scope, id) => findBill(scope, id);
+
 /** The office's pages about one thing. */
 const pages: [address: RegExp, find: Find][] = [
   [/^\/inbox\/(?!search$)([^/]+)(?:\/(?:dispatch|cancel))?$/, findByNumber],
@@ -27,6 +30,7 @@ const pages: [address: RegExp, find: Find][] = [
   [/^\/clients\/([^/]+)\/documents\/(?!new$)([^/]+)(?:\/close\/[^/]+)?$/, findDocument],
   [/^\/projects\/(?!new$)([^/]+)(?:\/edit)?$/, readProject],
   [/^\/contractors\/(?!(?:new|search)$)([^/]+)$/, readContractor],
+  [/^\/bills\/(?!export$)([^/]+)$/, isBillThere],
   [/^\/properties\/(?!(?:new|search)$)([^/]+)$/, readProperty],
 ];
 

@@ -1,6 +1,6 @@
 import { phoneWords } from "@/lib/address";
 import type { ContractorScope } from "@/lib/auth/scope";
-import { clock, dayAndClock, dayName, fromNow, longDay, rfc3339, shortDay } from "@/lib/dates";
+import { clock, dayAndClock, dayName, fromNow, longDay, plainDay, rfc3339, shortDay } from "@/lib/dates";
 import { done, type Outcome } from "@/lib/outcome";
 import { allowedActions, takesFiles } from "./machine";
 import { firstName, money } from "./order-view";
@@ -21,7 +21,10 @@ export async function readJobView(scope: ContractorScope, now = new Date()): Pro
     reference: reference(order.number),
     title: order.title,
     scope: order.scope,
-    agency: { name: tenant.name, logo: tenant.logo, brandColour: tenant.brandColour },
+    agency: {
+      ...{ name: tenant.name, logo: tenant.logo },
+      ...{ brandColour: tenant.brandColour, locale: tenant.locale },
+    },
     address: { street: property.street, rest, mapUrl: mapUrl(`${property.street}, ${rest}`) },
     accessNotes: property.accessNotes,
     occupant: property.occupantName ? person(property.occupantName, property.occupantPhone) : null,
@@ -36,7 +39,9 @@ export async function readJobView(scope: ContractorScope, now = new Date()): Pro
     taxLabel: tenant.taxLabel,
     photos,
     thread: thread.map(({ at, ...entry }) => ({ ...entry, when: dayAndClock(at, zone) })),
-    invoices: invoices.map((each) => invoiceLine(each, tenant.locale, zone)),
+    invoices: invoices.map((each) =>
+      invoiceLine(each, { locale: tenant.locale, zone, manager: firstName(manager.name) }),
+    ),
     sent: {
       on: dayAndClock(order.sentAt, zone),
       until: shortDay(scope.actor.linkExpiresAt, zone),
@@ -80,15 +85,40 @@ const person = (name: string, phone: string | null) => ({ name, phone, phoneWord
 const mapUrl = (address: string) =>
   `https://www.google.com/maps/dir/?api=1&destination=${encodeURIComponent(address)}`;
 
-function invoiceLine(invoice: SheetInvoice, locale: string, zone: string): JobView["invoices"][number] {
+type InvoiceReading = { locale: string; zone: string; manager: string };
+
+function invoiceLine(invoice: SheetInvoice, reading: InvoiceReading): JobView["invoices"][number] {
+  const { locale, zone } = reading;
   const { id, number, amountCents, ceilingCents, currency, fileName, state } = invoice;
   const overCents = ceilingCents === null ? 0 : amountCents - ceilingCents;
+  const over = overCents > 0 ? money(overCents, currency, locale) : null;
   return {
     ...{ id, number, fileName, state },
     amount: money(amountCents, currency, locale),
     received: clock(invoice.at, zone),
-    over: overCents > 0 ? money(overCents, currency, locale) : null,
+    over,
+    standing: standingOf(invoice, over?.words, reading),
   };
+}
+
+/** Where an invoice stands, as its contractor reads it. */
+function standingOf(
+  { state, paidOn }: SheetInvoice,
+  over: string | undefined,
+  { manager, locale }: InvoiceReading,
+): string {
+  switch (state) {
+    case "received":
+      return "";
+    case "needs-approval":
+      return over ? `${over} over. ${manager} has to approve the extra.` : `${manager} has to approve it.`;
+    case "queried":
+      return `${manager} asked about it. Answer under Questions, or send a corrected one.`;
+    case "approved":
+      return over ? `${over} over, approved` : "Approved";
+    case "paid":
+      return paidOn ? `Paid on ${plainDay(paidOn, locale)}` : "Paid";
+  }
 }
 
 /** The job as the public API has it: instants in RFC 3339 with the property's offset, money in integer cents. */
@@ -125,6 +155,7 @@ export async function readJobSheet(scope: ContractorScope) {
       ...cents(invoice.amountCents),
       fileName: invoice.fileName,
       state: invoice.state,
+      paidOn: invoice.paidOn,
       receivedAt: at(invoice.at),
     })),
     actions: allowedActions(order.status),

@@ -30,7 +30,7 @@ async function describeOrder(scope: Scope, event: Event, orderId: string): Promi
   const words = spoken[event.kind];
   return {
     subject: orderId,
-    pages: order ? [String(order.number)] : [],
+    pages: [order?.number, event.detail.invoiceId].filter((part) => part != null).map(String),
     row,
     sentence: words ? `${words}: ${order?.title ?? ""}` : "",
   };

@@ -116,6 +116,7 @@ async function sheetOf(scope: StaffScope, order: WorkOrder) {
         amountCents: invoice.amountCents,
         currency: invoice.currency,
         state: invoice.state,
+        paidOn: invoice.paidOn,
       })),
       contractorActions: allowedActions(order.status),
     });

@@ -3,6 +3,7 @@ import { inTenant } from "@/db/client";
 import type { ContractorScope } from "@/lib/auth/scope";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { isWithContractor, type Status } from "./machine";
+import type { BillState } from "./views";
 
 /** A job as the contractor who has it may read it. */
 export type Sheet = {
@@ -43,7 +44,9 @@ export type SheetInvoice = {
   amountCents: number;
   ceilingCents: number | null;
   currency: string;
-  state: "received" | "needs-approval" | "approved";
+  state: BillState;
+  /** The day on which the office paid it, `2026-04-24`. */
+  paidOn: string | null;
   fileName: string;
   at: Date;
 };
@@ -98,8 +101,8 @@ const theJob = (orderId: string, contactId: string): SQL => sql`
         order by e.created_at), '[]')
       from thread_entries e where e.work_order_id = w.id and e.contact_id = ${contactId}::uuid) as thread,
     (select coalesce(json_agg(json_build_object('id', i.id, 'number', i.number, 'amountCents', i.amount_cents,
-        'ceilingCents', i.ceiling_cents, 'currency', i.currency, 'state', i.state, 'fileName', f.name,
-        'at', i.created_at) order by i.created_at desc), '[]')
+        'ceilingCents', i.ceiling_cents, 'currency', i.currency, 'state', i.state, 'paidOn', i.paid_on,
+        'fileName', f.name, 'at', i.created_at) order by i.created_at desc), '[]')
       from contractor_invoices i join files f on f.id = i.file_id
       where i.work_order_id = w.id and i.contractor_id = ${contactId}::uuid) as invoices
   from work_orders w

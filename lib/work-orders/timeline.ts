@@ -5,21 +5,10 @@ import { clock, dayAndYear, dayName, weekday } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 import { linkSentChip } from "./chips";
 import { readLinkStates } from "./link-states";
-import type { LinkState, TimelineEntry } from "./views";
+import { attachedThen, billSentences } from "./timeline-bills";
+import { type Attached, type Event, nothing, plain, type Reading, type Teller } from "./timeline-teller";
+import type { TimelineEntry } from "./views";
 import type { Surroundings, WorkOrder } from "./work-order";
-
-type Event = typeof events.$inferSelect;
-
-type Reading = {
-  order: WorkOrder;
-  zone: string;
-  money: (cents: unknown) => string;
-  now: Date;
-  links: Map<string, LinkState>;
-  invoice: (id: string) => Attached;
-};
-type Attached = Pick<TimelineEntry, "file" | "invoiceToApprove">;
-type Told = Omit<TimelineEntry, "id" | "day">;
 
 /**
  * The story of one order, oldest first, in the words that the glossary fixes; times in the property's zone, money as the
@@ -41,12 +30,13 @@ export async function readTimeline(
   const reading: Reading = {
     order,
     zone,
+    locale: tenant.locale,
     money: (cents) => formatMoney(Number(cents), order.currency, tenant.locale),
     now: new Date(),
     links: await readLinkStates(tx, order.id, zone),
     invoice: (id) => invoices.get(id) ?? nothing,
   };
-  return withoutEcho(happenings).flatMap((event, place, all) => {
+  return withoutEcho(happenings.map(withItsFile)).flatMap((event, place, all) => {
     const entry = sentences[event.kind]?.(event, reading, all.slice(place + 1));
     const at = momentOf(event);
     return entry ? [{ id: event.id, day: dayName(at, zone, reading.now), ...entry }] : [];
@@ -67,15 +57,20 @@ function withoutEcho(happenings: Event[]): Event[] {
   });
 }
 
+/** An invoice that came with the completion is told with it: by the file that was sent then. */
+function withItsFile(event: Event, _: number, all: Event[]): Event {
+  const { invoiceId } = event.detail;
+  if (event.kind !== "work-order.completed" || !invoiceId) return event;
+  const sent = all.find(({ kind, detail }) => kind === "invoice.received" && detail.invoiceId === invoiceId);
+  const { fileId = null, fileName = null } = sent?.detail ?? {};
+  return { ...event, detail: { ...event.detail, fileId, fileName } };
+}
+
 const momentOf = (event: Event) =>
   typeof event.detail.at === "string" ? new Date(event.detail.at) : event.at;
 
-const nothing = { file: null, invoiceToApprove: null };
-const plain = { chip: null, link: null, ...nothing };
-
-type Teller = (event: Event, reading: Reading, later: Event[]) => Told | undefined;
-
 const sentences: Partial<Record<Event["kind"], Teller>> = {
+  ...billSentences,
   "work-order.created": (event, { zone }) => ({
     ...plain,
     state: "DRAFT",
@@ -181,25 +176,9 @@ const sentences: Partial<Record<Event["kind"], Teller>> = {
     tone: "assigned",
     sentence: `${event.actorName} replied at ${clock(event.at, zone)}: “${event.detail.answer}”`,
   }),
-  "invoice.received": (event, reading, later) => {
-    const { invoiceId } = event.detail;
-    if (later.some(({ kind, detail }) => kind === "work-order.completed" && detail.invoiceId === invoiceId))
-      return undefined;
-    return {
-      ...invoiceOf(event, reading),
-      state: "INVOICE",
-      tone: event.detail.over ? "question" : "completed",
-    };
-  },
-  "invoice.approved": (event, { money, zone }) => ({
-    ...plain,
-    state: "APPROVED",
-    tone: "completed",
-    sentence: `${event.actorName} approved ${money(event.detail.amountCents)} at ${clock(event.at, zone)}`,
-  }),
   "work-order.completed": (event, { zone, invoice }) => {
     const at = clock(momentOf(event), zone);
-    const attached = invoice(String(event.detail.invoiceId));
+    const attached = attachedThen(event, invoice(String(event.detail.invoiceId)));
     return {
       ...plain,
       state: "COMPLETED",
@@ -224,12 +203,3 @@ const sentences: Partial<Record<Event["kind"], Teller>> = {
 };
 
 const kindOfFile = (name: string) => (name.toLowerCase().endsWith(".pdf") ? "PDF" : "photo");
-
-function invoiceOf(event: Event, { zone, invoice, money }: Reading) {
-  return {
-    ...plain,
-    sentence: `Contractor uploaded an invoice for ${money(event.detail.amountCents)} at ${clock(event.at, zone)}`,
-    chip: event.detail.over ? ({ tone: "question", text: "Over ceiling" } as const) : null,
-    ...invoice(String(event.detail.invoiceId)),
-  };
-}

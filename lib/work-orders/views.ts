@@ -1,7 +1,10 @@
+import type { billStates } from "@/db/schema/work-orders";
 import type { Chip } from "./chips";
 import type { ContractorAction, Status } from "./machine";
 
 /** What each reader of a work order sees, ready to be shown: times are already words in the right zone. */
+
+export type BillState = (typeof billStates)[number];
 
 export type Channel = "email" | "sms";
 
@@ -26,7 +29,7 @@ export type JobView = {
   status: Status;
   title: string;
   scope: string;
-  agency: { name: string; logo: string; brandColour: string };
+  agency: { name: string; logo: string; brandColour: string; locale: string };
   address: { street: string; rest: string; mapUrl: string };
   accessNotes: string;
   occupant: Person | null;
@@ -42,8 +45,10 @@ export type JobView = {
     amount: Money;
     fileName: string;
     received: string;
-    state: "received" | "needs-approval" | "approved";
+    state: BillState;
     over: Money | null;
+    /** Where it stands, in a sentence; empty while it was only received. */
+    standing: string;
   }[];
   actions: ContractorAction[];
   takesFiles: boolean;
@@ -103,7 +108,7 @@ export type InboxRow = {
 export type Told = {
   /** The order or the document that it happened to. */
   subject: string;
-  /** What the addresses of the pages that show it hold: an order’s number; the ids of a document, its client, its project. */
+  /** What the addresses of the pages that show it hold: an order’s number; the ids of a document, its client, its project; “money”. */
   pages: string[];
   /** Its row as it is now; null where it is in no lane. */
   row: InboxRow | null;
@@ -183,7 +188,7 @@ export type OrderView = {
     number: string | null;
     amount: Money;
     against: string;
-    state: "received" | "needs-approval" | "approved";
+    state: BillState;
     fileId: string;
     fileName: string;
   } | null;

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { billStates } from "@/db/schema/work-orders";
+import { tickOf } from "./acts";
+
+/** What comes in about contractors' invoices: parsed once at the edge, trusted inside. */
+
+const month = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/;
+
+/** What the address of the list says; whatever is not understood is left out. */
+export const billsAsked = z.object({
+  state: z.enum(billStates).optional().catch(undefined),
+  contractor: z.uuid().optional().catch(undefined),
+  /** `2026-05` */
+  month: z.string().regex(month).optional().catch(undefined),
+  q: z.string().trim().max(200).refine(isPlain).default("").catch(""),
+  /** The last row of the page before. */
+  after: z.uuid().optional().catch(undefined),
+});
+
+/** A NUL is nothing that the database could look for. */
+function isPlain(text: string): boolean {
+  return !text.includes("\0");
+}
+
+export type BillsAsked = z.output<typeof billsAsked>;
+
+export const billOnly = z.object({ billId: z.uuid() });
+
+export const queryForm = billOnly.extend({
+  version: z.coerce.number().int(),
+  text: z
+    .string()
+    .trim()
+    .min(1, "Write what you want to know first.")
+    .max(1000, "That is longer than 1000 characters."),
+});
+
+const paidOn = z.iso.date().refine((day) => day >= "2000");
+const reference = z.string().trim().max(140, "That is longer than 140 characters.").default("");
+
+/** As many as a page of the list can name. */
+const mostAtOnce = 200;
+
+const ticked = (fields: Record<string, unknown>) =>
+  Object.keys(fields).flatMap((name) => {
+    const id = name.startsWith(tickOf("")) ? name.slice(tickOf("").length) : "";
+    return z.uuid().safeParse(id).success ? [id] : [];
+  });
+
+/** Several at once: which, and what is done with them. The day and the reference count for a payment alone. */
+export const severalForm = z
+  .looseObject({ act: z.enum(["approve", "pay"]), paidOn: z.string().default(""), reference })
+  .transform((fields) => ({
+    ...{ act: fields.act, paidOn: fields.paidOn, reference: fields.reference },
+    billIds: ticked(fields),
+  }))
+  .refine(({ billIds }) => billIds.length <= mostAtOnce, `At most ${mostAtOnce} at a time.`)
+  .refine((sent) => sent.act !== "pay" || paidOn.safeParse(sent.paidOn).success, {
+    path: ["paidOn"],
+    message: "Choose the day on which they were paid.",
+  });

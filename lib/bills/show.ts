@@ -1,0 +1,55 @@
+import type { tenants } from "@/db/schema/tenants";
+import { briefDay, dayAndYear, dayIn, plainDay } from "@/lib/dates";
+import { amountWords } from "@/lib/money";
+import type { Money } from "@/lib/work-orders/views";
+import { reference } from "@/lib/work-orders/work-order";
+import type { BillRaw } from "./rows";
+import type { AgainstCeiling, BillRow, Twin } from "./views";
+
+/** How this business writes days and amounts, and when it is that somebody reads. */
+export type Look = { zone: string; locale: string; now: Date };
+
+type Tenant = Pick<typeof tenants.$inferSelect, "timeZone" | "locale">;
+
+export const lookOf = ({ timeZone, locale }: Tenant, now: Date): Look => ({ zone: timeZone, locale, now });
+
+/** One line of the list, in words. */
+export function billRow(raw: BillRaw, look: Look): BillRow {
+  const { id, state, number, amountCents, currency, contractorId, company } = raw;
+  const { orderNumber, orderTitle, fileId, fileName, paidOn, createdAt } = raw;
+  return {
+    ...{ id, state, number, amount: moneyOf(amountCents, currency, look), against: againstOf(raw, look) },
+    contractor: { id: contractorId, company },
+    order: { number: orderNumber, reference: reference(orderNumber), title: orderTitle },
+    received: dayOf(new Date(createdAt), look),
+    paidOn: paidOn && plainDay(paidOn, look.locale),
+    file: { id: fileId, name: fileName },
+    twin: twinOf(raw, look),
+  };
+}
+
+const moneyOf = (amountCents: number, currency: string, { locale }: Look): Money => ({
+  ...{ amountCents, currency },
+  words: amountWords(amountCents, { currency, locale }),
+});
+
+/** “Fri 24 Apr”; of another year “Fri 24 Apr 2025”. */
+export function dayOf(at: Date, { zone, locale, now }: Look): string {
+  const isThisYear = dayIn(at, zone).slice(0, 4) === dayIn(now, zone).slice(0, 4);
+  return isThisYear ? plainDay(dayIn(at, zone), locale) : dayAndYear(at, zone, locale);
+}
+
+function againstOf({ amountCents, ceilingCents, currency }: BillRaw, look: Look): AgainstCeiling | null {
+  if (ceilingCents === null) return null;
+  const overCents = amountCents - ceilingCents;
+  const gap = moneyOf(Math.abs(overCents), currency, look).words;
+  const words = overCents === 0 ? "At the ceiling" : `${gap} ${overCents > 0 ? "over" : "under"}`;
+  return { ceiling: moneyOf(ceilingCents, currency, look), overCents, words };
+}
+
+/** “Looks like AC-118 of 3 May”; one without a number is told by its day alone. */
+function twinOf({ twinId, twinNumber, twinAt }: BillRaw, { zone, locale }: Look): Twin | null {
+  if (!twinId || !twinAt) return null;
+  const day = briefDay(new Date(twinAt), zone, locale);
+  return { id: twinId, words: `Looks like ${twinNumber ?? "the one"} of ${day}` };
+}
