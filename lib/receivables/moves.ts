@@ -1,0 +1,37 @@
+import { type SQL, sql } from "drizzle-orm";
+import { beginningOf, type Days } from "./months";
+
+/** When money came, as SQL: what was recorded by hand counts on the day that was written down, everything else as it came. */
+
+/**
+ * What came and went on these days, as rows of document, currency, day and cents. Nothing is recorded ahead of its day, so
+ * the ledger is read along its times from the first day on, and of the payments no more than those.
+ */
+export const movesOf = (days: Days, zone: string): SQL => sql`(
+  select m.document_id, m.currency, m.kind, m.amount_cents, m.day from (
+    select l.document_id, p.currency, l.kind, l.amount_cents,
+      coalesce(case when l.kind = 'payment' then coalesce(p.paid_on, (p.received_at at time zone ${zone})::date) end,
+        (l.at at time zone ${zone})::date) as day
+    from ledger l cross join lateral (
+      select p.currency, p.paid_on, p.received_at from payments p where p.id = l.payment_id offset 0
+    ) p
+    where l.at >= ${beginningOf(days.from, zone).toISOString()}::timestamptz
+  ) m where m.day between ${days.from}::date and ${days.until}::date)`;
+
+/** Money from outside; a refund that came back is none. */
+export const cameIn = sql`m.kind in ('payment', 'reinstated')`;
+
+/**
+ * The invoices that were settled on these days, as rows of document, day and the days that it took from the sending: the day
+ * of the last money, never below nothing.
+ */
+export const settledOn = (days: Days, zone: string): SQL => sql`(
+  select s.document_id, s.day, greatest(0, s.day - s.issued_on) as took from (
+    select i.document_id, i.issued_on, coalesce(last.day, (i.paid_at at time zone ${zone})::date) as day
+    from invoices i left join (
+      select p.document_id, max(coalesce(p.paid_on, (p.received_at at time zone ${zone})::date)) as day
+      from payments p where p.received_at >= ${beginningOf(days.from, zone).toISOString()}::timestamptz and p.state = 'received'
+      group by p.document_id
+    ) last on last.document_id = i.document_id
+    where i.paid_at >= ${beginningOf(days.from, zone).toISOString()}::timestamptz and i.issued_on is not null
+  ) s where s.day between ${days.from}::date and ${days.until}::date)`;
