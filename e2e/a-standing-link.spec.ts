@@ -25,10 +25,10 @@ test("a standing link opens its document again and again, in any browser, and di
   await world.owner`update documents set closed_at = now(), closed_as = 'paid' where id = ${invoice.id}`;
   const page = await first.newPage();
   await page.goto(invoice.page);
-  await expect(page.getByRole("heading", { name: "This invoice is paid" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Paid, thank you" })).toBeVisible();
   expect(await page.content()).not.toContain("Cabinets in white oak");
   await page.goto(invoice.link);
-  await expect(page.getByRole("heading", { name: "This invoice is paid" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Paid, thank you" })).toBeVisible();
 });
 
 test("a standing link lives 90 days, and stops for a contact who is no longer active", {

@@ -27,9 +27,11 @@ for (const colorScheme of schemes) {
       "/contractors",
       "/contractors/new",
       `/contractors/${world.mick}`,
+      "/bills",
       "/properties",
       "/properties/new",
       "/settings/security",
+      "/settings/invoices",
       ...(await clientPages(world)),
     ]) {
       await isAccessible(page, path);
@@ -122,6 +124,7 @@ test("nothing scrolls sideways on a small phone", { tag: ["@D3"] }, async ({ wor
     `/inbox/${draft.number}/dispatch`,
     "/work-orders",
     "/contractors",
+    "/bills",
     "/properties/new",
     ...(await clientPages(world)),
     `/j/${token}`,
@@ -174,7 +177,7 @@ async function clientPages({ owner, tenantId, suffix }: World): Promise<string[]
     `/clients/${client}/documents/${draft}`,
     `/clients/${client}/documents/${sent}`,
     `/clients/${client}/documents/${sent}/duplicate`,
-    `/clients/${client}/documents/${sent}/close/paid`,
+    `/clients/${client}/documents/${draft}/close/withdrawn`,
     "/projects",
     "/projects/new",
     `/projects/${project}`,

@@ -78,18 +78,17 @@ test("a project of a client holds a document, which is sent to the partner alone
   await manager.waitForURL(/\/documents\/[0-9a-f-]{36}$/);
   await manager.getByRole("textbox", { name: "Title" }).fill("Deposit");
   await manager.getByRole("textbox", { name: "Text" }).fill("Half of it, before we begin.");
+  await manager.getByLabel("Line 1, what it is").fill("First stage");
+  await manager.getByLabel("Line 1, Price").fill("1200");
   await manager.getByRole("button", { name: `Send to ${tom} by email` }).click();
   const letter = await letterTo(world.origin, tom);
   expect(letter.subject).toContain("Deposit");
   expect(await lettersTo(world.origin, ellen)).toEqual([]);
   await expect(manager.getByText("Half of it, before we begin.")).toBeVisible();
-  await manager.getByRole("link", { name: "Mark as paid" }).click();
-  const dialog = manager.getByRole("dialog", { name: "Mark as paid?" });
-  await dialog.getByRole("link", { name: "Leave it as it is" }).click();
-  await expect(manager.getByText(/^Paid/)).toHaveCount(0);
-  await manager.getByRole("link", { name: "Mark as paid" }).click();
-  await dialog.getByRole("button", { name: "Mark as paid" }).click();
-  await expect(manager.getByText(/^Paid \d\d:\d\d$/)).toBeVisible();
+  await manager.getByText("Make the invoice void").click();
+  await manager.getByLabel("Why").fill("Written twice");
+  await manager.getByRole("button", { name: "Make it void for good" }).click();
+  await expect(manager.getByText(/^No longer applies \d\d:\d\d$/)).toBeVisible();
 });
 
 test("a viewer reads a client on a phone, and is offered nothing to change", async ({ world, manager }) => {
@@ -141,12 +140,20 @@ test("without script a draft is saved and sent in one tap, and closing it asks o
   await page.getByLabel("Kind").selectOption({ label: "Invoice" });
   await page.getByRole("textbox", { name: "Title" }).fill("Deposit");
   await page.getByRole("button", { name: "Add document" }).click();
+  await page.getByLabel("Line 1, what it is").fill("First stage");
+  await page.getByLabel("Line 1, Price").fill("1200");
+  await page
+    .getByRole("region", { name: "Lines" })
+    .getByRole("button", { name: "Save", exact: true })
+    .click();
+  await expect(page.getByText("$1,320.00")).toBeVisible();
   await page.getByRole("textbox", { name: "Title" }).fill("Deposit for the kitchen");
   await page.getByRole("button", { name: `Save and send to ${ellen} by email` }).click();
   expect((await letterTo(world.origin, ellen)).subject).toContain("Deposit for the kitchen");
-  await page.getByRole("link", { name: "Make the invoice void" }).click();
-  await page.getByRole("button", { name: "Make the invoice void" }).click();
-  await expect(page.getByText(/^No longer applies/)).toBeVisible();
+  await page.getByText("Make the invoice void").click();
+  await page.getByLabel("Why").fill("Written twice");
+  await page.getByRole("button", { name: "Make it void for good" }).click();
+  await expect(page.getByText(/^No longer applies/).first()).toBeVisible();
 });
 
 test("a document under another client’s address is not there", async ({ world, manager }) => {

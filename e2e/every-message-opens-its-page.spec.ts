@@ -5,6 +5,7 @@ import { tenants } from "@/db/schema/tenants";
 import { systemScope } from "@/lib/auth/scope";
 import type { Occasion } from "@/lib/delivery/messages/facts";
 import { theSystem } from "@/lib/events/record";
+import { invoiceSays } from "@/lib/invoices/says";
 import { type DocumentKind, type Purpose, purposeOfDocument } from "@/lib/links/policy";
 import { sendLink } from "@/lib/links/send";
 import { nextLetter, pageOf } from "./support/client";
@@ -19,7 +20,7 @@ const heard: Record<DocumentKind, Occasion[]> = {
   scope: ["sent", "revised", "reminder", "answered"],
   selections: ["sent", "reminder", "returned", "approved", "answered"],
   appointment: ["sent", "reminder", "moved", "confirmed", "answered"],
-  invoice: ["sent", "reminder", "answered"],
+  invoice: ["sent", "reminder", "payment-failed", "settled", "answered", "again"],
   "service-report": ["sent", "answered"],
 };
 
@@ -42,7 +43,8 @@ async function cause(world: World, readwell: Readwell, { kind, occasion, address
     if (!tenant || !contact) throw new Error("Readwell is gone.");
     const channel = address.includes("@") ? "email" : "sms";
     const document = { id, kind, title: "Kitchen and rear addition" };
-    const sending = { purpose, document, occasion, says, by: theSystem };
+    const asks = kind === "invoice" ? await invoiceSays(tx, id, new Date()) : {};
+    const sending = { purpose, document, occasion, says: { ...says, ...asks }, by: theSystem };
     return sendLink(tx, { tenant, contact, channel, address }, sending);
   });
   expect(sent.ok, `${kind}, ${occasion}`).toBe(true);

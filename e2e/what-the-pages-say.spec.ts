@@ -21,6 +21,7 @@ for (const javaScriptEnabled of [true, false]) {
       "/work-orders/999999/edit",
       "/contractors/nobody",
       `/contractors/${other.mick}`,
+      "/bills/nobody",
       `/properties/${other.marlowe}`,
     ]) {
       const answer = await page.goto(address);

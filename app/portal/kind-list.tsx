@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { PortalFrame, portalShop } from "@/app/portal/portal-frame";
 import { readOrProblem } from "@/app/portal/read-or-problem";
 import { DocumentRows } from "@/components/portal/document-rows";
@@ -18,10 +19,12 @@ type Props = PageProps & {
   /** What the list holds, said of this shop. */
   about: (shop: string) => string;
   kinds: readonly DocumentKind[];
+  /** What else there is of them. */
+  act?: ReactNode;
 };
 
 /** A page of the portal that lists documents of some kinds, the newest first. */
-export async function KindList({ scope, part, heading, about, kinds, searchParams }: Props) {
+export async function KindList({ scope, part, heading, about, kinds, act, searchParams }: Props) {
   const { after } = listAsked.parse(await searchParams);
   const { name } = await portalShop(scope);
   const here = `/portal/${part}`;
@@ -30,7 +33,7 @@ export async function KindList({ scope, part, heading, about, kinds, searchParam
     <PortalFrame scope={scope} current={part} tabs>
       {
         await readOrProblem({ scope, againHref: here }, read, ({ rows, after: next }) => (
-          <PortalList heading={heading} about={about(name)} pages={pagesOf(here, after, next)}>
+          <PortalList heading={heading} about={about(name)} act={act} pages={pagesOf(here, after, next)}>
             {rows.length > 0 ? <DocumentRows label={heading} rows={rows} /> : <p>Nothing here yet.</p>}
           </PortalList>
         ))

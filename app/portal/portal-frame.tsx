@@ -23,6 +23,8 @@ type Props = {
   current?: PortalPart;
   /** Instead of the portal's bar, for a page that is one document: its title, and what can be done with all of it. */
   bar?: PortalBar;
+  /** What can be done with a page that has no bar of its own. */
+  acts?: ReactNode;
   /** Whether a phone has the parts at its foot; a page with an act of its own there has not. */
   tabs?: boolean;
   /** Whether its page has three columns beside one another. */

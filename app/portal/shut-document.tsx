@@ -25,6 +25,8 @@ export type Query = {
   /** Which form of an open document was refused, and what was typed into it. */
   do?: string;
   kept?: string;
+  /** Which payment somebody comes back from. */
+  payment?: string;
 };
 
 const action = "/l/again";

@@ -31,8 +31,11 @@ export function settledWords(kind: DocumentKind, closedAs: DocumentEnd, shop: st
   const it = `This ${documentNames[kind]}`;
   const nothing = "There’s nothing for you to do.";
   const words: Record<DocumentEnd, Words> = {
-    paid: { heading: `${it} is paid`, sentence: "Thank you. There’s nothing more to pay." },
-    void: { heading: `${it} no longer applies`, sentence: `${shop} took it back. ${nothing}` },
+    paid: { heading: "Paid, thank you", sentence: `${it} is paid. There’s nothing more to pay.` },
+    void: {
+      heading: kind === "invoice" ? `${it} was cancelled` : `${it} no longer applies`,
+      sentence: `${shop} took it back. ${nothing}`,
+    },
     withdrawn: { heading: `${it} was withdrawn`, sentence: `${shop} took it back. ${nothing}` },
     superseded: {
       heading: `${it} was replaced`,

@@ -21,6 +21,7 @@ export function ClientHeader({ client: { id, active }, mayWrite, openAfterCall }
       ) : (
         <RouteButton href={hrefs.activityOf(id)}>Can’t get in?</RouteButton>
       )}
+      <RouteButton href={hrefs.statement(id)}>Statement</RouteButton>
       {mayWrite && <RouteButton href={hrefs.editClient(id)}>Edit</RouteButton>}
     </span>
   );

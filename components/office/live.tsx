@@ -48,12 +48,14 @@ export function LiveFeed({ member, since }: Props) {
   );
 }
 
-/** What the address of the open page holds: the number of an order, the id of a document, a client or a project. */
+/** What the address of the open page holds: the number of an order, the id of a document, a client or a project, or “money”. */
 function useOpen(): string[] {
-  const isForm = /\/(edit|new)$/.test(usePathname());
+  const path = usePathname();
+  const isForm = /\/(edit|new)$/.test(path);
   const parts = Object.values(useParams()).flatMap((part) => part ?? []);
   // A form about a client or a project shows nothing of their documents, and is left as it was filled in.
-  return isForm ? parts.filter((part) => /^\d+$/.test(part)) : parts;
+  if (isForm) return parts.filter((part) => /^\d+$/.test(part));
+  return path.startsWith("/money") ? [...parts, "money"] : parts;
 }
 
 /** What is open has been seen. */

@@ -9,9 +9,11 @@ import {
   House,
   Inbox,
   type LucideIcon,
+  ReceiptText,
   ScrollText,
   Settings,
   Users,
+  Wallet,
 } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -39,8 +41,10 @@ const places: Place[] = [
   },
   { href: hrefs.clients, under: "/clients", label: "Clients", icon: Users },
   { href: hrefs.projects, under: "/projects", label: "Projects", icon: FolderClosed },
+  { href: hrefs.money, under: "/money", label: "Money", icon: Wallet },
   { href: hrefs.reminders, under: "/reminders", label: "Reminders", icon: BellRing },
   { href: hrefs.contractors, under: "/contractors", label: "Contractors", icon: HardHat },
+  { href: hrefs.bills, under: "/bills", label: "Contractors’ invoices", icon: ReceiptText },
   { href: hrefs.properties, under: "/properties", label: "Properties", icon: House },
 ];
 

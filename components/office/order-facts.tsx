@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import type { OrderView } from "@/lib/work-orders/views";
 import { hrefs } from "./hrefs";
@@ -23,7 +24,13 @@ export function OrderFacts({ order }: { order: OrderView }) {
         label={invoice?.number ? `Invoice ${invoice.number}` : "Invoice"}
         sub={invoice && <Against invoice={invoice} />}
       >
-        {invoice?.amount.words ?? <None>None yet</None>}
+        {invoice ? (
+          <Link href={hrefs.bill(invoice.id)} prefetch={false} className={fingerTall}>
+            {invoice.amount.words}
+          </Link>
+        ) : (
+          <None>None yet</None>
+        )}
       </Fact>
       <Fact
         label="Tenant"
@@ -54,12 +61,13 @@ function Fact({ label, sub, children }: { label: string; sub: ReactNode; childre
 const None = ({ children }: { children: string }) => <span className="font-400 text-ink-3">{children}</span>;
 
 function Against({ invoice }: { invoice: NonNullable<OrderView["invoice"]> }) {
-  const approved = invoice.state === "approved" ? ", approved" : "";
+  const standing = { approved: ", approved", paid: ", paid", queried: ", queried" };
+  const told = standing[invoice.state as keyof typeof standing] ?? "";
   const over = invoice.state === "needs-approval" ? "text-question" : "";
   return (
     <a href={hrefs.file(invoice.fileId)} className={`${fingerTall} ${over}`}>
       {invoice.against}
-      {approved}
+      {told}
     </a>
   );
 }

@@ -1,4 +1,4 @@
-import { ArrowLeft, Ellipsis, Phone, Send } from "lucide-react";
+import { ArrowLeft, Ellipsis, Phone, Receipt, Send } from "lucide-react";
 import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button";
 import { StatusChip } from "@/components/ui/chip";
@@ -26,6 +26,11 @@ export function OrderHeader({ order, mayAct }: Props) {
       <StatusChip tone={chip.tone} text={chip.text} />
       <span className="flex-1" />
       <span className="flex items-center gap-3">
+        {mayAct && status === "COMPLETED" && (
+          <RouteButton href={hrefs.invoiceOrder(number)} icon={<Receipt aria-hidden size={15} />}>
+            Make an invoice
+          </RouteButton>
+        )}
         {mayAct && order.canDispatch && (
           <RouteButton href={hrefs.dispatch(number)} scroll={false} icon={<Send aria-hidden size={15} />}>
             {status === "DRAFT" ? "Dispatch" : "Re-dispatch"}

@@ -27,7 +27,7 @@ type Props = Office & {
 /** The frame of the office: the way around at the left, or at the top of a narrow screen. */
 export function Shell({ unseen, children, ...office }: Props) {
   return (
-    <div className="flex min-h-dvh flex-col bg-paper min-[68.75rem]:h-dvh min-[68.75rem]:flex-row">
+    <div className="flex min-h-dvh flex-col bg-paper min-[68.75rem]:h-dvh min-[68.75rem]:flex-row print:h-auto">
       <a
         href="#content"
         className="sr-only z-40 rounded-control bg-surface px-4 py-2 text-14 font-550 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
@@ -36,7 +36,10 @@ export function Shell({ unseen, children, ...office }: Props) {
       </a>
       <SideBar {...office} />
       <TopBar {...office} />
-      <main id="content" className="flex min-w-0 flex-1 flex-col min-[68.75rem]:overflow-hidden">
+      <main
+        id="content"
+        className="flex min-w-0 flex-1 flex-col min-[68.75rem]:overflow-hidden print:overflow-visible"
+      >
         {children}
       </main>
       {unseen}
@@ -47,7 +50,7 @@ export function Shell({ unseen, children, ...office }: Props) {
 
 function SideBar({ tenant, member, counts, since }: Office) {
   return (
-    <header className="flex w-52 shrink-0 flex-col overflow-y-auto border-r border-line px-2 pt-5 pb-2 max-[68.75rem]:hidden">
+    <header className="flex w-52 shrink-0 flex-col overflow-y-auto border-r border-line px-2 pt-5 pb-2 max-[68.75rem]:hidden print:hidden">
       <Link href={hrefs.inbox} className="flex items-center gap-2.5 rounded-control px-2 text-14 font-600">
         <ShopLogo logo={tenant.logo} size={26} />
         <span className="min-w-0 truncate">{tenant.name}</span>
@@ -96,7 +99,7 @@ function PersonAndOut({ member }: Pick<Office, "member">) {
 
 function TopBar({ tenant, member, counts, since }: Office) {
   return (
-    <header className="sticky top-0 z-20 flex h-14 items-center gap-1 border-b border-line bg-paper px-3 min-[68.75rem]:hidden">
+    <header className="sticky top-0 z-20 flex h-14 items-center gap-1 border-b border-line bg-paper px-3 min-[68.75rem]:hidden print:hidden">
       <Link
         href={hrefs.inbox}
         className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 rounded-control px-2 text-15 font-600"

@@ -26,7 +26,7 @@ const currentIs = (here: boolean) => (here ? ({ "aria-current": "page" } as cons
 /** The parts of the portal across the head of a wide screen. */
 export function PortalParts({ there, current }: Props) {
   return (
-    <nav aria-label="Portal" className="hidden items-center gap-0.5 min-[60rem]:flex">
+    <nav aria-label="Portal" className="hidden items-center gap-0.5 min-[60rem]:flex print:hidden">
       {shown(barOrder, there).map((part) => (
         <a
           key={part}
@@ -49,7 +49,7 @@ export function PortalTabs({ there, current }: Props) {
     <nav
       aria-label="Portal"
       data-pinned
-      className="sticky bottom-0 z-10 mt-auto grid auto-cols-fr grid-flow-col border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] min-[60rem]:hidden"
+      className="sticky bottom-0 z-10 mt-auto grid auto-cols-fr grid-flow-col border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] min-[60rem]:hidden print:hidden"
     >
       {tabs.map((part) => {
         const { label, href, icon: Icon } = parts[part];

@@ -26,7 +26,7 @@ export function PortalPerson({ person, shop, nav, named, edge }: Props) {
       <button
         type="button"
         popoverTarget="portal-person"
-        className="order-2 ml-auto flex min-h-11 shrink-0 items-center gap-2.5 rounded-control text-15 font-500"
+        className="order-2 ml-auto flex min-h-11 shrink-0 items-center gap-2.5 rounded-control text-15 font-500 print:hidden"
       >
         <span
           aria-hidden

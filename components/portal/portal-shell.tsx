@@ -15,6 +15,8 @@ type Props = {
   nav: PortalNav | null;
   current?: PortalPart | undefined;
   bar?: PortalBar | undefined;
+  /** What can be done with a page that has no bar of its own: at the right of its head. */
+  acts?: ReactNode;
   /** Whether a phone has the parts at its foot; a page with an act of its own there has not. */
   tabs?: boolean | undefined;
   /** Whether its page has three columns beside one another. */
@@ -52,6 +54,7 @@ export function PortalShell({
   nav,
   current,
   bar,
+  acts,
   tabs = false,
   wide = false,
   children,
@@ -72,6 +75,7 @@ export function PortalShell({
             named={!bar}
             edge={bar?.wide ? "window" : wide ? "wide" : "normal"}
           />
+          {acts && <div className="order-3 -ml-3">{acts}</div>}
           {bar?.acts && (
             <div className="flex flex-wrap items-center gap-2 order-3 max-sm:basis-full max-sm:pt-1.5 sm:order-1">
               {bar.acts}

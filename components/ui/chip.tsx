@@ -4,6 +4,7 @@ import {
   CircleAlert,
   CircleCheck,
   Eye,
+  Inbox,
   type LucideIcon,
   MailX,
   MapPin,
@@ -26,6 +27,7 @@ export type Tone =
   | "undelivered"
   | "draft"
   | "opened"
+  | "received"
   | "signed"
   | "closed";
 
@@ -40,6 +42,7 @@ const icons: Record<Tone, LucideIcon> = {
   undelivered: MailX,
   draft: Pencil,
   opened: Eye,
+  received: Inbox,
   signed: PenLine,
   closed: Ban,
 };
@@ -56,6 +59,7 @@ export const toneClass: Record<Tone, string> = {
   undelivered: "text-question bg-question-tint",
   draft: "text-closed bg-closed-tint",
   opened: "text-accepted bg-accepted-tint",
+  received: "text-assigned bg-assigned-tint",
   signed: "text-scheduled bg-scheduled-tint",
   closed: "text-closed bg-closed-tint",
 };

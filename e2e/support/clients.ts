@@ -4,6 +4,7 @@ import type { DocumentKind } from "@/lib/links/policy";
 import { fillAppointment } from "./appointments";
 import { fillContract } from "./contracts";
 import { fillScope } from "./electrical-scope";
+import { fillInvoice } from "./invoices";
 import { fillReport } from "./reports";
 import { fillSheet } from "./sheets";
 import { insert } from "./world";
@@ -82,6 +83,7 @@ export async function makeDocument(
   if (kind === "selections") await fillSheet(owner, { tenantId: readwell.tenantId, documentId: id });
   if (kind === "appointment") await fillAppointment(owner, { tenantId: readwell.tenantId, documentId: id });
   if (kind === "service-report") await fillReport(owner, { tenantId: readwell.tenantId, documentId: id });
+  if (kind === "invoice") await fillInvoice(owner, id);
   if (kind === "scope") await fillScope(owner, { tenantId: readwell.tenantId, documentId: id, draft });
   return id;
 }

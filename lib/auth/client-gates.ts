@@ -80,24 +80,40 @@ export const readerOf = {
   scope: readerOfKind("scope"),
   selections: readerOfKind("selections"),
   appointment: readerOfKind("appointment"),
+  invoice: readerOfKind("invoice"),
   report: readerOfKind("service-report"),
 };
 
 /**
- * Whoever may read a document, of whichever kind its room is, to ask about it: a client, or its standing link’s holder. For
- * anybody else the document’s own page says how to get a link.
+ * Whoever may read a document, of the kind whose room it is in: a client, or its standing link’s holder. For anybody else
+ * the document’s own page says how to get a link.
  */
-export const askerAt: Gate<AtDocument<DocumentScope>> = {
-  async enter({ headers: head, params: { room = "", id = "" } }) {
-    const kind = kindInRoom(room);
+const readerIn = (roomOf: (params: Record<string, string>) => string): Gate<AtDocument<DocumentScope>> => ({
+  async enter({ headers: head, params }) {
+    const { id = "" } = params;
+    const kind = kindInRoom(roomOf(params));
     if (!kind) return refuse("not-found");
     const scopes = await documentScopes({ kind, id }, head);
     if (scopes.length === 0) return refuse("link-dead");
     const seen = await seenBy(scopes, { kind, id });
     return seen ? done({ ...seen, documentId: id }) : refuse("not-found");
   },
-  home: ({ room = "", id = "" }) => `/portal/${room}/${id}`,
+  home: (params) => `/portal/${roomOf(params)}/${params.id ?? ""}`,
   holder: holderOf,
+});
+
+/** To ask about a document of any kind. */
+export const askerAt = readerIn(({ room = "" }) => room);
+
+const readerOfInvoice = readerIn(() => "invoices");
+
+/** To pay an invoice, or to disagree with it. Counted, since paying asks somebody else’s server. */
+export const payerAt: Gate<AtDocument<DocumentScope>> = {
+  ...readerOfInvoice,
+  async enter(knock) {
+    const counted = await countReader(knock.headers);
+    return counted.ok ? readerOfInvoice.enter(knock) : counted;
+  },
 };
 
 /** What a reader’s kept form belongs to: the session, or the standing link. */

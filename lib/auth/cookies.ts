@@ -11,6 +11,14 @@ const kinds = {
   lnk: { schema: z.object({ linkId: z.uuid(), nonce: z.string().length(64) }), maxAgeSeconds: 15 * 60 },
   /** The standing links that let this browser in to a document each, the newest first. */
   pass: { schema: z.object({ linkIds: z.array(z.uuid()).max(5) }), maxAgeSeconds: 90 * 24 * 3600 },
+  /** The payments that this browser began by a link’s pass, the newest first, and which browser it was. */
+  paid: {
+    schema: z.object({
+      payments: z.array(z.object({ id: z.uuid(), tenantId: z.uuid() })).max(3),
+      device: z.string(),
+    }),
+    maxAgeSeconds: 14 * 24 * 3600,
+  },
   /** This browser asked for a link, and for which address: one that was not typed here is never shown in full. */
   pend: {
     schema: z.object({

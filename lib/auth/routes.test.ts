@@ -26,13 +26,17 @@ const open: Record<string, string> = {
   "mailbox/[id]/letter/route.ts": "asks isMailboxOpen: on a loopback origin alone",
   "mailbox/[id]/attachment/route.ts": "asks isMailboxOpen: on a loopback origin alone",
   "mailbox.json/route.ts": "asks isMailboxOpen: on a loopback origin alone",
+  "practice/[checkoutId]/page.tsx": "asks isPracticeOpen: on a loopback origin alone",
+  "practice/pay/route.ts": "asks isPracticeOpen: on a loopback origin alone",
+  "api/webhooks/stripe/route.ts": "the provider's signature is the gate",
   "api/webhooks/resend/route.ts": "the provider's signature is the gate",
   "api/webhooks/twilio/route.ts": "the provider's signature is the gate",
 };
 
 /** The ways in: each of them passes a gate, or counts and checks whoever has none to pass. */
 const waysIn = {
-  "route.ts": /^export const (?:GET|POST|HEAD|PUT|PATCH|DELETE) = (?:form|route|upload|download|openForm)\(/,
+  "route.ts":
+    /^export const (?:GET|POST|HEAD|PUT|PATCH|DELETE) = (?:form|route|upload|download|openForm|csvFile)\(/,
   "page.tsx": /await (?:staffPage|managerPage|enterJob|clientPage|documentScopes)\(/,
 };
 
@@ -62,14 +66,14 @@ const passesAGate = (statement: string) =>
   );
 
 describe("the doors of the product", () => {
-  test("[D4] every route goes in by form, route, upload, download or openForm, or is open for a reason", () => {
+  test("[D4] every route goes in by form, route, upload, download, openForm or csvFile, or is open for a reason", () => {
     const routes = named("route.ts");
     expect(routes.length).toBeGreaterThan(20);
     expect(routes.filter((file) => !(withoutGroups(file) in open)).flatMap(loose)).toEqual([]);
   });
 
   test("[A8] no route lets a fault of ours out: each is written by one of the ways, or by faultAs", () => {
-    const spared = /\b(?:form|route|upload|download|openForm|faultAs|leave)\b\(?/;
+    const spared = /\b(?:form|route|upload|download|openForm|csvFile|faultAs|leave)\b\(?/;
     const asksNothing = [
       "api/[[...unknown]]/route.ts",
       "mailbox/[id]/letter/route.ts",
@@ -111,12 +115,15 @@ describe("the doors of the product", () => {
     }
   });
 
-  test("no line of the list of open doors outlives its file, and what it says of the mailbox is so", () => {
+  test("no line of the list of open doors outlives its file, and what it says of a localhost is so", () => {
     const here = new Set(files.map(withoutGroups));
     expect(Object.keys(open).filter((file) => !here.has(file))).toEqual([]);
     const mailbox = Object.keys(open).filter((file) => open[file]?.includes("isMailboxOpen"));
     expect(mailbox).toHaveLength(4);
     for (const file of mailbox) expect(sourceOf(file), file).toContain("isMailboxOpen(");
+    const practice = Object.keys(open).filter((file) => open[file]?.includes("isPracticeOpen"));
+    expect(practice).toHaveLength(2);
+    for (const file of practice) expect(sourceOf(file), file).toContain("isPracticeOpen(");
   });
 });
 

@@ -37,6 +37,14 @@ export type Actor =
       linkId: string;
       documentId: string;
     }
+  | {
+      kind: "payer";
+      contactId: string;
+      person: Person;
+      name: string;
+      documentId: string;
+      paymentId: string;
+    }
   | { kind: "system" };
 
 /** Proof of who is asking and of whose rows they may see. Made here alone; every room takes it first. */
@@ -47,9 +55,15 @@ export type ContractorScope = Scope<Extract<Actor, { kind: "contractor" }>>;
 export type ClientScope = Scope<Extract<Actor, { kind: "client" }>>;
 /** A client's browser that a standing link let in to one document, and nothing else. */
 export type PassScope = Scope<Extract<Actor, { kind: "pass" }>>;
+/** A browser that paid an invoice by its link, and may see what came of that one payment. */
+export type PayerScope = Scope<Extract<Actor, { kind: "payer" }>>;
 
 /** A client at one document of theirs, or whoever may read it. */
 export type AtDocument<S extends ClientScope | PassScope = ClientScope> = S & { readonly documentId: string };
+
+/** Whether somebody reads a document by a link's pass, and not as who is signed in. */
+export const isByPass = (scope: AtDocument<ClientScope | PassScope>): scope is AtDocument<PassScope> =>
+  scope.actor.kind === "pass";
 
 /** Called by the gates, once they know. */
 export function scopeOf<A extends Actor>(tenantId: string, actor: A): Scope<A> {

@@ -60,6 +60,15 @@ export async function listSessionsOf(
   return (await readAlive(scope, sql`s.contact_id = ${contactId} and ${who}`)).sessions;
 }
 
+/** Until when the session of the client who asks lasts if they don’t come back, and in which browser it is. */
+export async function readOwnStay(scope: ClientScope): Promise<{ until: Date; device: string } | undefined> {
+  const { expiresAt: until, deviceFamily: device } = sessions;
+  const [stay] = await inTenant(scope, (tx) =>
+    tx.select({ until, device }).from(sessions).where(eq(sessions.id, scope.actor.sessionId)),
+  );
+  return stay;
+}
+
 /**
  * Where the client who asks is signed in, by e-mail or by phone, this browser first: a partner's browsers are the
  * partner's own.

@@ -65,10 +65,13 @@ async function fingerprintOf(form: FormData): Promise<string> {
   return JSON.stringify(parts);
 }
 
+/** What else the address of a file says. */
+type FileAsked = { params: Record<string, string>; query: Record<string, string> };
+
 /** The one way to write a route that hands out a file to whoever may see it. Many of a kind are counted apart. */
 export function download<S extends Scope>(
   gate: Gate<S>,
-  read: (scope: S, id: string) => Promise<Outcome<StoredFile>>,
+  read: (scope: S, id: string, asked: FileAsked) => Promise<Outcome<StoredFile>>,
   limit?: Knock["limit"],
 ) {
   return async (request: Request, { params: coming }: Context): Promise<Response> => {
@@ -81,7 +84,8 @@ export function download<S extends Scope>(
         ...(limit && { limit }),
       });
       if (!entered.ok) return problem(entered);
-      const file = await read(entered.value, params.file ?? params.id ?? "");
+      const query = Object.fromEntries(new URL(request.url).searchParams);
+      const file = await read(entered.value, params.file ?? params.id ?? "", { params, query });
       return file.ok ? fileResponse(file.value) : problem(file);
     } catch (error) {
       log.error({ err: error }, "a download failed");

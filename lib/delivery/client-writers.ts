@@ -1,12 +1,31 @@
-import { clock, dayAndClock, shortDay } from "@/lib/dates";
+import { clock, dayAndClock, dayOfMonth, shortDay } from "@/lib/dates";
 import { env } from "@/lib/env";
+import { bankToClientMessage, bankToOfficeMessage } from "./messages/bank-details";
+import { bankToClientSms, bankToOfficeSms } from "./messages/bank-details-words";
 import { clientSaidMessage } from "./messages/client-said";
 import { documentMessage } from "./messages/document";
 import { documentOverMessage } from "./messages/document-over";
-import type { DocumentKind, Occasion, Says, Shop } from "./messages/facts";
+import {
+  type BankToClientFacts,
+  type BankToOfficeFacts,
+  type DocumentKind,
+  type MoneyToldFacts,
+  type Occasion,
+  type Says,
+  type Shop,
+  saidFacts,
+} from "./messages/facts";
+import { moneyToldMessage } from "./messages/money-told";
 import { invitationMessage } from "./messages/portal-invitation";
 import { signInMessage } from "./messages/sign-in";
-import { clientSaidSms, documentOverSms, documentSms, invitationSms, signInSms } from "./messages/sms";
+import {
+  clientSaidSms,
+  documentOverSms,
+  documentSms,
+  invitationSms,
+  moneyToldSms,
+  signInSms,
+} from "./messages/sms";
 import { type Message, type Minted, placeIn, shopIn, text, type Writer } from "./writer";
 
 /** What clients are sent, and what the office is told of them. */
@@ -23,6 +42,7 @@ export const clientWriters = {
     const { documentKind, title, occasion } = message.detail;
     const facts = {
       ...invitedBy(message, minted),
+      ...(documentKind === "invoice" && ofInvoice(message, minted)),
       kind: text(documentKind) as DocumentKind,
       occasion: (text(occasion) || "sent") as Occasion,
       says: saysIn(message),
@@ -45,13 +65,40 @@ export const clientWriters = {
     const facts = { origin: env().APP_ORIGIN, agency: shopIn(message), ...told, ...at };
     return { sms: () => clientSaidSms(facts), email: () => clientSaidMessage(facts) };
   },
+  "money-told": (message) => {
+    const { person, heading, words, rows } = message.detail;
+    const told = { person: text(person), heading: text(heading), words: text(words) };
+    const facts = {
+      ...{ origin: env().APP_ORIGIN, agency: shopIn(message), ...told },
+      rows: JSON.parse(text(rows) || "[]") as MoneyToldFacts["rows"],
+      hasFile: message.fileId !== null && message.channel === "email",
+    };
+    return { sms: () => moneyToldSms(facts), email: () => moneyToldMessage(facts) };
+  },
+  "bank-details-to-office": (message) => {
+    const { person, what, when } = message.detail;
+    const told = { person: text(person), what: text(what) as BankToOfficeFacts["what"], when: text(when) };
+    const facts = { origin: env().APP_ORIGIN, agency: shopIn(message), ...told };
+    return { sms: () => bankToOfficeSms(facts), email: () => bankToOfficeMessage(facts) };
+  },
+  "bank-details-to-client": (message) => {
+    const { person, what, when } = message.detail;
+    const told = { person: text(person), what: text(what) as BankToClientFacts["what"], when: text(when) };
+    const facts = { origin: env().APP_ORIGIN, agency: shopIn(message), ...told };
+    return { sms: () => bankToClientSms(facts), email: () => bankToClientMessage(facts) };
+  },
 } satisfies Partial<Record<Message["kind"], Writer>>;
-
-const occasionFacts = ["due", "when", "place", "words", "by", "revision", "confirmed", "notice"] as const;
 
 /** What there is to say of a document on this occasion. */
 const saysIn = ({ detail }: Message): Says =>
-  Object.fromEntries(occasionFacts.flatMap((fact) => (detail[fact] ? [[fact, text(detail[fact])]] : [])));
+  Object.fromEntries(saidFacts.flatMap((fact) => (detail[fact] ? [[fact, text(detail[fact])]] : [])));
+
+/** An invoice’s letter may be answered, and names its last day without a weekday. */
+function ofInvoice(message: Message, { expiresAt }: Minted) {
+  const { zone, locale } = placeIn(message);
+  const email = text(message.detail.agencyEmail) || null;
+  return { agency: { ...shopIn(message), email }, until: dayOfMonth(expiresAt, zone, locale) };
+}
 
 function invitedBy(message: Message, { url, expiresAt }: Minted) {
   const { zone, locale } = placeIn(message);

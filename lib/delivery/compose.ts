@@ -11,14 +11,15 @@ import { questionMessage } from "./messages/question-to-office";
 import { answerSms, cancellationSms, linkAskedSms, questionSms } from "./messages/sms";
 import { type Message, type Minted, placeIn, shopIn, text, type Writer } from "./writer";
 
-type Words = { from: string; subject: string; text: string; html?: string };
+type Words = { from: string; replyTo?: string; subject: string; text: string; html?: string };
 
 /** The words of one queued message for its channel, made at the moment of sending. */
 export async function compose(message: Message, minted: Minted | undefined): Promise<Words> {
   const words = writers[message.kind](message, minted ?? noLink);
   const from = text(message.detail.agency) || "Latchkey";
   if (message.channel === "sms") return { from, subject: "", text: words.sms() };
-  return { from, ...(await words.email()) };
+  const replyTo = text(message.detail.agencyEmail);
+  return { from, ...(replyTo && { replyTo }), ...(await words.email()) };
 }
 
 /** For a message that carries no link. */

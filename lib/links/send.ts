@@ -116,6 +116,7 @@ function factsOf({ tenant, contact, address }: Recipient, sending: Sending) {
     logo: isShared ? "" : tenant.logo,
     brandColour: isShared ? "" : tenant.brandColour,
     agencyPhone: isShared ? null : phoneWords(tenant.phone),
+    agencyEmail: isShared ? null : tenant.email,
     shops: [tenant, ...alsoTo.map((other) => other.tenant)].map(({ name }) => name).join("\n"),
     zone: tenant.timeZone,
     locale: tenant.locale,

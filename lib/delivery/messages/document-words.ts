@@ -1,9 +1,10 @@
 import { kindWords } from "./document-kinds";
 import type { DocumentFacts, Occasion } from "./facts";
+import { invoiceWords, linesSaid } from "./invoice-words";
 import type { Fact } from "./letter-parts";
 
 /** What one occasion says of a document: the subject of the letter, its heading, and what it means for who reads it. */
-type Told = {
+export type Told = {
   subject: string;
   heading: string;
   lead: string;
@@ -133,6 +134,26 @@ const occasionWords: Record<Occasion, (facts: DocumentFacts) => Told> = {
       sms: `your link to your ${name}, ${title}.`,
     };
   },
+  "payment-failed": ({ kind, title }) => {
+    const { name } = kindWords[kind];
+    return {
+      subject: `A payment didn’t go through: ${title}`,
+      heading: "A payment didn’t go through",
+      lead: sentences(title, "You can try again there."),
+      button: `See your ${name}`,
+      sms: `a payment for your ${name}, ${title}, did not go through.`,
+    };
+  },
+  settled: ({ kind, agency, title }) => {
+    const { name, opens } = kindWords[kind];
+    return {
+      subject: `About your ${name}: ${title}`,
+      heading: `${agency.name} looked into your ${name}`,
+      lead: sentences(title, "You said that something was not right with it."),
+      button: opens,
+      sms: `we looked into your ${name}, ${title}.`,
+    };
+  },
 };
 
 /** The same words for the letter and the SMS: what happened, the facts of it, what was said, and how long its link opens. */
@@ -140,12 +161,15 @@ export function documentWords(facts: DocumentFacts) {
   const { kind, occasion, standing, until, says } = facts;
   const { name, ends } = kindWords[kind];
   const sooner = ends ? `${ends}, or until ` : "";
+  const asking = invoiceWords(facts);
   return {
     name,
-    ...occasionWords[occasion](facts),
-    rows: rowsOf(facts),
+    ...(asking ?? occasionWords[occasion](facts)),
+    rows: asking ? [] : rowsOf(facts),
+    /** What an invoice is for, where it says what it asks for. */
+    lines: asking ? linesSaid(says) : [],
     /** What the shop wrote itself: an answer, or why something comes back. */
-    quote: occasion === "answered" || occasion === "returned" ? (says.words ?? "") : "",
+    quote: quotes.includes(occasion) ? (says.words ?? "") : "",
     opens: standing
       ? `Works until ${sooner}${until}`
       : `Opens once, on one phone or computer, until ${until}`,
@@ -164,6 +188,7 @@ function rowsOf({ kind, occasion, says: { when, place, by, due } }: DocumentFact
   return rows.flatMap(({ label, value }) => (value ? [{ label, value }] : []));
 }
 
+const quotes: Occasion[] = ["answered", "returned", "settled"];
 const tellsWhen: Occasion[] = ["sent", "revised", "reminder", "moved", "confirmed"];
 const asksAgain: Occasion[] = ["sent", "revised", "reminder", "returned"];
 

@@ -1,7 +1,7 @@
 import { documentWords } from "./document-words";
 import type { DocumentFacts, Written } from "./facts";
 import { letterHtml } from "./letter";
-import { Action, Facts, Note, PasteAddress, Quote } from "./letter-parts";
+import { Action, Facts, Lines, Note, PasteAddress, Quote } from "./letter-parts";
 import { plainText } from "./plain-text";
 import { callOf } from "./sms";
 
@@ -9,13 +9,11 @@ import { callOf } from "./sms";
 export async function documentMessage(facts: DocumentFacts): Promise<Written> {
   const { origin, agency, person, url, standing, says } = facts;
   const words = documentWords(facts);
-  const { name, subject, heading, lead, button, rows, quote, opens, note: also } = words;
+  const { name, subject, heading, lead, button, rows, lines, quote, opens, note: also } = words;
   const note = standing
     ? `Opens straight to your ${name}, with nothing to sign in to. ${opens}.`
     : `${opens}. You stay signed in there.`;
-  const notes = [also, note, `Questions? ${callOf(agency.name, agency.phone)}`].filter(
-    (each) => each !== undefined,
-  );
+  const notes = [also, note, questionsOf(facts)].filter((each) => each !== undefined);
   const footnote = `For ${person}. This link opens as you, so please don’t forward it.`;
   const said = says.by ?? agency.name;
   return {
@@ -24,6 +22,7 @@ export async function documentMessage(facts: DocumentFacts): Promise<Written> {
       `${heading}.`,
       lead,
       rows.map(({ label, value }) => `${label}: ${value}`),
+      lines.map(({ words: what, amount }) => (amount ? `${what}: ${amount}` : what)),
       quote && `${said}: “${quote}”`,
       [`${button}:`, url],
       notes,
@@ -39,6 +38,7 @@ export async function documentMessage(facts: DocumentFacts): Promise<Written> {
       children: (
         <>
           {rows.length > 0 && <Facts facts={rows} />}
+          {lines.length > 0 && <Lines lines={lines} />}
           {quote && <Quote label={said}>{quote}</Quote>}
           <Action href={url} colour={agency.brandColour}>
             {button}
@@ -52,3 +52,9 @@ export async function documentMessage(facts: DocumentFacts): Promise<Written> {
     }),
   };
 }
+
+/** Whom to ask: an invoice may be answered like any letter, where its business has an address for that. */
+const questionsOf = ({ kind, agency: { name, email, phone } }: DocumentFacts) =>
+  kind === "invoice" && email
+    ? `Questions? Reply to this email${phone ? ` or call ${phone}` : ""}.`
+    : `Questions? ${callOf(name, phone)}`;

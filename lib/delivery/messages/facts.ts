@@ -7,6 +7,8 @@ export type Shop = {
   logo: "fern" | "house" | "leaf" | "wave" | "key";
   brandColour: string;
   phone: string | null;
+  /** Where a letter of theirs may be answered; missing where it may not. */
+  email?: string | null;
 };
 
 export type DocumentKind = (typeof documentKinds)[number];
@@ -107,8 +109,33 @@ export type ClientSaidFacts = Facts & {
   documentId: string;
 };
 
+/** What a member did with bank details, and when they take effect; of the details themselves a message never knows anything. */
+export type BankToOfficeFacts = Facts & {
+  person: string;
+  what: "proposed" | "confirmed" | "withdrawn";
+  /** "Sun 23 Nov, 10:14"; empty where nothing takes effect. */
+  when: string;
+};
+
+/** What becomes of the bank details that a client pays to, as above. */
+export type BankToClientFacts = Facts & {
+  person: string;
+  what: "coming" | "in-force" | "withdrawn";
+  when: string;
+};
+
 /** `heading`: “Your appointment was cancelled”. */
 export type DocumentOverFacts = Facts & { person: string; title: string; heading: string; words: string };
+
+/** Money that came or went back, as its heading says it; `rows` are how much, by what, and what is left. */
+export type MoneyToldFacts = Facts & {
+  person: string;
+  heading: string;
+  words: string;
+  rows: { label: string; value: string }[];
+  /** Whether the letter carries the receipt. */
+  hasFile: boolean;
+};
 
 /** `until` is the last day on which the link opens: "Fri 1 May". */
 export type InvitationFacts = Facts & { person: string; url: string; until: string };
@@ -125,13 +152,31 @@ export const occasions = [
   "complete",
   "answered",
   "again",
+  "payment-failed",
+  "settled",
 ] as const;
 export type Occasion = (typeof occasions)[number];
 
-/** Facts for the words of one occasion, ready to be read: a day, a time, what somebody said. */
-export type Says = Partial<
-  Record<"due" | "when" | "place" | "words" | "by" | "revision" | "confirmed" | "notice", string>
->;
+/**
+ * Facts for the words of one occasion, ready to be read: a day, a time, what somebody said. Of an invoice what it is called,
+ * what it asks for, by when, and its lines, as `linesSaid` reads them.
+ */
+export const saidFacts = [
+  "due",
+  "when",
+  "place",
+  "words",
+  "by",
+  "revision",
+  "confirmed",
+  "notice",
+  "called",
+  "amount",
+  "asks",
+  "isDue",
+  "lines",
+] as const;
+export type Says = Partial<Record<(typeof saidFacts)[number], string>>;
 
 export type DocumentFacts = InvitationFacts & {
   kind: DocumentKind;

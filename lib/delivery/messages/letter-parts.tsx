@@ -38,6 +38,35 @@ export function Facts({ facts }: { facts: Fact[] }) {
   );
 }
 
+/** What an invoice is for, in rows: each with its amount at the right. */
+export function Lines({ lines }: { lines: { words: string; amount: string }[] }) {
+  const rows = lines.map((line, place) => ({ ...line, key: `${place} ${line.words}` }));
+  return (
+    <table
+      role="presentation"
+      cellPadding="0"
+      cellSpacing="0"
+      border={0}
+      width="100%"
+      className="line"
+      style={table}
+    >
+      <tbody>
+        {rows.map(({ key, words, amount }) => (
+          <tr key={key}>
+            <td className="line ink" style={{ ...cell, color: "#1C1B18" }}>
+              {words}
+            </td>
+            <td className="line ink" align="right" style={{ ...cell, ...amountCell }}>
+              {amount}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** The one button of a letter, as wide as the card. */
 export function Action({ href, colour, children }: { href: string; colour: string; children: string }) {
   const { brand: fill, onBrand: words } = shopColour(colour, "light");
@@ -123,6 +152,7 @@ const cell = {
   lineHeight: "24px",
   verticalAlign: "top",
 } as const;
+const amountCell = { paddingLeft: 16, color: "#1C1B18", fontWeight: 550, whiteSpace: "nowrap" } as const;
 const button = {
   display: "block",
   marginTop: 24,

@@ -8,6 +8,7 @@ import type {
   DocumentOverFacts,
   InvitationFacts,
   LinkAskedFacts,
+  MoneyToldFacts,
   QuestionFacts,
   SignInFacts,
 } from "./facts";
@@ -72,7 +73,11 @@ export const invitationSms = ({ agency, url, until }: InvitationFacts): string =
 
 export function documentSms(facts: DocumentFacts): string {
   const { agency, title, url } = facts;
-  const { sms, rows, quote, opens } = documentWords({ ...facts, title: short(title, 60), hasFile: false });
+  const words = documentWords({ ...facts, title: short(title, 60), hasFile: false });
+  const { sms, rows, quote, opens } = words;
+  // What asks for money ends with the way to pay it, and costs one text where its link opens until then.
+  if (words.lines.length > 0)
+    return lines(`${agency.name}: ${straight(sms)}`, facts.standing ? null : `${straight(opens)}:`, url);
   return lines(
     `${agency.name}: ${straight(sms).replace(/([.!?])\.$/, "$1")}`,
     ...rows.map(({ label, value }) => `${label}: ${straight(short(value, 50))}`),
@@ -94,6 +99,12 @@ export const documentOverSms = ({ agency, title, heading, words }: DocumentOverF
     `${agency.name}: ${straight(heading)}.`,
     `${straight(short(title, 60))}. ${straight(short(words, 200))}`,
     `Questions? ${callOf(agency.name, agency.phone)}`,
+  );
+
+export const moneyToldSms = ({ agency, heading, rows }: MoneyToldFacts): string =>
+  lines(
+    `${agency.name}: ${straight(heading)}.`,
+    ...rows.map(({ label, value }) => `${label}: ${straight(short(value, 50))}`),
   );
 
 /** Where the office reads about a document. It is not a way in: whoever opens it has to be signed in. */

@@ -7,6 +7,7 @@ import { ClientPeople } from "@/components/office/client-people";
 import { ClientSessions } from "@/components/office/client-sessions";
 import { DocumentList } from "@/components/office/document-list";
 import { hrefs, pagesOf } from "@/components/office/hrefs";
+import { OwedLine } from "@/components/office/owed-line";
 import { Page } from "@/components/office/page";
 import { ProjectList } from "@/components/office/project-list";
 import { Notice } from "@/components/ui/notice";
@@ -16,6 +17,7 @@ import { documentViews } from "@/lib/documents/view";
 import { clientSessions, readClientView } from "@/lib/people/client-view";
 import { projectsOf } from "@/lib/people/projects";
 import { clientAsked } from "@/lib/people/sent";
+import { readOwed } from "@/lib/receivables/money";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -29,10 +31,11 @@ export default async function Client({ params, searchParams }: Props) {
   const found = await readClientView(scope, (await params).id, now);
   if (!found.ok) return <NotThere />;
   const { client, people } = found.value;
-  const [projects, documents, sessions, said] = await Promise.all([
+  const [projects, documents, sessions, owed, said] = await Promise.all([
     projectsOf(scope, client.id),
     documentViews(scope, found.value, { now, after }),
     clientSessions(scope, found.value),
+    readOwed(scope, { clientId: client.id }, now),
     told && readKeptForm(scope, scope.actor.sessionId, told),
   ]);
   const may = mayWrite(scope);
@@ -46,6 +49,7 @@ export default async function Client({ params, searchParams }: Props) {
           <Notice tone="problem">{said.problem}</Notice>
         </div>
       )}
+      <OwedLine owed={owed} whose={{ client: client.id }} />
       <ClientPeople people={people} />
       <ClientAccess
         client={client}

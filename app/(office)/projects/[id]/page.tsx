@@ -3,6 +3,7 @@ import { NotThere } from "@/app/(office)/not-there";
 import { SharedFiles } from "@/app/(office)/projects/[id]/shared-files";
 import { closeOrOpen } from "@/app/(office)/projects/actions";
 import { hrefs, pagesOf } from "@/components/office/hrefs";
+import { OwedLine } from "@/components/office/owed-line";
 import { Page } from "@/components/office/page";
 import { ProjectDocuments } from "@/components/office/project-documents";
 import { ProjectFacts } from "@/components/office/project-facts";
@@ -15,6 +16,7 @@ import { documentViews } from "@/lib/documents/view";
 import { readClientView } from "@/lib/people/client-view";
 import { readProject } from "@/lib/people/projects";
 import { listAsked } from "@/lib/people/sent";
+import { readOwed } from "@/lib/receivables/money";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -31,15 +33,17 @@ export default async function Project({ params, searchParams }: Props) {
   const project = found.value;
   const client = await readClientView(scope, project.contactId, now);
   if (!client.ok) return <NotThere />;
-  const [documents, history] = await Promise.all([
+  const [documents, history, owed] = await Promise.all([
     documentViews(scope, client.value, { projectId: project.id, now, after }),
     readHistory(scope, { projectId: project.id }, now),
+    readOwed(scope, { projectId: project.id }, now),
   ]);
   const may = mayWrite(scope);
   const { people, moment } = client.value;
   return (
     <Page heading={project.name}>
       <ProjectHeader project={project} closeOrOpen={may ? closeOrOpen : null} />
+      <OwedLine owed={owed} whose={{ project: project.id }} />
       <ProjectFacts
         people={people}
         stages={project.stages}

@@ -1,0 +1,64 @@
+import { ChevronDown, MessageCircleWarning } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import type { InvoiceView } from "@/lib/invoices/views";
+
+type Props = {
+  shop: string;
+  page: string;
+  disputed: InvoiceView["disputed"];
+  /** Why the last one was not taken, and what was typed. */
+  refused: { problem: string; words: string } | null;
+};
+
+/** The way to disagree with an invoice; once somebody has, what they said. */
+export function InvoiceDispute({ shop, page, disputed, refused }: Props) {
+  if (disputed) {
+    return (
+      <section aria-labelledby="dispute-heading" className="rounded-phone bg-sunken px-4 py-3">
+        <h2 id="dispute-heading" className="text-16 font-600">
+          {shop} looks into it
+        </h2>
+        <p className="text-16 whitespace-pre-line wrap-anywhere">“{disputed.reason}”</p>
+        <p className="text-15 text-ink-2">
+          {disputed.by}, {disputed.when}. You aren’t reminded of this invoice until they have replied.
+        </p>
+      </section>
+    );
+  }
+  return (
+    <details id="dispute" open={refused !== null} className="group border-t border-line">
+      <summary className="flex min-h-14 list-none items-center gap-3 text-16 font-500">
+        <MessageCircleWarning aria-hidden size={20} strokeWidth={1.75} className="shrink-0 text-brand" />
+        <span className="grow">I don’t agree with this invoice</span>
+        <ChevronDown
+          aria-hidden
+          size={20}
+          strokeWidth={1.75}
+          className="shrink-0 text-ink-3 transition-transform duration-120 group-open:rotate-180"
+        />
+      </summary>
+      <form method="post" action={`${page}/dispute`} className="grid gap-3 pb-6">
+        {refused && (
+          <Notice tone="problem" phone>
+            {refused.problem}
+          </Notice>
+        )}
+        <TextArea
+          id="dispute-words"
+          name="words"
+          label="What is not right with it"
+          hint={`${shop} reads it and replies. You aren’t reminded of this invoice until then.`}
+          phone
+          required
+          maxLength={2000}
+          defaultValue={refused?.words}
+        />
+        <Button size="phone" className="sm:justify-self-start sm:px-5">
+          Send it to {shop}
+        </Button>
+      </form>
+    </details>
+  );
+}
