@@ -15,7 +15,7 @@ describe("the office", () => {
     await database.owner`update contacts set time_zone = 'Australia/Perth' where id = ${readwell.ellen}`;
     await sent("scope", day(4));
     await sent("contract", day(30));
-    const before = await readReminders(sam, new Date());
+    const before = await readReminders(sam, at(0, "12:00", "Australia/Perth"));
     expect(before.days.flatMap(({ reminders }) => reminders)).toMatchObject([
       { person: "Ellen Marsh", clock: "9:00 AM", zoneWords: "Perth time", kind: "scope", skippedBy: null },
       { person: "Tom Marsh", clock: "9:00 AM", zoneWords: "Perth time" },
