@@ -84,7 +84,7 @@ export function AppointmentForm({ action, document, appointment, crews }: Props)
       </div>
       <TextArea {...field("body")} label="What to have ready" aside="Optional" rows={3} maxLength={20_000} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Button disabled={pending}>Save</Button>
+        <Button>Save</Button>
         <DraftStatus state={state} pending={pending} />
       </div>
     </form>

@@ -8,8 +8,7 @@ type Ids = { ofNew: (key: string, act: string) => string[]; ofRow: (key: string 
 
 /**
  * Keeps the keyboard where it was in a list that a tap changes on the server: on the button that was tapped, on a row that
- * is new, or, where the row is gone, on the one that took its place. Answers with what to call before a form is sent;
- * while that is pending, its buttons may not take the focus.
+ * is new, or, where the row is gone, on the one that took its place. Answers with what to call before a form is sent.
  */
 export function useFocusAfter(
   keys: string[],

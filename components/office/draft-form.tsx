@@ -22,8 +22,8 @@ const pauseMs = 900;
 /**
  * A form that keeps itself: a moment after the last change, and at once when the page is left. One save at a time on a
  * page, since each is given the version that the one before it made; what is typed meanwhile goes with the next, and a tap
- * waits its turn. Once somebody else was faster, nothing is kept but by its own button. Without script it is posted by
- * that button.
+ * waits its turn. Its buttons are never switched off meanwhile: one that goes off under a finger takes no tap. Once somebody
+ * else was faster, nothing is kept but by its own button. Without script it is posted by that button.
  */
 export function useDraft(action: FormAction) {
   const [state, submit, pending] = useActionState(action, {});

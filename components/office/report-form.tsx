@@ -41,9 +41,7 @@ export function ReportForm({ draft, action }: { draft: ReportDraft; action: Form
       <ReportReadingRows readings={readings} />
       {photos.length > 0 && <ReportPhotoRows photos={photos} />}
       <div className="flex flex-wrap items-center gap-3">
-        <Button size="desk-tall" disabled={pending}>
-          Save the visit
-        </Button>
+        <Button size="desk-tall">Save the visit</Button>
         <DraftStatus state={state} pending={pending} />
       </div>
     </form>

@@ -68,7 +68,7 @@ export function ScopeEditor({ document: { id, version }, draft, readers, action 
       )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         {readers && (
-          <Button kind="primary" size="desk-tall" name="act" value="send" disabled={pending}>
+          <Button kind="primary" size="desk-tall" name="act" value="send">
             Send revision {revision} to {readers}
           </Button>
         )}

@@ -54,7 +54,7 @@ export function SelectionEditor({ documentId, clientId, version, sheet, action, 
         {items.map((item, place) => (
           <SelectionItemFields
             key={item.id}
-            {...{ item, place, pending }}
+            {...{ item, place }}
             fields={state.fields ?? {}}
             sent={state.sent ?? {}}
             isLast={place === items.length - 1}
@@ -66,14 +66,11 @@ export function SelectionEditor({ documentId, clientId, version, sheet, action, 
             name="act"
             value="add-item"
             size="desk-tall"
-            disabled={pending}
             icon={<Plus aria-hidden size={16} />}
           >
             Add an item
           </Button>
-          <Button size="desk-tall" disabled={pending}>
-            Save the items
-          </Button>
+          <Button size="desk-tall">Save the items</Button>
           <DraftStatus state={state} pending={pending} />
         </div>
       </form>

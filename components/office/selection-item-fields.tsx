@@ -12,7 +12,6 @@ type Props = {
   place: number;
   isLast: boolean;
   /** While the draft is being kept, no other change of it is sent. */
-  pending: boolean;
   /** What is wrong, and what was typed into a form that was refused, by the name of its field. */
   fields: Record<string, string>;
   sent: Record<string, string>;
@@ -22,7 +21,7 @@ type Props = {
 const typed = (cents: number) => (cents / 100).toFixed(2);
 
 /** One item of a sheet’s draft, with its options. */
-export function SelectionItemFields({ item, place, isLast, pending, fields, sent }: Props) {
+export function SelectionItemFields({ item, place, isLast, fields, sent }: Props) {
   const { id, name, about, allowanceCents, dueOn, options } = item;
   const called = name || `item ${place + 1}`;
   const field = (what: string, kept: string) => ({
@@ -39,7 +38,7 @@ export function SelectionItemFields({ item, place, isLast, pending, fields, sent
         <div className="min-w-0 grow basis-48">
           <TextField {...field("name", name)} label="Item" maxLength={160} />
         </div>
-        <Moves {...{ id, called, pending }} isFirst={place === 0} isLast={isLast} />
+        <Moves {...{ id, called }} isFirst={place === 0} isLast={isLast} />
       </div>
       <div className="grid gap-4 sm:grid-cols-[8rem_minmax(0,1fr)_10rem]">
         <TextField
@@ -62,7 +61,7 @@ export function SelectionItemFields({ item, place, isLast, pending, fields, sent
           {options.map((option, at) => (
             <Option
               key={option.id}
-              {...{ option, pending, fields, sent }}
+              {...{ option, fields, sent }}
               place={at}
               isLast={at === options.length - 1}
             />
@@ -73,7 +72,6 @@ export function SelectionItemFields({ item, place, isLast, pending, fields, sent
         <Button
           name="act"
           value={`add-option:${id}`}
-          disabled={pending}
           icon={<Plus aria-hidden size={16} />}
           aria-label={`Add an option to ${called}`}
         >
@@ -86,7 +84,7 @@ export function SelectionItemFields({ item, place, isLast, pending, fields, sent
 
 type OptionProps = Omit<Props, "item"> & { option: Item["options"][number] };
 
-function Option({ option, place, isLast, pending, fields, sent }: OptionProps) {
+function Option({ option, place, isLast, fields, sent }: OptionProps) {
   const { id, name, about, priceCents, pictureId } = option;
   const called = name || `option ${place + 1}`;
   const field = (what: string, kept: string) => ({
@@ -106,14 +104,14 @@ function Option({ option, place, isLast, pending, fields, sent }: OptionProps) {
           <TextField {...field("about", about)} label="About it" aside="Optional" maxLength={300} />
         </div>
       </div>
-      <Moves {...{ id, called, pending, isLast }} isFirst={place === 0} />
+      <Moves {...{ id, called, isLast }} isFirst={place === 0} />
     </li>
   );
 }
 
-type Moved = { id: string; called: string; pending: boolean; isFirst: boolean; isLast: boolean };
+type Moved = { id: string; called: string; isFirst: boolean; isLast: boolean };
 
-function Moves({ id, called, pending, isFirst, isLast }: Moved) {
+function Moves({ id, called, isFirst, isLast }: Moved) {
   const act = (does: string) =>
     ({ type: "submit", id: `${does}-${id}`, name: "act", value: `${does}:${id}` }) as const;
   return (
@@ -122,22 +120,17 @@ function Moves({ id, called, pending, isFirst, isLast }: Moved) {
         {...act("up")}
         label={`Move ${called} up`}
         icon={<ArrowUp aria-hidden size={16} />}
-        disabled={pending || isFirst}
+        disabled={isFirst}
         className="disabled:opacity-40"
       />
       <IconButton
         {...act("down")}
         label={`Move ${called} down`}
         icon={<ArrowDown aria-hidden size={16} />}
-        disabled={pending || isLast}
+        disabled={isLast}
         className="disabled:opacity-40"
       />
-      <IconButton
-        {...act("remove")}
-        label={`Remove ${called}`}
-        icon={<Trash2 aria-hidden size={16} />}
-        disabled={pending}
-      />
+      <IconButton {...act("remove")} label={`Remove ${called}`} icon={<Trash2 aria-hidden size={16} />} />
     </span>
   );
 }
