@@ -77,9 +77,9 @@ export function PaymentRow({ payment, refundHref, receiptHref, takeBack }: Props
 }
 
 const goings: Record<RefundView["state"], string> = {
-  asked: "is on its way back",
-  sent: "went back",
-  failed: "did not go back",
+  asked: "is being given back",
+  sent: "was given back",
+  failed: "could not be given back",
 };
 
 function Refund({ amount, state, when, why, by, failure }: RefundView) {

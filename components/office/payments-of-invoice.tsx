@@ -65,7 +65,7 @@ export function PaymentsOfInvoice({ clientId, view, payments, waitsFor, acts }: 
 type FailedProps = { id: string; waitsFor: Props["waitsFor"]; putAway: FormAction };
 
 const failures: Partial<Record<OfficeWait, string>> = {
-  "payment-failed": "A payment did not go through. Whoever paid was told, and can pay by another way.",
+  "payment-failed": "A payment did not go through, or its bank took it back. Look below at which, and why.",
   "refund-failed": "A refund did not reach its payer. Look below, and give it back by another way.",
 };
 

@@ -41,7 +41,8 @@ export function RecordPaymentDialog({ document, asked, action }: Props) {
           <DialogClose href={closeHref} />
         </div>
         <p className="text-14 text-ink-2">
-          For money that came by itself. The client is sent a receipt, and {asked.most} is left to pay.
+          For money that came into your bank, in cash or by cheque. {asked.most} is left to pay. The client is
+          sent a receipt.
         </p>
         <RefusedNotice state={state} happened="" />
         <MoneyField

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Book, makeBook, refundShown } from "./stripe-book";
-import { movesIn, webhookSecret } from "./stripe-moves";
+import { connectedSecret, movesIn, webhookSecret } from "./stripe-moves";
 
 /** Stripe, as far as the product speaks with it: it keeps idempotency keys, and counts the money that it moves. */
 
@@ -50,7 +50,7 @@ export async function startStripe() {
     ...{ sessions: book.sessions, refunds: book.refunds, moneyOf: book.moneyOf },
     environment: {
       STRIPE_SECRET_KEY: "sk_test_1",
-      STRIPE_WEBHOOK_SECRET: webhookSecret,
+      STRIPE_WEBHOOK_SECRET: `${webhookSecret},${connectedSecret}`,
       STRIPE_BASE_URL: origin,
     },
     stop: () =>
@@ -95,7 +95,8 @@ function ofSession(
   { id, account, act }: { id: string; account: string | null; act: string },
 ): object {
   const session = book.sessions.get(id);
-  if (!session || session.account !== account) return wrong(`No such checkout.session: ${id}`);
+  if (!session || session.account !== account)
+    return wrong(`No such checkout.session: ${id}`, "resource_missing");
   if (act === "expire" && session.status !== "open") return wrong("This Session is not open.");
   if (act === "expire") session.status = "expired";
   return book.sessionShown(session);
@@ -111,4 +112,6 @@ function refundNow(book: Book, { sent, refundsAre: status }: Asked): object {
   return refundShown(book.addRefund({ intentId, amountCents, refund, status }));
 }
 
-const wrong = (message: string) => ({ error: { type: "invalid_request_error", message } });
+const wrong = (message: string, code?: string) => ({
+  error: { type: "invalid_request_error", message, code },
+});

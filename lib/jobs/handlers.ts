@@ -16,6 +16,7 @@ import { log } from "@/lib/log";
 import { giveBack } from "@/lib/payments/give-back";
 import { closeCheckout, lookAtAll, lookAtPayment } from "@/lib/payments/look";
 import { endPractice } from "@/lib/payments/practice-page";
+import { lookWhilePaying } from "@/lib/payments/watch";
 import { sweepRequestCounts } from "@/lib/rate-limit";
 import { sendReminders } from "@/lib/reminders/send";
 import { stagedHours, sweepStagedFiles } from "@/lib/storage/files";
@@ -38,7 +39,11 @@ const tasks: TaskList = {
     return sendReceipt(systemScope(tenantId), which);
   },
   "bank-details-take-effect": bankDetailsTakeEffect,
-  "look-at-payment": (payload) => lookAtPayment(paymentAsked.parse(payload)),
+  "look-at-payment": async (payload) => {
+    await lookAtPayment(paymentAsked.parse(payload));
+  },
+  "watch-checkout": (payload) =>
+    lookWhilePaying(paymentAsked.extend({ sinceSeconds: z.number() }).parse(payload)),
   "look-at-payments": lookAtAll,
   "close-checkout": (payload) => closeCheckout(paymentAsked.parse(payload)),
   "give-back": (payload) => giveBack(z.object({ tenantId: z.uuid(), refundId: z.uuid() }).parse(payload)),

@@ -9,6 +9,8 @@ export type Jobs = {
   "finish-contract": { tenantId: string; documentId: string };
   "send-receipt": { tenantId: string; documentId: string; paymentId: string };
   "look-at-payment": { tenantId: string; paymentId: string };
+  /** Of a payer who was led to it so many seconds before. */
+  "watch-checkout": { tenantId: string; paymentId: string; sinceSeconds: number };
   "close-checkout": { tenantId: string; paymentId: string };
   "give-back": { tenantId: string; refundId: string };
   /** How a practice payment from a bank ends. */

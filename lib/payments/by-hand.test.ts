@@ -47,6 +47,18 @@ test("money that the office records counts at once, with a receipt, and the whol
   expect([await receiptsOf(id), await happenings(id, "payment.received")]).toEqual([2, 2]);
 });
 
+test("a day before anybody paid here is refused where it is typed", () => {
+  const sent = {
+    documentId: crypto.randomUUID(),
+    paymentId: crypto.randomUUID(),
+    amount: "1",
+    method: "cash",
+  };
+  expect(recording.safeParse({ ...sent, paidOn: "0000-01-01" }).error?.issues).toMatchObject([
+    { path: ["paidOn"], message: "Choose the day on which it was paid." },
+  ]);
+});
+
 test("the same form sent ten times at once records one payment", async () => {
   const id = await sentInvoice();
   const paymentId = crypto.randomUUID();

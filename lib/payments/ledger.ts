@@ -22,11 +22,18 @@ export async function enter(tx: Tx, { payment }: HeldPayment, entry: Entry): Pro
   return invoice;
 }
 
-/** Whether a payment has a line of that kind: it never has a second one, whatever became of it since. */
-export async function hasLine(tx: Tx, paymentId: string, kind: LedgerKind): Promise<boolean> {
+type LineOnce = Exclude<LedgerKind, "refund" | "returned">;
+
+/** What a payment’s line of that kind says: it never has a second one, whatever became of it since. 0 where it has none. */
+export async function lineCents(tx: Tx, paymentId: string, kind: LineOnce): Promise<number> {
   const which = and(eq(ledger.paymentId, paymentId), eq(ledger.kind, kind));
-  return (await tx.select({ id: ledger.id }).from(ledger).where(which)).length > 0;
+  const [line] = await tx.select({ cents: ledger.amountCents }).from(ledger).where(which);
+  return line?.cents ?? 0;
 }
+
+/** Whether a payment has a line of that kind. */
+export const hasLine = async (tx: Tx, paymentId: string, kind: LineOnce): Promise<boolean> =>
+  (await lineCents(tx, paymentId, kind)) !== 0;
 
 /** What of a payment is here: what came of it, less what went. */
 export async function hereCents(tx: Tx, paymentId: string): Promise<number> {

@@ -3,6 +3,7 @@ import { database, eachAtReadwell, readwell } from "@/e2e/support/at-readwell";
 import {
   doJobs,
   happenings,
+  paidByCard,
   paymentsOf,
   post,
   sentInvoice,
@@ -57,5 +58,15 @@ test("closing a checkout that was paid a moment before finds the money", async (
   stripe.payByCard(checkout);
   const [payment] = await paymentsOf(id);
   await closeCheckout({ tenantId: readwell.tenantId, paymentId: String(payment?.id) });
+  expect(await standingOf(id)).toMatchObject({ paid: totalCents, closedAs: "paid" });
+});
+
+test("a checkout that was begun with a key of a trial keeps nobody from paying", async () => {
+  const id = await sentInvoice();
+  stripe.sessions.delete(await tapPay(id));
+  const [tried] = await paymentsOf(id);
+  await lookAtPayment({ tenantId: readwell.tenantId, paymentId: String(tried?.id) });
+  expect((await paymentsOf(id))[0]?.state).toBe("lapsed");
+  await paidByCard(id);
   expect(await standingOf(id)).toMatchObject({ paid: totalCents, closedAs: "paid" });
 });

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { gate, inTenant } from "@/db/client";
 import { payments } from "@/db/schema/payments";
 import { type Scope, systemScope } from "@/lib/auth/scope";
-import { enqueue } from "@/lib/jobs/queue";
+import { enqueueAll } from "@/lib/jobs/queue";
 import type { Payment } from "./hold";
 import type { Told } from "./processor";
 import { takeIn } from "./settle";
@@ -10,15 +10,18 @@ import { tillOf } from "./tills";
 
 /**
  * Asks the processor how a payment that is under way stands, and takes that in: a webhook that was lost, or a process that
- * was killed, is made up for. Run twice, it does nothing twice. One that never came to have a checkout lapses.
+ * was killed, is made up for. Run twice, it does nothing twice. One that never came to have a checkout lapses. Answers
+ * whether somebody may still pay by it.
  */
-export async function lookAtPayment({ tenantId, paymentId }: Which): Promise<void> {
+export async function lookAtPayment({ tenantId, paymentId }: Which): Promise<boolean> {
   const payment = await readUnderWay(systemScope(tenantId), paymentId);
   const till = payment && tillOf(payment.processor);
-  if (!payment || !till) return;
-  if (!payment.checkoutId) return lapseUnbegun(payment);
+  if (!payment || !till) return false;
   const { checkoutId, account } = payment;
-  await takeInLook(payment, await till.look({ checkoutId, account }));
+  if (!checkoutId) return !(await lapseUnbegun(payment));
+  const told = await till.look({ checkoutId, account });
+  await takeInLook(payment, told);
+  return told.state === "started";
 }
 
 type Which = { tenantId: string; paymentId: string };
@@ -61,8 +64,10 @@ async function takeInLook(payment: Payment, told: Told): Promise<void> {
 }
 
 /** Begun and never led anywhere: whoever began it was not let through, so nobody can have paid. A minute or two are left for it. */
-async function lapseUnbegun(payment: Payment): Promise<void> {
-  if (Date.now() - payment.createdAt.getTime() >= unbegunMs) await endUnbegun(payment);
+async function lapseUnbegun(payment: Payment): Promise<boolean> {
+  const isOver = Date.now() - payment.createdAt.getTime() >= unbegunMs;
+  if (isOver) await endUnbegun(payment);
+  return isOver;
 }
 
 const unbegunMs = 2 * 60_000;
@@ -80,10 +85,11 @@ export async function lookAtAll(): Promise<void> {
   const underWay = await gate().execute<Which>(sql`
     select tenant_id as "tenantId", id as "paymentId" from payments
     where state in ('started', 'pending') and created_at < now() - interval '2 minutes'`);
-  for (const which of underWay)
-    await enqueue(gate(), "look-at-payment", which, `look-at-payment/${which.paymentId}`);
+  const looks = underWay.map((payload) => ({ payload, jobKey: `look-at-payment/${payload.paymentId}` }));
+  await enqueueAll(gate(), "look-at-payment", looks);
   const asked = await gate().execute<{ tenantId: string; refundId: string }>(sql`
     select tenant_id as "tenantId", id as "refundId" from refunds
     where state = 'asked' and created_at < now() - interval '2 minutes'`);
-  for (const which of asked) await enqueue(gate(), "give-back", which, `give-back/${which.refundId}`);
+  const returns = asked.map((payload) => ({ payload, jobKey: `give-back/${payload.refundId}` }));
+  await enqueueAll(gate(), "give-back", returns);
 }

@@ -6,7 +6,7 @@ import { GoTo } from "@/lib/auth/form";
 import type { DocumentScope } from "@/lib/auth/may-see";
 import type { AtDocument } from "@/lib/auth/scope";
 import { type Document, lockForClient, tell } from "@/lib/documents/trunk";
-import { mayPay } from "@/lib/invoices/standing";
+import { leastCents, mayPay } from "@/lib/invoices/standing";
 import { documentHref } from "@/lib/links/policy";
 import { log } from "@/lib/log";
 import { done, type Outcome, type Refusal, refuse } from "@/lib/outcome";
@@ -14,6 +14,7 @@ import { type Held, holdRow, type Payment } from "./hold";
 import { closeCheckout } from "./look";
 import type { Processor } from "./processor";
 import { tillHere } from "./tills";
+import { watchCheckout } from "./watch";
 
 type Payer = AtDocument<DocumentScope>;
 
@@ -53,9 +54,11 @@ export async function startPayment(
 const mostTurns = 5;
 
 const notOnline = "This can’t be paid online. Pay to the bank account that is named here.";
+const tooLittle =
+  "That is less than can be paid online. Pay to the bank account that is named here, or ask what to do.";
 const othersPay = "Somebody else is paying this invoice at the moment. Wait a minute, then reload.";
 const otherAmount =
-  "What is to be paid has changed since you opened this page. Nothing was paid. Look it over, and pay again.";
+  "What is to be paid has changed since you opened this page, so you were not led to pay. Look at what is due now.";
 const cantReach = "The payment page can’t be reached just now. Nothing was paid. Try again in a minute.";
 
 type Claimed = { checkout: Opening } | { former: string };
@@ -71,6 +74,7 @@ async function claim(tx: Tx, scope: Payer, till: Processor, amountCents: number)
   if (!hasCents(invoice.currency)) return refuse("not-allowed-now", { sentence: notOnline });
   if (!mayPay({ ...invoice, ...factsOf(document) }, amountCents))
     return refuse("not-allowed-now", { sentence: otherAmount });
+  if (amountCents < leastCents) return refuse("not-allowed-now", { sentence: tooLittle });
   const [tenant] = await tx.select().from(tenants);
   if (!tenant) throw new Error("A business that is paid is gone.");
   const isOpen = and(eq(payments.documentId, document.id), eq(payments.state, "started"));
@@ -81,12 +85,10 @@ async function claim(tx: Tx, scope: Payer, till: Processor, amountCents: number)
   const title = `Invoice ${invoice.number ?? ""} from ${tenant.name}`;
   const account = till.name === "stripe" ? tenant.stripeAccount : null;
   const wanted = { processor: till.name, amountCents, account };
-  if (open) {
-    const { payment, isYoung } = open;
-    const isSame = isYoung && isFor(payment, wanted, scope);
-    return done(isSame ? { checkout: { payment, title } } : { former: payment.id });
-  }
-  return done({ checkout: { payment: await begin(tx, scope, held, wanted), title } });
+  if (open && !(open.isYoung && isFor(open.payment, wanted, scope))) return done({ former: open.payment.id });
+  const payment = open?.payment ?? (await begin(tx, scope, held, wanted));
+  await watchCheckout(tx, { tenantId: scope.tenantId, paymentId: payment.id });
+  return done({ checkout: { payment, title } });
 }
 
 const isFor = (payment: Payment, { processor, amountCents, account }: Beginning, { actor }: Payer) =>

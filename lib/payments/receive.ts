@@ -9,7 +9,7 @@ import { leftCents } from "@/lib/invoices/standing";
 import { tellReceipt } from "@/lib/invoices/tell";
 import type { HeldPayment, Payment } from "./hold";
 import { lapsePayments } from "./lapse";
-import { enter, hasLine, setPaidAt } from "./ledger";
+import { enter, hasLine, hereCents, lineCents, setPaidAt } from "./ledger";
 import { askBack, askedBackCents } from "./refunds";
 import { payerOf, tellMoney } from "./tell-money";
 
@@ -75,27 +75,37 @@ async function closeAsPaid(tx: Tx, { document }: HeldPayment, at: Date): Promise
 type Gone = { amountCents: number; words: string; by?: Doer };
 
 /**
- * Counts money that was taken back, once for each payment: an invoice that was paid is open again, and its links with it.
- * False where the payment never came, or was taken back already.
+ * Counts money that was taken back, once for each payment, and answers how much of it the invoice lost: at most what was
+ * not given back before, since what goes twice is between the bank and the business. An invoice that was paid is open
+ * again, and its links with it. Undefined where the payment never came, or was taken back already.
  */
 export async function reverse(
   tx: Tx,
   held: HeldPayment,
   { amountCents, words, by = theSystem }: Gone,
-): Promise<boolean> {
+): Promise<number | undefined> {
   const { document, payment } = held;
-  if (!(await hasLine(tx, payment.id, "payment")) || (await hasLine(tx, payment.id, "reversal")))
-    return false;
-  const invoice = await enter(tx, held, { kind: "reversal", amountCents: -amountCents });
-  const isWhole = amountCents >= payment.amountCents;
+  if (!(await hasLine(tx, payment.id, "payment")) || (await isReversed(tx, payment))) return undefined;
+  const lostCents = Math.min(amountCents, await hereCents(tx, payment.id));
+  const isWhole = lostCents >= payment.amountCents;
   await tx
     .update(payments)
     .set({ failure: words, ...(isWhole && { state: "failed", endedAt: sql`now()` }) })
     .where(eq(payments.id, payment.id));
-  if (document.closedAs === "paid" && invoice.paidCents < invoice.totalCents) await reopen(tx, document.id);
+  if (lostCents > 0) await lose(tx, held, lostCents);
   const { label } = payment;
   await tellMoney(tx, document, by, { kind: "payment.reversed", amountCents, label, words });
-  return true;
+  return lostCents;
+}
+
+/** Money that came has its failure written beside it when it is taken back, whether or not anything of it was left to count. */
+const isReversed = async (tx: Tx, { id, failure }: Payment): Promise<boolean> =>
+  failure !== null || (await hasLine(tx, id, "reversal"));
+
+async function lose(tx: Tx, held: HeldPayment, amountCents: number): Promise<void> {
+  const { document } = held;
+  const invoice = await enter(tx, held, { kind: "reversal", amountCents: -amountCents });
+  if (document.closedAs === "paid" && invoice.paidCents < invoice.totalCents) await reopen(tx, document.id);
 }
 
 async function reopen(tx: Tx, documentId: string): Promise<void> {
@@ -104,16 +114,16 @@ async function reopen(tx: Tx, documentId: string): Promise<void> {
   await tx.update(documents).set({ closedAt: null, closedAs: null }).where(eq(documents.id, documentId));
 }
 
-/** Counts money that a bank gave up again. False where nothing was taken, or it was counted already. */
+/** Counts money that a bank gave up again, as much as the invoice had lost. False where nothing was taken that we know of. */
 export async function reinstate(
   tx: Tx,
   held: HeldPayment,
   { amountCents, at }: { amountCents: number; at: Date },
 ): Promise<boolean> {
   const { document, payment } = held;
-  if (!(await hasLine(tx, payment.id, "reversal"))) return false;
   if (await hasLine(tx, payment.id, "reinstated")) return true;
-  const invoice = await enter(tx, held, { kind: "reinstated", amountCents });
+  if (!(await isReversed(tx, payment))) return false;
+  const lostCents = -(await lineCents(tx, payment.id, "reversal"));
   await tx
     .update(payments)
     .set({ state: "received", failure: null, endedAt: null })
@@ -122,6 +132,8 @@ export async function reinstate(
   const { label } = payment;
   const words = "The bank gave it back.";
   await tellMoney(tx, document, theSystem, { kind: "payment.received", amountCents, label, words });
-  await weigh(tx, { ...held, invoice }, { amountCents, at });
+  if (lostCents === 0) return true;
+  const invoice = await enter(tx, held, { kind: "reinstated", amountCents: lostCents });
+  await weigh(tx, { ...held, invoice }, { amountCents: lostCents, at });
   return true;
 }

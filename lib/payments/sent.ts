@@ -13,13 +13,15 @@ const amount = z.string().transform((typed, context) => {
 const words = z.string().trim().max(500, "That is longer than 500 characters. Shorten it.");
 const reason = words.min(1, "Say why.");
 
+const whichDay = "Choose the day on which it was paid.";
+
 /** `paymentId` is made by the form, so that one that is sent twice is recorded once. */
 export const recording = z.object({
   documentId: z.uuid(),
   paymentId: z.uuid(),
   amount,
   method: z.enum(["bank-transfer", "cash", "cheque", "card", "other"], "Choose how it was paid."),
-  paidOn: z.iso.date("Choose the day on which it was paid."),
+  paidOn: z.iso.date(whichDay).refine((day) => day >= "2000", whichDay),
   note: words.default(""),
 });
 

@@ -212,3 +212,30 @@ test("what somebody gives back on Stripe’s own pages is in the ledger, once", 
   expect(await refundsOf(id)).toMatchObject([{ state: "sent", reason: "processor", amountCents: 5_000 }]);
   expect((await standingOf(id)).ledger).toBe(stripe.moneyOf(id));
 });
+
+test("what was refunded and is disputed as well is taken off the invoice once, and the office is told", async () => {
+  const id = await sentInvoice();
+  const checkout = await paidByCard(id);
+  await post(stripe.refundThere(checkout, totalCents));
+  const letters = await lettersTo(readwell.address.ellen);
+  const [taken, won] = [stripe.dispute(checkout), stripe.winDispute(checkout)];
+  for (const each of [taken, taken]) expect(await post(each)).toBe(204);
+  expect(await standingOf(id)).toMatchObject({
+    ...{ paid: 0, ledger: 0, closedAs: "paid", waitsFor: "payment-failed" },
+  });
+  expect(await happenings(id, "payment.reversed")).toBe(1);
+  expect(await lettersTo(readwell.address.ellen), "nothing is asked of the payer").toBe(letters);
+  for (const each of [won, won]) expect(await post(each)).toBe(204);
+  expect(await standingOf(id)).toMatchObject({ paid: 0, ledger: 0, closedAs: "paid", waitsFor: null });
+});
+
+test("of a payment that was refunded in part a dispute takes the rest, and gives back as much", async () => {
+  const id = await sentInvoice();
+  const checkout = await paidByCard(id);
+  await post(stripe.refundThere(checkout, 5_000));
+  const [taken, won] = [stripe.dispute(checkout), stripe.winDispute(checkout)];
+  await post(taken);
+  expect(await standingOf(id)).toMatchObject({ paid: 0, ledger: 0, closedAs: null });
+  await post(won);
+  expect(await standingOf(id)).toMatchObject({ paid: totalCents - 5_000, ledger: totalCents - 5_000 });
+});

@@ -119,16 +119,23 @@ const end = (tx: Tx, paymentId: string, how: { state: "failed"; failure: string 
     .set({ ...how, endedAt: sql`now()` })
     .where(eq(payments.id, paymentId));
 
+type SaidOf = { did: string; words: string };
+
 /** Both sides: its payer, who may pay by another way, and the office. */
-async function tellOfFailure(
+async function tellOfFailure(tx: Tx, scope: Scope, held: HeldPayment, said: SaidOf): Promise<void> {
+  const { document, payment } = held;
+  await tellPaymentFailed(tx, scope, { documentId: document.id, paymentId: payment.id });
+  await needOffice(tx, scope, held, said);
+}
+
+/** Somebody of the office has to see to it: with the payer, or with the bank. */
+async function needOffice(
   tx: Tx,
   scope: Scope,
   { document, payment }: HeldPayment,
-  said: { did: string; words: string },
+  said: SaidOf,
 ): Promise<void> {
-  const documentId = document.id;
-  await tellPaymentFailed(tx, scope, { documentId, paymentId: payment.id });
-  await waitForOffice(tx, documentId, "payment-failed");
+  await waitForOffice(tx, document.id, "payment-failed");
   await tellOffice(tx, { tenantId: scope.tenantId, actor: { name: payment.payer } }, document, said);
 }
 
@@ -140,10 +147,15 @@ async function takeInReversal(tx: Tx, scope: Scope, held: HeldPayment, event: Of
       throw new Error("Money came back that never went.");
     return;
   }
-  const isReversed = await reverse(tx, held, { amountCents, words });
-  if (isReversed && held.document.closedAs !== "void")
-    await tellOfFailure(tx, scope, held, { did: "paid, and the bank took it back:", words });
+  const lostCents = await reverse(tx, held, { amountCents, words });
+  if (lostCents === undefined) return;
+  if (lostCents === 0) await needOffice(tx, scope, held, { did: tookTwice, words });
+  else if (held.document.closedAs === "void") await needOffice(tx, scope, held, { did: tookBack, words });
+  else await tellOfFailure(tx, scope, held, { did: tookBack, words });
 }
+
+const tookBack = "paid, and the bank took it back:";
+const tookTwice = "was refunded, and the bank took the same money once more:";
 
 async function takeInReturned(tx: Tx, scope: Scope, held: HeldPayment, event: Of<"refund">): Promise<void> {
   const refund = await refundOf(tx, held, event);

@@ -13,19 +13,23 @@ const toleranceSeconds = 300;
 const forged = refuse("not-allowed", { sentence: "The signature doesn’t fit what was posted." });
 
 /**
- * An event that Stripe posted, from the exact text of its body. What is not signed with our secret, was signed more than
+ * An event that Stripe posted, from the exact text of its body. What is signed with no secret of ours, was signed more than
  * five minutes ago, or was changed or written anew on the way is "not-allowed".
  */
 export function readStripeEvent(headers: Headers, rawBody: string): Outcome<Stripe.Event> {
-  const secret = env().STRIPE_WEBHOOK_SECRET;
-  if (!secret) return forged;
-  try {
-    const signature = headers.get("stripe-signature") ?? "";
-    return done(Stripe.webhooks.constructEvent(rawBody, signature, secret, toleranceSeconds));
-  } catch {
-    return forged;
+  const signature = headers.get("stripe-signature") ?? "";
+  for (const secret of webhookSecrets()) {
+    try {
+      return done(Stripe.webhooks.constructEvent(rawBody, signature, secret, toleranceSeconds));
+    } catch {
+      // Signed by another endpoint of ours, or by nobody of ours.
+    }
   }
+  return forged;
 }
+
+/** Stripe tells of its own account and of connected ones by an endpoint each, and each of those has a secret of its own. */
+const webhookSecrets = () => (env().STRIPE_WEBHOOK_SECRET ?? "").split(/[\s,]+/).filter(Boolean);
 
 /** What of ours an event is about, as it stands now: an event may be late, so the processor is asked. Nothing for anything else. */
 export async function eventsOf(event: Stripe.Event): Promise<ProcessorEvent[]> {

@@ -70,17 +70,25 @@ function sessionOf(checkout: Checkout): Stripe.Checkout.SessionCreateParams {
   };
 }
 
-async function lookAtSession({ checkoutId, account }: Begun): Promise<Told> {
-  const session = await stripeClient().checkout.sessions.retrieve(
-    checkoutId,
-    { expand: ["payment_intent.latest_charge"] },
-    onBehalf(account),
-  );
+async function lookAtSession(begun: Begun): Promise<Told> {
+  const session = await findSession(begun);
+  // Begun with another key, as in a trial: nobody can pay us by it.
+  if (!session) return { state: "lapsed" };
   if (session.status === "open") return { state: "started", url: session.url ?? "" };
   if (session.status === "expired") return { state: "lapsed" };
   const intent = session.payment_intent;
   if (!intent || typeof intent === "string") throw new Error("Stripe told nothing of a payment.");
   return toldBy(intent);
+}
+
+async function findSession({ checkoutId, account }: Begun): Promise<Stripe.Checkout.Session | undefined> {
+  const withCharge = { expand: ["payment_intent.latest_charge"] };
+  try {
+    return await stripeClient().checkout.sessions.retrieve(checkoutId, withCharge, onBehalf(account));
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeError && error.code === "resource_missing") return undefined;
+    throw error;
+  }
 }
 
 function toldBy(intent: Stripe.PaymentIntent): Told {

@@ -15,7 +15,7 @@ import {
   withStripe,
 } from "@/e2e/support/at-till";
 import { environment } from "@/e2e/support/environment";
-import { signed } from "@/e2e/support/stripe-moves";
+import { connectedSecret, signed } from "@/e2e/support/stripe-moves";
 
 withStripe();
 eachAtReadwell(20);
@@ -99,6 +99,12 @@ test("[A31] an event of a kind that is not asked for, and one of somebody elseâ€
   for (const each of strangers) expect(await post(each)).toBe(204);
   expect(await standingOf(id)).toMatchObject(nothingHappened);
   expect(open?.status).toBe("complete");
+});
+
+test("an endpoint of connected accounts signs with a secret of its own, and is believed as well", async () => {
+  const { id, event } = await paying();
+  expect(await post({ ...event, signature: signed(event.payload, { secret: connectedSecret }) })).toBe(204);
+  expect((await standingOf(id)).closedAs).toBe("paid");
 });
 
 test("[A31] a checkout of another account that names a payment of ours pays nothing", async () => {
