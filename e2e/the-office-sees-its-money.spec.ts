@@ -58,7 +58,7 @@ test("the office sees what is owed by how late it is, and each bar leads to its 
   await outstanding.getByRole("link", { name: /^31 to 60 days late/ }).click();
   await page.waitForURL("**/money/invoices?age=31-60");
   await expect(
-    page.getByText("1 invoice, $800.00 in all, $800.00 left to pay, $800.00 of it here"),
+    page.getByText("1 invoice, $800.00 in all, $800.00 left to pay, $800.00 of it 31 to 60 days late"),
   ).toBeVisible();
   await expect(page.getByRole("link", { name: "Heater repair" })).toBeVisible();
   await expect(page.getByRole("link", { name: "April service" })).toHaveCount(0);

@@ -1,4 +1,6 @@
 import Papa from "papaparse";
+import { rfc3339 } from "./dates";
+import { typedAmount } from "./money";
 
 /** Files that spreadsheets open. */
 
@@ -11,6 +13,13 @@ const byteOrderMark = "\ufeff";
 /** Rows as lines of a CSV, each with its end. */
 export const csvOf = (rows: string[][]): string =>
   `${Papa.unparse(rows, { escapeFormulae: formula, newline: "\r\n" })}\r\n`;
+
+/** `-418.00`: with a point, a plain minus and without a symbol, whatever the business's own way is. */
+export const decimalCell = (cents: number): string => typedAmount(cents).replace("−", "-");
+
+/** An instant in UTC, `2026-05-13T04:30:00Z`; nothing where there is none. */
+export const instantCell = (at: string | null): string =>
+  at ? rfc3339(new Date(at), "UTC").replace("+00:00", "Z") : "";
 
 /**
  * A CSV that is made while it is taken: its columns, then page after page, each read when the one before was taken.

@@ -73,6 +73,12 @@ export function dayOfMonth(at: Date, zone: string, locale: string | undefined): 
 export const dayAndYear = (at: Date, zone: string, locale?: string) =>
   `${shortDay(at, zone, locale)}${isAmerican(locale) ? "," : ""} ${format(at, zone, { year: "numeric" })}`;
 
+/** A day without a time as `plainDay` writes it; of another year than today's with its year. */
+export const dayAsOf = (day: string, today: string, locale?: string) =>
+  day.slice(0, 4) === today.slice(0, 4)
+    ? plainDay(day, locale)
+    : dayAndYear(new Date(`${day}T12:00:00Z`), "UTC", locale);
+
 /** `24 April 2026`, `April 24, 2026`: a day as a contract names it. */
 export const dateInFull = (at: Date, zone: string, locale?: string) =>
   `${dayOfMonth(at, zone, locale)}${isAmerican(locale) ? "," : ""} ${format(at, zone, { year: "numeric" })}`;

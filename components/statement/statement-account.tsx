@@ -13,7 +13,7 @@ type Props = {
 /** What was owed, everything that moved it, and what is owed, in one currency. */
 export function StatementAccount({ account, statement, hrefOf, isOneOfSeveral }: Props) {
   const { currency, closing, pending } = account;
-  const heading = closing.inFavour ? "In your favour" : "Owed";
+  const heading = closing.isCredit ? "In credit" : "Owed";
   return (
     <section aria-label={isOneOfSeveral ? currency : "Account"} className="grid gap-6">
       <div>
@@ -24,7 +24,7 @@ export function StatementAccount({ account, statement, hrefOf, isOneOfSeveral }:
         <p className="text-34 font-650 tabular-nums">{closing.amount}</p>
         {pending && (
           <p className="mt-1 text-15 text-ink-2">
-            {pending} is on its way from the bank, and is not counted yet.
+            {pending} is on its way from the bank, and is counted as paid.
           </p>
         )}
       </div>
@@ -66,7 +66,7 @@ function Moves({ account, statement, hrefOf }: Omit<Props, "isOneOfSeveral">) {
         ))}
         <Edge
           day={untilWords}
-          words={closing.inFavour ? "In your favour" : "Owed"}
+          words={closing.isCredit ? "In credit" : "Owed"}
           amount={closing.amount}
           strong
         />

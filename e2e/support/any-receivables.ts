@@ -43,6 +43,13 @@ const paidBefore = (now: Date): fc.Arbitrary<Paid> =>
       };
     });
 
+/** What one that is over as paid has: it was paid whole, whatever was given back since. */
+function paidWhole(totalCents: number, paid: Paid[], at: Date): Paid[] {
+  const kept = paid.filter(({ back }) => back?.as !== "reversal");
+  const left = totalCents - kept.reduce((sum, { cents }) => sum + cents, 0);
+  return left > 0 ? [...paid, { cents: left, at }] : paid;
+}
+
 /** Any invoice that may be there at that moment. */
 export const anyOwed = (now: Date): fc.Arbitrary<Owed> =>
   fc
@@ -65,7 +72,12 @@ export const anyOwed = (now: Date): fc.Arbitrary<Owed> =>
         cents: Math.max(1, Math.floor(totalCents * depositOf.share)),
         dueOn: dueIn === null ? null : daysFrom(now, dueIn - depositOf.before),
       },
-      paid: as === "draft" ? [] : paid,
+      paid:
+        as === "paid"
+          ? paidWhole(totalCents, paid, new Date(now.getTime() - issuedAgo * dayMs))
+          : as === "draft"
+            ? []
+            : paid,
       pendingCents: as === "open" && pendingOf ? Math.floor(totalCents * pendingOf) : 0,
       end: as === "paid" || as === "void" ? as : null,
     }));

@@ -5,7 +5,7 @@ import { members } from "@/db/schema/tenants";
 import { threadEntries, workOrders } from "@/db/schema/work-orders";
 import { homeOf, phoneWords } from "@/lib/address";
 import type { StaffScope } from "@/lib/auth/scope";
-import { dayAndClock, dayIn, plainDay } from "@/lib/dates";
+import { dayAndClock, dayIn } from "@/lib/dates";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { isUuid } from "@/lib/uuid";
 import { isWithContractor } from "@/lib/work-orders/machine";
@@ -13,7 +13,7 @@ import { usualWay } from "@/lib/work-orders/reach";
 import type { WorkOrder } from "@/lib/work-orders/work-order";
 import { readTenant } from "./list";
 import { type BillRaw, readBillRow } from "./rows";
-import { billRow, type Look, lookOf } from "./show";
+import { billRow, dayWords, type Look, lookOf } from "./show";
 import type { BillView } from "./views";
 
 /** One contractor's invoice with all that is known of it. Refuses an id that this business does not have. */
@@ -46,7 +46,7 @@ function approvedOf({ approvedAt, approvedBy }: BillRaw, { zone, locale }: Look)
 function paidOf({ paidOn, paidAt, paidBy, reference }: BillRaw, look: Look): BillView["paid"] {
   if (!paidOn) return null;
   const mayTakeBack = paidAt !== null && dayIn(new Date(paidAt), look.zone) === dayIn(look.now, look.zone);
-  return { on: plainDay(paidOn, look.locale), by: paidBy ?? "", reference, mayTakeBack };
+  return { on: dayWords(paidOn, look), by: paidBy ?? "", reference, mayTakeBack };
 }
 
 async function readThread(tx: Tx, raw: BillRaw, { zone, locale }: Look): Promise<BillView["thread"]> {

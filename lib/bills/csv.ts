@@ -1,8 +1,8 @@
 import { listInTenant } from "@/db/client";
 import { billStates } from "@/db/schema/work-orders";
 import { doerOf, type StaffScope } from "@/lib/auth/scope";
-import { csvStream } from "@/lib/csv";
-import { dayIn, rfc3339 } from "@/lib/dates";
+import { csvStream, decimalCell, instantCell } from "@/lib/csv";
+import { dayIn } from "@/lib/dates";
 import { record } from "@/lib/events/record";
 import { reference } from "@/lib/work-orders/work-order";
 import { filterOf, readTenant } from "./list";
@@ -58,7 +58,7 @@ function rowOf(bill: BillRaw, zone: string): string[] {
     bill.company,
     bill.number ?? "",
     reference(bill.orderNumber),
-    decimal(bill.amountCents),
+    decimalCell(bill.amountCents),
     bill.currency,
     bill.state,
     ...moment(bill.createdAt, zone),
@@ -70,11 +70,7 @@ function rowOf(bill: BillRaw, zone: string): string[] {
 }
 
 /** An instant in UTC, and its day at the business. */
-function moment(told: string | null, zone: string): [string, string] {
-  if (told === null) return ["", ""];
-  const at = new Date(told);
-  return [rfc3339(at, "UTC").replace("+00:00", "Z"), dayIn(at, zone)];
-}
-
-/** `418.00`: with a point and without a symbol, whatever the business's own way is. */
-const decimal = (cents: number) => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`;
+const moment = (at: string | null, zone: string): [string, string] => [
+  instantCell(at),
+  at ? dayIn(new Date(at), zone) : "",
+];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { billStates } from "@/db/schema/work-orders";
+import { isReadable } from "@/lib/auth/readable";
 import { tickOf } from "./acts";
 
 /** What comes in about contractors' invoices: parsed once at the edge, trusted inside. */
@@ -12,15 +13,16 @@ export const billsAsked = z.object({
   contractor: z.uuid().optional().catch(undefined),
   /** `2026-05` */
   month: z.string().regex(month).optional().catch(undefined),
-  q: z.string().trim().max(200).refine(isPlain).default("").catch(""),
+  q: z
+    .string()
+    .trim()
+    .max(200)
+    .refine((words) => isReadable(words))
+    .default("")
+    .catch(""),
   /** The last row of the page before. */
   after: z.uuid().optional().catch(undefined),
 });
-
-/** A NUL is nothing that the database could look for. */
-function isPlain(text: string): boolean {
-  return !text.includes("\0");
-}
 
 export type BillsAsked = z.output<typeof billsAsked>;
 

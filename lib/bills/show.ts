@@ -1,5 +1,5 @@
 import type { tenants } from "@/db/schema/tenants";
-import { briefDay, dayAndYear, dayIn, plainDay } from "@/lib/dates";
+import { briefDay, dayAsOf, dayIn } from "@/lib/dates";
 import { amountWords } from "@/lib/money";
 import type { Money } from "@/lib/work-orders/views";
 import { reference } from "@/lib/work-orders/work-order";
@@ -21,8 +21,8 @@ export function billRow(raw: BillRaw, look: Look): BillRow {
     ...{ id, state, number, amount: moneyOf(amountCents, currency, look), against: againstOf(raw, look) },
     contractor: { id: contractorId, company },
     order: { number: orderNumber, reference: reference(orderNumber), title: orderTitle },
-    received: dayOf(new Date(createdAt), look),
-    paidOn: paidOn && plainDay(paidOn, look.locale),
+    received: dayWords(dayIn(new Date(createdAt), look.zone), look),
+    paidOn: paidOn && dayWords(paidOn, look),
     file: { id: fileId, name: fileName },
     twin: twinOf(raw, look),
   };
@@ -34,10 +34,8 @@ const moneyOf = (amountCents: number, currency: string, { locale }: Look): Money
 });
 
 /** “Fri 24 Apr”; of another year “Fri 24 Apr 2025”. */
-export function dayOf(at: Date, { zone, locale, now }: Look): string {
-  const isThisYear = dayIn(at, zone).slice(0, 4) === dayIn(now, zone).slice(0, 4);
-  return isThisYear ? plainDay(dayIn(at, zone), locale) : dayAndYear(at, zone, locale);
-}
+export const dayWords = (day: string, { zone, locale, now }: Look): string =>
+  dayAsOf(day, dayIn(now, zone), locale);
 
 function againstOf({ amountCents, ceilingCents, currency }: BillRaw, look: Look): AgainstCeiling | null {
   if (ceilingCents === null) return null;

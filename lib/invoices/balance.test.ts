@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ageNames } from "@/lib/receivables/ages";
-import { accountOf, type Charge, type Money, openOn } from "./balance";
+import { accountOf, besideLedger, type Charge, type Money, openOn } from "./balance";
 import { periodOf } from "./period";
 
 const charge = (of: Partial<Charge> = {}): Charge => ({
@@ -12,6 +12,8 @@ const charge = (of: Partial<Charge> = {}): Charge => ({
   depositCents: null,
   depositDueOn: null,
   voidOn: null,
+  isPaid: false,
+  pendingCents: 0,
   ...of,
 });
 const money = (of: Partial<Money> = {}): Money => ({
@@ -90,6 +92,28 @@ describe("what is open", () => {
   });
 });
 
+describe("beside the ledger", () => {
+  const may = (charged: Charge, moved: Money[] = []) => besideLedger([charged], moved, "2026-05-20");
+
+  test("stands what is on its way from a bank, today, as far as it is asked for", () => {
+    expect(may(charge({ pendingCents: 9_944 }), [money()])).toMatchObject([
+      { kind: "pending", day: "2026-05-20", amountCents: 9_944 },
+    ]);
+    expect(may(charge({ pendingCents: 30_000 }), [money()])).toMatchObject([{ amountCents: 19_944 }]);
+    expect(may(charge({ pendingCents: 30_000, voidOn: "2026-05-01" }))).toEqual([]);
+  });
+
+  test("stands what was given back of an invoice that stays paid, on the day on which it was", () => {
+    const paid = money({ amountCents: 40_944 });
+    const surplus = money({ id: "two", kind: "refund", day: "2026-05-01", amountCents: -1_000 });
+    const goodwill = money({ id: "three", kind: "refund", day: "2026-05-12", amountCents: -5_000 });
+    expect(may(charge({ isPaid: true }), [paid, surplus, goodwill])).toMatchObject([
+      { kind: "waived", day: "2026-05-12", amountCents: 5_000 },
+    ]);
+    expect(may(charge(), [paid, surplus, goodwill])).toEqual([]);
+  });
+});
+
 const day = fc
   .integer({ min: 0, max: 800 })
   .map((days) => new Date(Date.UTC(2025, 0, 1) + days * 86_400_000).toISOString().slice(0, 10));
@@ -103,6 +127,8 @@ const charges = fc.uniqueArray(
     depositCents: fc.option(cents),
     depositDueOn: fc.option(day),
     voidOn: fc.option(day, { freq: 4 }),
+    isPaid: fc.boolean(),
+    pendingCents: fc.nat(5_000_000),
   }),
   { selector: ({ documentId }) => documentId, maxLength: 12 },
 );

@@ -14,13 +14,17 @@ export type Charge = {
   depositDueOn: string | null;
   /** Since when it does not apply any more. */
   voidOn: string | null;
+  /** Whether it is over as paid, so that nothing is asked for any more. */
+  isPaid: boolean;
+  /** What is on its way from a bank, today. */
+  pendingCents: number;
 };
 
-/** A line of the ledger: above nothing what came, below what went. */
+/** A line of the ledger, or what counts like one: above nothing what came, below what went. */
 export type Money = {
   id: string;
   documentId: string;
-  kind: (typeof ledgerKinds)[number];
+  kind: (typeof ledgerKinds)[number] | "pending" | "waived";
   day: string;
   amountCents: number;
 };
@@ -89,6 +93,35 @@ export function openOn(day: string, charges: Charge[], money: Money[]): Open {
     open.byAge[ageOf(daysLate(dueOn, day))] += Math.max(0, owedCents) - depositLeft;
   }
   return open;
+}
+
+/**
+ * What makes less owed and is no money that is here, so that an account asks for what its invoices ask for: what is on its way
+ * from a bank, as of today, and what was given back of an invoice that stays paid. Never more than what is left.
+ */
+export function besideLedger(charges: Charge[], money: Money[], today: string): Money[] {
+  const paid = paidBy(today, money);
+  return charges.flatMap((charge) => {
+    const { documentId, totalCents, voidOn, isPaid, pendingCents } = charge;
+    const leftCents = Math.max(0, voidOn ? 0 : totalCents - (paid.get(documentId) ?? 0));
+    if (isPaid) return waivedOf(charge, money, leftCents);
+    const amountCents = Math.min(pendingCents, leftCents);
+    if (amountCents === 0) return [];
+    return [{ id: `pending ${documentId}`, documentId, kind: "pending" as const, day: today, amountCents }];
+  });
+}
+
+/** Taken off on the days on which it was given back, the last ones first: what was paid too much before was never owed. */
+function waivedOf({ documentId }: Charge, money: Money[], leftCents: number): Money[] {
+  let left = leftCents;
+  const gone = money.filter((each) => each.documentId === documentId && each.amountCents < 0).reverse();
+  return gone.flatMap(({ id, day, amountCents }) => {
+    const cents = Math.min(left, -amountCents);
+    left -= cents;
+    return cents > 0
+      ? [{ id: `waived ${id}`, documentId, kind: "waived" as const, day, amountCents: cents }]
+      : [];
+  });
 }
 
 /** What came of each invoice up to a day, less what went. */

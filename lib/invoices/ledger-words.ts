@@ -1,4 +1,4 @@
-import type { LedgerEntry, Payment } from "./read";
+import type { Invoice, LedgerEntry, Payment } from "./read";
 import { methodWords } from "./show";
 
 /** A line of the ledger in words: “Payment, Visa ending 4242”, “Given back, Visa ending 4242”. */
@@ -17,11 +17,23 @@ export function ledgerWords(
   return [words, label].filter(Boolean).join(", ");
 }
 
-/** The day of a line of the ledger, in the business's own zone: what was recorded by hand has the day that was written. */
-export function ledgerDay(
-  { kind, at }: Pick<LedgerEntry, "kind" | "at">,
-  { paidOn, receivedAt }: Pick<Payment, "paidOn" | "receivedAt">,
-  dayOf: (at: Date) => string,
-): string {
-  return kind === "payment" ? (paidOn ?? dayOf(receivedAt ?? at)) : dayOf(at);
+type DayOf = (at: Date) => string;
+
+/** The day on which a payment came, in the business's own zone: what was recorded by hand has the day that was written down. */
+export const paymentDay = (
+  { paidOn, receivedAt, createdAt }: Pick<Payment, "paidOn" | "receivedAt" | "createdAt">,
+  dayOf: DayOf,
+): string => paidOn ?? dayOf(receivedAt ?? createdAt);
+
+/** The day of a line of the ledger: a payment's own, and that of everything else as it happened. */
+export const ledgerDay = ({ kind, at }: Pick<LedgerEntry, "kind" | "at">, payment: Payment, dayOf: DayOf) =>
+  kind === "payment" ? paymentDay(payment, dayOf) : dayOf(at);
+
+/** The day on which nothing was left to pay of an invoice: that of its last money; null while something is. */
+export function settledDay({ invoice, payments }: Invoice, dayOf: DayOf): string | null {
+  if (!invoice.paidAt) return null;
+  const days = payments
+    .filter(({ state }) => state === "received")
+    .map((payment) => paymentDay(payment, dayOf));
+  return days.sort().at(-1) ?? dayOf(invoice.paidAt);
 }

@@ -4,7 +4,7 @@ import { finish, openPaper } from "@/lib/paper/paper";
 import { ink, type Paper } from "@/lib/paper/pen";
 import { type Column, table } from "@/lib/paper/table";
 import { heading, words } from "@/lib/paper/text";
-import { ledgerDay, ledgerWords } from "./ledger-words";
+import { ledgerDay, ledgerWords, settledDay } from "./ledger-words";
 import { amountAndFacts, head, howToPay, type MoneyShop, sentWith, stamp, sums } from "./paper-blocks";
 import type { Invoice, LedgerEntry, Line } from "./read";
 import type { Look } from "./show";
@@ -56,11 +56,14 @@ const endWords: Partial<Record<InvoiceView["status"], string>> = {
 };
 
 function drawStanding(paper: Paper, { view, read, look }: InvoicePaper): void {
-  const { invoice } = read;
-  const paidOn = invoice.paidAt && plainDate(dayIn(invoice.paidAt, look.zone), look.locale);
+  const settled = settledDay(read, (at) => dayIn(at, look.zone));
   if (view.status === "draft") stamp(paper, "Draft.", "It was sent to nobody yet, and has no number.");
   if (view.status === "paid")
-    stamp(paper, "Paid.", paidOn ? `Nothing has been left to pay since ${paidOn}.` : "");
+    stamp(
+      paper,
+      "Paid.",
+      settled ? `Nothing has been left to pay since ${plainDate(settled, look.locale)}.` : "",
+    );
   if (view.status === "void")
     stamp(paper, "Void.", ["It no longer applies.", view.voidReason].filter(Boolean).join(" "));
 }

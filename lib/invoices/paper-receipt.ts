@@ -2,6 +2,7 @@ import { dayIn, plainDate } from "@/lib/dates";
 import { finish, openPaper } from "@/lib/paper/paper";
 import { table } from "@/lib/paper/table";
 import { heading } from "@/lib/paper/text";
+import { paymentDay } from "./ledger-words";
 import { amountAndFacts, head, sentWith, stamp, sums } from "./paper-blocks";
 import { type InvoicePaper, moneyColumns, moneyRows } from "./paper-invoice";
 import type { PaymentView } from "./views";
@@ -45,11 +46,10 @@ export async function drawReceiptPaper(invoice: InvoicePaper, payment: PaymentVi
   return finish(paper);
 }
 
-/** By hand a day is written down; everything else has the moment when it came. */
 function paidOn({ read, look }: InvoicePaper, { id }: PaymentView): string {
   const payment = read.payments.find((each) => each.id === id);
   if (!payment) return "";
-  const day = payment.paidOn ?? dayIn(payment.receivedAt ?? payment.createdAt, look.zone);
+  const day = paymentDay(payment, (at) => dayIn(at, look.zone));
   return plainDate(day, look.locale);
 }
 

@@ -28,8 +28,8 @@ export async function drawStatementPaper({ shop, statement, portal }: StatementP
   return finish(paper);
 }
 
-const closingOf = ({ closing: { amount, inFavour } }: StatementAccount, until: string) => ({
-  name: inFavour ? "In your favour" : "Owed",
+const closingOf = ({ closing: { amount, isCredit } }: StatementAccount, until: string) => ({
+  name: isCredit ? "In credit" : "Owed",
   amount,
   under: `on ${until}`,
 });
@@ -58,7 +58,7 @@ function drawAccount(paper: Paper, { opening, rows, closing }: StatementAccount,
         ]),
         [
           untilWords,
-          [{ text: closing.inFavour ? "In your favour" : "Owed", face: "strong" as const }],
+          [{ text: closing.isCredit ? "In credit" : "Owed", face: "strong" as const }],
           "",
           [{ text: closing.amount, face: "strong" as const }],
         ],
@@ -83,8 +83,7 @@ function drawAges(paper: Paper, { ages, surplus, pending }: StatementAccount): v
   }
   if (surplus)
     words(paper, "What was paid beyond what was asked goes back to whoever paid it.", { before: 6 });
-  if (pending)
-    words(paper, `${pending} is on its way from your bank, and is not counted yet.`, { before: 6 });
+  if (pending) words(paper, `${pending} is on its way from the bank, and is counted as paid.`, { before: 6 });
 }
 
 const ageColumns: Column[] = [

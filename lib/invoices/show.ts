@@ -35,7 +35,7 @@ export function invoiceView(read: Invoice, look: Look): InvoiceView {
     paid: invoice.paidCents + returned > 0 ? money(invoice.paidCents + returned) : null,
     pending: invoice.pendingCents > 0 ? money(invoice.pendingCents) : null,
     refunded: returned > 0 ? money(returned) : null,
-    left: money(leftCents(invoice)),
+    left: money(document.closedAt ? 0 : leftCents(invoice)),
     asked: asked && { cents: asked.amountCents, amount: money(asked.amountCents), what: asked.what },
     takesParts: invoice.takesParts,
     due: asked && dueView(asked.what === "deposit" ? invoice.depositDueOn : document.dueOn, look),

@@ -92,7 +92,8 @@ function chargeOf({ invoice, closedAs, closedAt, ...document }: Sent, dayOf: Whi
   const { documentId, number, issuedOn, ...rest } = invoice;
   if (!number || !issuedOn) throw new Error(`The invoice ${documentId} was sent without a number.`);
   const isOver = closedAt !== null && closedAs !== "paid";
-  return { ...rest, ...document, documentId, number, issuedOn, voidOn: isOver ? dayOf(closedAt) : null };
+  const voidOn = isOver ? dayOf(closedAt) : null;
+  return { ...rest, ...document, documentId, number, issuedOn, voidOn, isPaid: closedAs === "paid" };
 }
 
 type Moved = {

@@ -1,12 +1,10 @@
 import { listInTenant } from "@/db/client";
 import { doerOf, type StaffScope } from "@/lib/auth/scope";
-import { csvStream } from "@/lib/csv";
-import { dayIn, rfc3339 } from "@/lib/dates";
+import { csvStream, decimalCell, instantCell } from "@/lib/csv";
 import { record } from "@/lib/events/record";
 import { leftCents, statusOf } from "@/lib/invoices/standing";
-import { typedAmount } from "@/lib/money";
 import { factsOf } from "./list";
-import { type Reading, readReading } from "./reading";
+import { readReading } from "./reading";
 import { type InvoiceRaw, readInvoiceRows, readInvoiceSums } from "./rows";
 import { type InvoicesAsked, statuses } from "./sent";
 
@@ -57,11 +55,11 @@ export function exportInvoices(
       listInTenant(scope, (tx) => readInvoiceRows(tx, { ...asked, after }, reading, pageSize));
     const pages = async (page: InvoiceRaw[] | undefined) =>
       page && page.length < pageSize ? [] : read(page?.at(-1)?.id);
-    return csvStream(columns, pages, (row) => cellsOf(row, reading));
+    return csvStream(columns, pages, cellsOf);
   });
 }
 
-function cellsOf(row: InvoiceRaw, { zone }: Reading): string[] {
+function cellsOf(row: InvoiceRaw): string[] {
   const facts = factsOf(row);
   return [
     row.number ?? "",
@@ -69,18 +67,13 @@ function cellsOf(row: InvoiceRaw, { zone }: Reading): string[] {
     row.client,
     row.project ?? "",
     statuses[statusOf(facts)],
-    instant(row.createdAt),
+    instantCell(row.createdAt),
     row.issuedOn ?? "",
     row.dueOn ?? "",
     row.currency,
-    ...[row.subtotalCents, row.taxCents, row.totalCents, row.paidCents, row.pendingCents].map(decimal),
-    decimal(facts.sentAt && !row.closedAs ? leftCents(row) : 0),
-    row.paidAt ? instant(row.paidAt) : "",
-    row.paidAt ? dayIn(new Date(row.paidAt), zone) : "",
+    ...[row.subtotalCents, row.taxCents, row.totalCents, row.paidCents, row.pendingCents].map(decimalCell),
+    decimalCell(facts.sentAt && !row.closedAs ? leftCents(row) : 0),
+    instantCell(row.paidAt),
+    row.settledOn ?? "",
   ];
 }
-
-const instant = (told: string) => rfc3339(new Date(told), "UTC").replace("+00:00", "Z");
-
-/** `418.00`: with a point, a plain minus and without a symbol, whatever the business's own way is. */
-const decimal = (cents: number) => typedAmount(cents).replace("−", "-");

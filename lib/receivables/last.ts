@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
 import { invoices } from "@/db/schema/invoices";
 import { payments } from "@/db/schema/payments";
-import { plainDay, recently } from "@/lib/dates";
+import { dayAsOf, recently } from "@/lib/dates";
 import { methodWords } from "@/lib/invoices/show";
 import { amountWords } from "@/lib/money";
 import type { Reading } from "./reading";
@@ -12,7 +12,7 @@ import type { LastRow } from "./views";
 const mostShown = 8;
 
 /** The payments that came last, as they became known here. */
-export async function readLast(tx: Tx, { zone, locale, now }: Reading): Promise<LastRow[]> {
+export async function readLast(tx: Tx, { zone, locale, now, today }: Reading): Promise<LastRow[]> {
   const rows = await tx
     .select({
       id: payments.id,
@@ -39,7 +39,7 @@ export async function readLast(tx: Tx, { zone, locale, now }: Reading): Promise<
     ...{ id: row.id, documentId: row.documentId, clientId: row.clientId, payer: row.payer },
     what: [row.number ?? row.title, methodWords(row)].filter(Boolean).join(", "),
     when: row.paidOn
-      ? plainDay(row.paidOn, locale)
+      ? dayAsOf(row.paidOn, today, locale)
       : recently(row.receivedAt ?? row.createdAt, zone, now, locale),
     amount: amountWords(row.amountCents, { currency: row.currency, locale }),
   }));

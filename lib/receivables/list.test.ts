@@ -8,7 +8,7 @@ import { insert } from "@/e2e/support/world";
 import { exportInvoices } from "./csv";
 import { readInvoices } from "./list";
 import { readMoney } from "./money";
-import { addressOf, invoicesAsked } from "./sent";
+import { addressOf, invoicesAsked, moneyAsked } from "./sent";
 
 eachAtReadwell(10);
 
@@ -76,11 +76,11 @@ describe("the list of invoices", () => {
   test("holds behind each bar of the money what the bar says", async () => {
     await oneOfEach();
     const { outstanding, came, daysToPay } = await readMoney(sam, {}, now);
-    for (const { age, count, amount } of outstanding.bars) {
+    for (const { age, words, count, amount } of outstanding.bars) {
       const { rows, sums, narrowedBy } = await list({ age });
       expect(rows).toHaveLength(count);
       expect(narrowedBy).toMatchObject([{ name: "age" }]);
-      if (count > 0) expect(sums[0]).toContain(`${amount} of it here`);
+      if (count > 0) expect(sums[0]).toContain(`${amount} of it ${words.toLowerCase()}`);
     }
     for (const { days, amount } of came.weeks.filter(({ cents }) => cents > 0)) {
       const { sums, narrowedBy } = await list({ came: `${days.from}..${days.until}` });
@@ -147,10 +147,11 @@ describe("the list of invoices", () => {
       came: "2026-05-31..2026-05-01",
       settled: "2026-13",
       client: "1",
-      q: "  ",
+      q: "a\0b",
     };
     expect(addressOf(invoicesAsked.parse(odd))).toEqual({});
     expect(invoicesAsked.parse({ came: "2026-02-30..2026-03-01" }).came).toBeUndefined();
+    expect(moneyAsked.parse({ after: `0000-01-01~${readwell.ellen}` }).after).toBeUndefined();
   });
 });
 
@@ -173,9 +174,13 @@ describe("the invoices as CSV", () => {
 
   test("of the paid tell the day, at the business, on which nothing was left", async () => {
     await oneOfEach();
+    const at = new Date("2026-05-14T12:00:00-05:00");
+    const byHand = { cents: 100, at, paidOn: "2026-04-30" };
+    await makeOwed(database.owner, readwell, { totalCents: 100, end: "paid", paid: [byHand] });
     const csv = await new Response(
       await exportInvoices(sam, invoicesAsked.parse({ status: "paid" }), now),
     ).text();
+    expect(csv).toContain(",1.00,0.00,0.00,2026-05-14T17:00:00Z,2026-04-30\r\n");
     expect(csv).toContain(",320.00,0.00,0.00,2026-05-13T04:30:00Z,2026-05-12\r\n");
   });
 });

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { listInTenant, type Tx } from "@/db/client";
 import { projects } from "@/db/schema/projects";
 import type { StaffScope } from "@/lib/auth/scope";
-import { plainDay } from "@/lib/dates";
+import { dayAsOf } from "@/lib/dates";
 import { askedNow, leftCents, statusOf } from "@/lib/invoices/standing";
 import { amountWords } from "@/lib/money";
 import { ages } from "./ages";
@@ -64,7 +64,7 @@ function rowView(row: InvoiceRaw, { today, locale }: Reading): InvoiceRow {
   const words = (cents: number) => amountWords(cents, { currency: row.currency, locale });
   return {
     ...{ id, clientId, client, title, number, status: statusOf(facts) },
-    due: asked && day ? { words: plainDay(day, locale), isOver: day < today } : null,
+    due: asked && day ? { words: dayAsOf(day, today, locale), isOver: day < today } : null,
     total: words(row.totalCents),
     left: asked ? words(leftCents(row)) : null,
   };
@@ -83,7 +83,7 @@ async function sumsOf(tx: Tx, asked: Asked, reading: Reading): Promise<string[]>
   return sums.map((sum) => sumWords(sum, of, reading));
 }
 
-/** “12 invoices, $4,800.00 in all, $1,200.00 left to pay” */
+/** “12 invoices, $4,800.00 in all, $1,200.00 left to pay, $600.00 of it 31 to 60 days late” */
 function sumWords(sum: InvoiceSum, { age, came }: Asked, { locale }: Reading): string {
   const words = (cents: number) => amountWords(cents, { currency: sum.currency, locale });
   const count = sum.count === 1 ? "1 invoice" : `${sum.count.toLocaleString(locale)} invoices`;
@@ -91,6 +91,8 @@ function sumWords(sum: InvoiceSum, { age, came }: Asked, { locale }: Reading): s
   const left = sum.leftCents > 0 && `${words(sum.leftCents)} left to pay`;
   const within =
     sum.within !== null &&
-    (age ? `${words(sum.within)} of it here` : came && `${words(sum.within)} came then`);
+    (age
+      ? `${words(sum.within)} of it ${ages[age].words.toLowerCase()}`
+      : came && `${words(sum.within)} came then`);
   return [count, all, left, within].filter(Boolean).join(", ");
 }

@@ -11,7 +11,7 @@ import type { MoneyView, OwedView } from "./views";
 
 /**
  * What the business is owed and was paid, as of now: what is owed by age, what came this month, how long invoices took, what
- * is late the longest from that row on, and what came last. Everything is read in one transaction, so that it fits together.
+ * is late the longest from that row on, and what came last. What comes while it is read shows the page anew.
  */
 export function readMoney(
   scope: StaffScope,

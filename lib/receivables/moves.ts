@@ -1,7 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import { beginningOf, type Days } from "./months";
 
-/** When money came, as SQL: what was recorded by hand counts on the day that was written down, everything else as it came. */
+/** When money came, as SQL: the same days as `ledgerDay` of the invoices tells, for lists that are too long to be read whole. */
+
+/** The day on which a payment came: what was recorded by hand has the one that was written down. */
+const cameOn = (zone: string): SQL => sql`coalesce(p.paid_on, ${dayOf(sql`p.received_at`, zone)})`;
+
+const dayOf = (at: SQL, zone: string): SQL => sql`(${at} at time zone ${zone})::date`;
 
 /**
  * What came and went on these days, as rows of document, currency, day and cents. Nothing is recorded ahead of its day, so
@@ -10,8 +15,7 @@ import { beginningOf, type Days } from "./months";
 export const movesOf = (days: Days, zone: string): SQL => sql`(
   select m.document_id, m.currency, m.kind, m.amount_cents, m.day from (
     select l.document_id, p.currency, l.kind, l.amount_cents,
-      coalesce(case when l.kind = 'payment' then coalesce(p.paid_on, (p.received_at at time zone ${zone})::date) end,
-        (l.at at time zone ${zone})::date) as day
+      coalesce(case when l.kind = 'payment' then ${cameOn(zone)} end, ${dayOf(sql`l.at`, zone)}) as day
     from ledger l cross join lateral (
       select p.currency, p.paid_on, p.received_at from payments p where p.id = l.payment_id offset 0
     ) p
@@ -27,11 +31,16 @@ export const cameIn = sql`m.kind in ('payment', 'reinstated')`;
  */
 export const settledOn = (days: Days, zone: string): SQL => sql`(
   select s.document_id, s.day, greatest(0, s.day - s.issued_on) as took from (
-    select i.document_id, i.issued_on, coalesce(last.day, (i.paid_at at time zone ${zone})::date) as day
+    select i.document_id, i.issued_on, coalesce(last.day, ${dayOf(sql`i.paid_at`, zone)}) as day
     from invoices i left join (
-      select p.document_id, max(coalesce(p.paid_on, (p.received_at at time zone ${zone})::date)) as day
+      select p.document_id, max(${cameOn(zone)}) as day
       from payments p where p.received_at >= ${beginningOf(days.from, zone).toISOString()}::timestamptz and p.state = 'received'
       group by p.document_id
     ) last on last.document_id = i.document_id
     where i.paid_at >= ${beginningOf(days.from, zone).toISOString()}::timestamptz and i.issued_on is not null
   ) s where s.day between ${days.from}::date and ${days.until}::date)`;
+
+/** The same day of one invoice that is paid, by its id and the moment at which nothing was left. */
+export const settledDay = (documentId: SQL, paidAt: SQL, zone: string): SQL => sql`coalesce(
+  (select max(${cameOn(zone)}) from payments p where p.document_id = ${documentId} and p.state = 'received'),
+  ${dayOf(paidAt, zone)})`;

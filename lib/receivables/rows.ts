@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { daysOf } from "./months";
-import { cameIn, movesOf, settledOn } from "./moves";
+import { cameIn, movesOf, settledDay, settledOn } from "./moves";
 import { invoiceRows, isLate, isOfAge, leftCents, parts, standingOf } from "./owed";
 import type { Reading } from "./reading";
 import type { InvoicesAsked, StatusAsked } from "./sent";
@@ -29,6 +29,7 @@ export type InvoiceRaw = {
   paidAt: string | null;
   disputedAt: string | null;
   closedAs: string | null;
+  settledOn: string | null;
 };
 
 type Standing = "draft" | "open" | "paid" | "void";
@@ -63,7 +64,9 @@ export function readInvoiceRows(
 export function pageOf(asked: Asked, reading: Reading, limit: number): SQL {
   const conditions = sql.join([...conditionsOf(asked, reading), ...afterThat(asked)], sql` and `);
   return sql`
-    select r.*, c.name as client, p.name as project from (
+    select r.*, c.name as client, p.name as project, case when r."closedAs" = 'paid' then
+      ${settledDay(sql`r.id`, sql`r."paidAt"`, reading.zone)} end::text as "settledOn"
+    from (
       select b.* from unnest(${standingsOf(asked)}) as s(standing) cross join lateral (
         select ${columns} from ${invoiceRows}
         where d.kind = 'invoice' and ${standingOf} = s.standing and ${conditions}

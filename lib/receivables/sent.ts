@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isReadable } from "@/lib/auth/readable";
 import { isUuid } from "@/lib/uuid";
 import { ageNames } from "./ages";
 import type { Days } from "./months";
@@ -24,13 +25,16 @@ const month = z
   .optional()
   .catch(undefined);
 
+/** A day that the database knows as well; nothing here is older. */
+const day = z.iso.date().refine((on) => on >= "2000");
+
 /** `2026-05-01..2026-05-07` */
 const days = z
   .string()
   .optional()
   .transform((typed, context): Days | undefined => {
-    const [from, until] = (typed ?? "").split("..").map((day) => z.iso.date().safeParse(day));
-    if (from?.success && until?.success && from.data <= until.data && from.data >= "2000")
+    const [from, until] = (typed ?? "").split("..").map((on) => day.safeParse(on));
+    if (from?.success && until?.success && from.data <= until.data)
       return { from: from.data, until: until.data };
     if (typed) context.addIssue({ code: "custom" });
     return undefined;
@@ -49,7 +53,13 @@ export const invoicesAsked = z.object({
   came: days,
   /** The month in which they were settled. */
   settled: month,
-  q: z.string().trim().max(200).default("").catch(""),
+  q: z
+    .string()
+    .trim()
+    .max(200)
+    .refine((words) => isReadable(words))
+    .default("")
+    .catch(""),
   /** The last row of the page before. */
   after: z.uuid().optional().catch(undefined),
 });
@@ -70,6 +80,6 @@ export const moneyAsked = z.object({
 });
 
 function isLateCursor(cursor: string): boolean {
-  const [day = "", id = ""] = cursor.split("~");
-  return z.iso.date().safeParse(day).success && isUuid(id);
+  const [since = "", id = ""] = cursor.split("~");
+  return day.safeParse(since).success && isUuid(id);
 }
