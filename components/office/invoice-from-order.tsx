@@ -19,6 +19,7 @@ type Props = {
     bills: { id: string; title: string; amount: string }[];
     made: { id: string; clientId: string; words: string }[];
     clients: Choices;
+    ownerId: string | null;
   };
   action: FormAction;
 };
@@ -26,7 +27,7 @@ type Props = {
 /** Makes the draft of an invoice for a work order that is completed: to whom, and with how much on top of its bills. */
 export function InvoiceFromOrder({ order, action }: Props) {
   const { state, pending, form } = useKeptForm(action);
-  const { number, title, bills, made, clients } = order;
+  const { number, title, bills, made, clients, ownerId } = order;
   const { problem, fields = {}, sent } = state;
   return (
     <form {...form} className="grid gap-5">
@@ -38,7 +39,8 @@ export function InvoiceFromOrder({ order, action }: Props) {
         name="contactId"
         label="For"
         choices={clients}
-        chosen={sent?.contactId ?? clients.shown[0]?.id ?? ""}
+        chosen={sent?.contactId ?? ownerId ?? ""}
+        before={<option value="">Choose a client</option>}
         hrefOf={hrefs.findClients}
         error={fields.contactId}
       />

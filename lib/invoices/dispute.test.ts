@@ -134,7 +134,7 @@ describe("an invoice that is made void", () => {
       [readwell.address.ellen, readwell.address.tom].sort(),
     );
     expect(letters[0]?.detail).toMatchObject({
-      ...{ heading: "Invoice INV-1001 no longer applies", words: "Written twice" },
+      ...{ heading: "Invoice INV-1001 was cancelled", words: "Written twice" },
     });
     const [event] = await database.owner`
       select detail from events where document_id = ${id} and kind = 'document.closed'`;

@@ -87,8 +87,9 @@ describe("an invoice from a work order", () => {
     expect(await make(999_999)).toMatchObject({ reason: "not-found" });
   });
 
-  test("is offered for the client whose place it is, before all others", async () => {
+  test("is offered for the client whose place it is, before all others, and else for nobody", async () => {
     const { number } = await finished();
+    expect(await readOrderToInvoice(priya, number)).toMatchObject({ value: { ownerId: null } });
     const owner = await insert(database.owner, "contacts", {
       ...{ tenant_id: fernleigh.tenantId, kind: "client", name: "Zoe Whitlock" },
     });
@@ -102,6 +103,7 @@ describe("an invoice from a work order", () => {
     });
     const read = await readOrderToInvoice(priya, number);
     expect(read.ok && read.value.clients.shown.map(({ id }) => id)).toEqual([owner, helen]);
+    expect(read).toMatchObject({ value: { ownerId: owner } });
   });
 
   test.each([

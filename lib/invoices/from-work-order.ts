@@ -34,7 +34,8 @@ export function invoiceFromWorkOrder(
   { number, contactId, markUpMilliPercent }: FromWorkOrder,
 ): Promise<Outcome<Document>> {
   return inTenant(scope, async (tx) => {
-    const order = await lockCompleted(tx, number);
+    const found = await readOrder(tx, number);
+    const order = completed(found ? await lock(tx, found.id) : refuse("not-found"));
     if (!order.ok) return order;
     return orUndone(tx, async (inner) => {
       const named = {
@@ -50,15 +51,15 @@ export function invoiceFromWorkOrder(
   });
 }
 
-async function lockCompleted(tx: Tx, number: number): Promise<Outcome<WorkOrder>> {
-  const [found] = await tx
-    .select({ id: workOrders.id })
-    .from(workOrders)
-    .where(eq(workOrders.number, number));
-  const locked = found ? await lock(tx, found.id) : refuse("not-found");
-  if (!locked.ok || locked.value.status === "COMPLETED") return locked;
-  return refuse("not-allowed-now", { sentence: notCompleted });
+async function readOrder(tx: Tx, number: number): Promise<WorkOrder | undefined> {
+  const [found] = await tx.select().from(workOrders).where(eq(workOrders.number, number));
+  return found;
 }
+
+const completed = (order: Outcome<WorkOrder>): Outcome<WorkOrder> =>
+  !order.ok || order.value.status === "COMPLETED"
+    ? order
+    : refuse("not-allowed-now", { sentence: notCompleted });
 
 const notCompleted = "The job isn’t completed yet, so there is nothing to invoice.";
 
@@ -124,6 +125,8 @@ export type OrderToInvoice = {
   made: { id: string; clientId: string; words: string }[];
   /** Whose place it is, first; then the others by name. */
   clients: Choices;
+  /** The one whose place it is; null where that is nobody, or more than one. */
+  ownerId: string | null;
 };
 
 /** Refuses an order that is not there, and one that is not completed. */
@@ -133,14 +136,16 @@ export async function readOrderToInvoice(
 ): Promise<Outcome<OrderToInvoice>> {
   if (!Number.isInteger(number) || number < 1 || number > 999_999_999) return refuse("not-found");
   const read = await inTenant(scope, async (tx) => {
-    const order = await lockCompleted(tx, number);
+    const found = await readOrder(tx, number);
+    const order = completed(found ? done(found) : refuse("not-found"));
     return order.ok ? done(await aroundOf(tx, order.value)) : order;
   });
   if (!read.ok) return read;
   const { owners, ...around } = read.value;
   const { shown, more } = await clientChoices(scope);
   const others = shown.filter(({ id }) => !owners.some((owner) => owner.id === id));
-  return done({ ...around, clients: { shown: [...owners, ...others], more } });
+  const [owner] = owners.length === 1 ? owners : [];
+  return done({ ...around, clients: { shown: [...owners, ...others], more }, ownerId: owner?.id ?? null });
 }
 
 async function aroundOf(tx: Tx, order: WorkOrder) {

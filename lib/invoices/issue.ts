@@ -15,7 +15,7 @@ type Row = typeof invoices.$inferSelect;
 /**
  * Makes a draft the invoice that it stays: with its number, its day, and the day by which it is due. The document is locked,
  * and the caller undoes it where it can't be sent after all: the number goes to the next one then. Refuses one without a
- * line, with a line that has no words, that comes to nothing, or whose deposit is no part of it.
+ * line, with a line that has no words, that comes to nothing, whose deposit is no part of it, or is due after the rest.
  */
 export async function issue(
   tx: Tx,
@@ -33,7 +33,11 @@ export async function issue(
   if (depositCents !== null && depositCents >= totalCents)
     return refuse("not-allowed-now", { sentence: depositTooLarge });
   await writeLines(tx, documentId, lines);
-  return done(await numbered(tx, scope, document));
+  const issued = await numbered(tx, scope, document);
+  // Known only now, where the rest has no day of its own.
+  if (issued.depositDueOn && issued.dueOn < issued.depositDueOn)
+    return refuse("not-allowed-now", { sentence: depositLast });
+  return done(issued);
 }
 
 const noLines = "Write at least one line first. Then it can be sent.";
@@ -41,8 +45,11 @@ const noWords = (place: number) => `Line ${place} has no words. Say what it is f
 const nothingToPay = "It comes to nothing, so there is nothing to pay. Write a price, then send it.";
 const depositTooLarge = "The deposit has to be less than the total. Make it smaller, or leave it out.";
 
+const depositLast =
+  "The deposit would be due after the rest. Choose a day for the deposit that isn’t after the other one.";
+
 /** Numbers follow one another without a gap: the row of the business is locked until the sending stands, or is undone. */
-async function numbered(tx: Tx, scope: StaffScope, document: Document): Promise<Row> {
+async function numbered(tx: Tx, scope: StaffScope, document: Document): Promise<Row & { dueOn: string }> {
   const [given] = await tx
     .update(tenants)
     .set({ lastInvoiceNumber: sql`${tenants.lastInvoiceNumber} + 1` })
@@ -67,5 +74,5 @@ async function numbered(tx: Tx, scope: StaffScope, document: Document): Promise<
   if (!issued?.number) throw new Error("An invoice was not numbered.");
   const { number, totalCents: amountCents } = issued;
   await tell(tx, scope, { kind: "invoice.issued", document, detail: { number, amountCents } });
-  return issued;
+  return { ...issued, dueOn: due };
 }

@@ -102,6 +102,11 @@ describe("an invoice that is sent first", () => {
     ],
     ["that comes to nothing", "update invoice_lines set unit_cents = 0", /comes to nothing/],
     ["that is all deposit", "update invoices set deposit_cents = 39944", /less than the total/],
+    [
+      "whose deposit would be due after the rest",
+      "update invoices set deposit_cents = 10000, deposit_due_on = '2099-05-08'",
+      /Choose a day for the deposit/,
+    ],
   ])("is refused %s, and is a draft as before", async (_, change, why) => {
     const id = await draft();
     await database.owner.unsafe(

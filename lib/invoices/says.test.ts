@@ -107,10 +107,11 @@ describe("[C9] the letter of an invoice", () => {
   });
 
   test("of a payment that failed says why, and how to pay again", async () => {
-    const says = { ...saysOf(april(), austin, names), words: "The bank refused it. Nothing was taken." };
+    const failed = { became: "didn’t go through", words: "The bank refused it. Nothing was taken." };
+    const says = { ...saysOf(april(), austin, names), ...failed };
     const { subject, text } = await documentMessage(facts(april(), { occasion: "payment-failed", says }));
     expect(subject).toBe("Your payment for the April invoice didn’t go through");
-    expect(text).toContain("The bank refused it. Nothing was taken. You can pay the $399.44 again there");
+    expect(text).toContain("The bank refused it. Nothing was taken. You can pay the $399.44 there.");
   });
 
   test("asks for nothing that is on its way", () => {

@@ -91,7 +91,7 @@ const headingOf = ({ status }: InvoiceView, amount: string) =>
 /** What the payment changed: everything is paid, or what is left; or it came too late, and goes back. */
 function standsAt({ status, number, left, asked, pending }: InvoiceView): string {
   if (status === "paid") return `Invoice ${number} is paid. There’s nothing more to pay.`;
-  if (status === "void") return `Invoice ${number} was cancelled before it came, so it goes back to you.`;
+  if (status === "void") return `Invoice ${number} was cancelled before it came, so the money goes back.`;
   if (asked) return `${left} of invoice ${number} is left to pay.`;
   return pending ? `${pending} of invoice ${number} is still on its way from your bank.` : "";
 }

@@ -116,6 +116,22 @@ describe("a payment that did not go through", () => {
     ]);
   });
 
+  test("is told as a mistake where the office had written it down, and as taken back where it had its receipt", async () => {
+    const scope = systemScope(readwell.tenantId);
+    const documentId = await sentToBoth();
+    const paymentId = await paymentOf(documentId);
+    const tell = () => inTenant(scope, (tx) => tellPaymentFailed(tx, scope, { documentId, paymentId }));
+    await database.owner`update payments set failure = 'Its owner objected.' where id = ${paymentId}`;
+    await tell();
+    await database.owner`update payments set processor = 'by-hand', failure = 'It was the neighbour’s.' where id = ${paymentId}`;
+    await tell();
+    const said = (await told()).map(({ words }) => words);
+    expect(said).toContain("The bank took your $399.44 back. Its owner objected.");
+    expect(said).toContain(
+      "$399.44 was noted as paid by mistake, and doesn’t count. It was the neighbour’s.",
+    );
+  });
+
   test("is told without one where the hour has no link left", async () => {
     const documentId = await sentToBoth();
     for (const _ of [1, 2, 3, 4]) await failed(documentId);

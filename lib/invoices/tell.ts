@@ -80,16 +80,16 @@ export async function tellPaymentFailed(
   if (!payment) throw new Error("A payment that is told of is gone.");
   const { tenant, document, contact, number } = await surroundings(tx, payment);
   const amount = amountWords(payment.amountCents, { currency: payment.currency, locale: tenant.locale });
-  const words = failureWords(payment, amount);
-  const says = { ...(await invoiceSays(tx, documentId, new Date())), words };
+  const failure = failureWords(payment, amount);
+  const says = { ...(await invoiceSays(tx, documentId, new Date())), ...failure };
   for (const address of payerAt(payment, document, contact)) {
     const channel = address.includes("@") ? ("email" as const) : ("sms" as const);
     const what = { purpose: "invoice", document, occasion: "payment-failed", says } as const;
     const sent = await sendLink(tx, { tenant, contact, channel, address }, { ...what, by: doerOf(scope) });
     if (sent.ok) continue;
     await writeOfMoney(tx, { tenant, contact, address }, `failed ${paymentId} ${address}`, {
-      heading: "Your payment didn’t go through",
-      words: `${words} You can pay again from the message that brought you the invoice.`,
+      heading: `Your payment ${failure.became}`,
+      words: `${failure.words} You can pay from the message that brought you the invoice.`,
       rows: rowsOf({ Amount: amount, By: methodWords(payment), Invoice: `${number}, ${document.title}` }),
     });
   }
@@ -97,15 +97,20 @@ export async function tellPaymentFailed(
 
 type Payment = typeof payments.$inferSelect;
 
-/** A payment that had its receipt already was taken back by the bank; one that the office wrote down, by the office. */
-function failureWords({ receipt, failure, processor }: Payment, amount: string): string {
-  const told =
-    processor === "by-hand"
-      ? [`${amount} was written down as paid by mistake, and does not count.`, failure]
-      : receipt === null
-        ? [failure, "Nothing was taken."]
-        : [`The bank took your ${amount} back.`, failure];
-  return told.filter(Boolean).join(" ");
+/** What became of it, and why. One that had its receipt was taken back by the bank; one that the office wrote down, by the office. */
+function failureWords({ receipt, failure, processor }: Payment, amount: string) {
+  const told = (became: string, ...words: (string | null)[]) => ({
+    became,
+    words: words.filter(Boolean).join(" "),
+  });
+  if (processor === "by-hand")
+    return told(
+      "was noted by mistake",
+      `${amount} was noted as paid by mistake, and doesn’t count.`,
+      failure,
+    );
+  if (receipt === null) return told("didn’t go through", failure, "Nothing was taken.");
+  return told("was taken back", `The bank took your ${amount} back.`, failure);
 }
 
 type Contact = typeof contacts.$inferSelect;

@@ -53,6 +53,7 @@ export type InvoiceView = {
   pending: string | null;
   /** What went back. */
   refunded: string | null;
+  /** What is left to be paid; nothing of what is over, whatever was given back since. */
   left: string;
   /** What is to be paid now, with its cents for the form; null where nothing is. */
   asked: { cents: number; amount: string; what: "all" | "deposit" | "rest" } | null;
@@ -150,13 +151,13 @@ export type StatementAccount = {
   currency: string;
   opening: string;
   rows: StatementRow[];
-  /** What is owed at the end, or is in the client's favour; nothing is neither. */
-  closing: { amount: string; isOwed: boolean; inFavour: boolean };
+  /** What is owed at the end, or is in credit; nothing is neither. */
+  closing: { amount: string; isOwed: boolean; isCredit: boolean };
   /** What of it is open, by how late it is: “1 to 30 days late”. */
   ages: { age: string; words: string; amount: string; isLate: boolean; isNothing: boolean }[];
   /** What was paid beyond what was asked; null where nothing was. */
   surplus: string | null;
-  /** What is on its way from a bank, and not counted; null where nothing is, and for a period that is over. */
+  /** What is on its way from a bank, and counted as paid; null where nothing is, and for a period that is over. */
   pending: string | null;
 };
 

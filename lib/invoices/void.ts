@@ -33,7 +33,7 @@ export function voidInvoice(
       .returning();
     if (!closed) throw new Error("A locked invoice was closed by somebody else.");
     await tell(tx, scope, { kind: "document.closed", document: closed, detail: { words: reason } });
-    await tellClient(tx, closed, { heading: `Invoice ${number} no longer applies`, words: reason });
+    await tellClient(tx, closed, { heading: `Invoice ${number} was cancelled`, words: reason });
     return done(null);
   });
 }

@@ -52,6 +52,7 @@ const told: Partial<Record<HappeningKind, Told>> = {
   },
   "payment.pending": { look: "said", words: (_, the) => `A payment for ${the} is on its way` },
   "payment.failed": { look: "said", words: (_, the) => `A payment for ${the} didn’t go through` },
+  "payment.reversed": { look: "said", words: (_, the) => `A payment for ${the} was taken back` },
   "refund.sent": { look: "said", words: (who, the) => `${who} gave money back for ${the}` },
   "invoice.disputed": { look: "said", words: (who, the) => `${who} disagreed with ${the}` },
   "invoice.dispute-settled": { look: "said", words: (who, the) => `${who} replied about ${the}` },

@@ -159,7 +159,7 @@ export type Occasion = (typeof occasions)[number];
 
 /**
  * Facts for the words of one occasion, ready to be read: a day, a time, what somebody said. Of an invoice what it is called,
- * what it asks for, by when, and its lines, as `linesSaid` reads them.
+ * what it asks for, by when, what became of a payment for it, and its lines, as `linesSaid` reads them.
  */
 export const saidFacts = [
   "due",
@@ -174,6 +174,7 @@ export const saidFacts = [
   "amount",
   "asks",
   "isDue",
+  "became",
   "lines",
 ] as const;
 export type Says = Partial<Record<(typeof saidFacts)[number], string>>;

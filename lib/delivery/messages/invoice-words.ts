@@ -39,18 +39,12 @@ const asking: Partial<Record<Occasion, (facts: DocumentFacts) => Asking>> = {
     };
   },
   "payment-failed": (facts) => {
-    const { called, amount } = facts.says;
+    const { called, amount, became, words } = facts.says;
     return {
-      heading: `Your payment for the ${called} didn’t go through`,
-      lead: [
-        ...titleOf(facts),
-        facts.says.words,
-        `You can pay the ${amount} again there, with something else if you like`,
-      ]
-        .map(sentence)
-        .join(""),
-      button: `View and pay ${amount}`,
-      sms: `your payment for the ${called} did not go through. Pay ${amount} again:`,
+      heading: `Your payment for the ${called} ${became}`,
+      lead: [...titleOf(facts), words, `You can pay the ${amount} there`].map(sentence).join(""),
+      button: buttonOf(facts),
+      sms: `your payment for the ${called} ${became}. Pay ${amount}:`,
     };
   },
 };

@@ -25,7 +25,7 @@ export async function moneyToldMessage(facts: MoneyToldFacts): Promise<Written> 
       preheader: words || heading,
       heading,
       ...(words && { lead: words }),
-      footnote: `For ${person}. There’s nothing for you to do with this letter.`,
+      footnote: `For ${person}.`,
       children: (
         <>
           <Facts facts={rows} />

@@ -14,7 +14,9 @@ export async function comingBack(scope: DocumentScope, document: ClientDocument,
   const { payments } = invoice.view;
   const back = payments.find(({ id }) => id === asked.payment);
   const receipt = back?.state === "received" ? back : lastPaid(invoice);
-  if (receipt) return readersReceipt(scope, document, { invoice, payment: receipt });
+  // Whoever meant to pay has their answer in that it is paid; anything else that was refused is told.
+  const isRefused = asked.kept !== "" && asked.do !== "pay";
+  if (receipt && !isRefused) return readersReceipt(scope, document, { invoice, payment: receipt });
   if (back?.state === "started") return waiting(scope, document, back);
   return openInvoice(scope, document, { invoice, asked, notice: back ? noticeOf(back) : null });
 }

@@ -23,7 +23,7 @@ export type Notice = { tone: NoticeTone; words: string };
 
 type Shown = { invoice: ClientInvoice; asked: Asked; notice: Notice | null };
 
-/** An invoice that is not paid yet, or never will be: what it asks for, and every way to answer. */
+/** An invoice with what it asks for, and every way to answer; of one that is over what was refused, and that it is over. */
 export async function openInvoice(
   scope: DocumentScope,
   document: ClientDocument,
@@ -32,7 +32,7 @@ export async function openInvoice(
   const shop = await portalShop(scope);
   const page = documentHref("invoice", document.id);
   const kept = asked.kept ? await readKeptForm(scope, holderOf(scope), asked.kept) : undefined;
-  const { problem, amount, words } = refusedOf(kept, asked.do, invoice);
+  const { problem, amount, words } = refusedOf(kept, document.closedAs ? "" : asked.do, invoice);
   return (
     <PortalFrame scope={scope} current="billing" acts={<InvoicePdf page={page} />}>
       <InvoicePage

@@ -93,7 +93,7 @@ export async function payerReceipt(scope: PayerScope) {
           payment={payment}
           shop={shop}
           page={documentHref("invoice", documentId)}
-          after="Settled, so your link has closed. Save the receipt: this page stays here for a day."
+          after={`${invoice.view.status === "paid" ? "Settled, so your link has closed. " : ""}Save the receipt: this page stays here for a day.`}
         />
       </PortalShell>
     </>
