@@ -33,8 +33,8 @@ async function runTests({ title, args, file, read }, env) {
   mkdirSync(folder, { recursive: true });
   rmSync(file, { force: true });
   console.log(`· ${title} …`);
-  const { code, tooLong } = await runNode(args, { env, limitMs: 1_800_000, echo: true });
-  if (tooLong) console.log(`${title} were ended because they took longer than half an hour.`);
+  const { code, tooLong } = await runNode(args, { env, limitMs: 2_700_000, echo: true });
+  if (tooLong) console.log(`${title} were ended because they took longer than three quarters of an hour.`);
   console.log(`${code === 0 ? "✓" : "✗"} ${title} (${seconds(began)})`);
   return specsOf({ file, read, code, title });
 }
