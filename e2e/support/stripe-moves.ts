@@ -4,6 +4,8 @@ import { type Book, type Intent, newId, refundShown, type Session } from "./stri
 /** What a payer, a bank, a card’s owner or the office does at Stripe, and the event that Stripe posts of it. */
 
 export const webhookSecret = "whsec_test_of_the_till";
+/** Of the endpoint that Stripe tells of connected accounts. */
+export const connectedSecret = "whsec_test_of_connected_accounts";
 
 /** Made by the SDK’s own helper. */
 export const signed = (payload: string, { secret = webhookSecret, at = Date.now() } = {}) =>
@@ -15,7 +17,7 @@ function event(type: string, object: object, account?: string | null) {
   const created = Math.floor(Date.now() / 1000);
   const body = { id, object: "event", api_version: "2026-10-28.endive", created, type, data: { object } };
   const payload = JSON.stringify({ ...body, ...(account && { account }) }, null, 2);
-  return { id, payload, signature: signed(payload) };
+  return { id, payload, signature: signed(payload, account ? { secret: connectedSecret } : {}) };
 }
 
 const visa = { type: "card", card: { brand: "visa", last4: "4242" } };
