@@ -33,7 +33,8 @@ export async function fillInvoice(owner: postgres.Sql, documentId: string): Prom
       returning last_invoice_number as serial, invoice_prefix as prefix`;
     if (!given) throw new Error("A business without a number.");
     await sql`
-      update invoices set serial = ${given.serial}, number = ${`${given.prefix}${given.serial}`}, issued_on = current_date
+      update invoices set serial = ${given.serial}, number = ${`${given.prefix}${given.serial}`}, 
+        issued_on = (select (now() at time zone time_zone)::date from tenants where id = ${tenant_id})
       where document_id = ${documentId}`;
   });
 }
