@@ -24,8 +24,8 @@ export function BillsForm({ action, today, isEmpty, children }: Props) {
     for (const tick of all) tick.checked = isOn;
     recount();
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what an act took out of the list is ticked no more.
-  useEffect(recount, [state, children]);
+  // After every render, since what an act took out of the list is ticked no more.
+  useEffect(recount);
   return (
     <form ref={list} {...form} onChange={recount}>
       <SentBefore value={state.sent ?? {}}>{children}</SentBefore>

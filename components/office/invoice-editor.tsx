@@ -2,17 +2,17 @@
 // A client component because the draft keeps itself while it is written, and adds itself up while somebody types.
 
 import { Plus } from "lucide-react";
-import { type ClipboardEvent, type FormEvent, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { TextArea } from "@/components/ui/field";
 import { type Typed, typedTotals } from "@/lib/invoices/draft-totals";
 import type { InvoiceDraftView } from "@/lib/invoices/views";
 import { useFocusAfter } from "./draft-focus";
 import { DraftStatus, useDraft } from "./draft-form";
-import type { FormAction, FormState } from "./form-state";
+import type { FormAction } from "./form-state";
 import { InvoiceEditorLine } from "./invoice-editor-line";
 import { InvoiceEditorTerms } from "./invoice-editor-terms";
 import { InvoiceTotals } from "./invoice-totals";
+import { PasteTable, pastesInto } from "./paste-table";
 
 type Props = {
   document: { id: string; version: number };
@@ -36,7 +36,13 @@ export function InvoiceEditor({ document: { id, version }, draft, action }: Prop
     typed.addUp(event.currentTarget);
   };
   return (
-    <form {...form} onInput={onInput} onSubmit={onSubmit} onPaste={pasteTable} className="grid gap-5 pt-3">
+    <form
+      {...form}
+      onInput={onInput}
+      onSubmit={onSubmit}
+      onPaste={pastesInto("invoice")}
+      className="grid gap-5 pt-3"
+    >
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       {/* What the return key does: it keeps, and nothing else. */}
@@ -61,7 +67,7 @@ export function InvoiceEditor({ document: { id, version }, draft, action }: Prop
           Add a line
         </Button>
       </div>
-      <Table key={ids.length} state={state} />
+      <PasteTable key={ids.length} of="invoice" hint={whatIsRead} state={state} />
       <div className="sm:ml-auto sm:w-80">
         <InvoiceTotals {...typed.totals} />
       </div>
@@ -92,39 +98,5 @@ function useTypedTotals({ totals, look }: InvoiceDraftView, version: number) {
   };
 }
 
-/** Lines out of a spreadsheet: pasted here, or with script anywhere in the form. */
-function Table({ state }: { state: FormState }) {
-  return (
-    <details open={state.fields?.pasted !== undefined}>
-      <summary className="inline-flex min-h-8 items-center text-13 font-500 text-ink-2 underline underline-offset-4 pointer-coarse:min-h-11">
-        Paste a table
-      </summary>
-      <div className="grid justify-items-start gap-2 pt-2 [&>:first-child]:w-full">
-        <TextArea
-          id="invoice-pasted"
-          name="pasted"
-          label="Rows from a spreadsheet"
-          rows={4}
-          error={state.fields?.pasted}
-          defaultValue={state.sent?.pasted ?? ""}
-          hint="A row a line: what it is, and its price; or what it is, quantity, unit and price. Other columns are named in the first row: Item, Quantity, Unit, Price."
-        />
-        <Button id="invoice-paste" name="act" value="paste">
-          Add these lines
-        </Button>
-      </div>
-    </details>
-  );
-}
-
-/** A table that is pasted into a line becomes lines of its own. */
-function pasteTable(event: ClipboardEvent<HTMLFormElement>): void {
-  const text = event.clipboardData.getData("text/plain");
-  const box = document.getElementById("invoice-pasted");
-  const button = document.getElementById("invoice-paste");
-  if (!text.includes("\t") || event.target === box) return;
-  if (!(box instanceof HTMLTextAreaElement) || !(button instanceof HTMLButtonElement)) return;
-  event.preventDefault();
-  box.value = text;
-  event.currentTarget.requestSubmit(button);
-}
+const whatIsRead =
+  "A row a line: what it is, and its price; or what it is, quantity, unit and price. Other columns are named in the first row: Item, Quantity, Unit, Price.";

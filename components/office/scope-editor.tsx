@@ -2,13 +2,14 @@
 // A client component because the draft keeps itself while it is written.
 
 import { Plus } from "lucide-react";
-import type { ClipboardEvent, FormEvent } from "react";
+import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
-import { TextArea, TextField } from "@/components/ui/field";
+import { TextField } from "@/components/ui/field";
 import type { DraftView } from "@/lib/scopes/views";
 import { useFocusAfter } from "./draft-focus";
 import { DraftStatus, useDraft } from "./draft-form";
 import type { FormAction, FormState } from "./form-state";
+import { PasteTable, pastesInto } from "./paste-table";
 import { ScopeEditorLine } from "./scope-editor-line";
 
 type Props = {
@@ -30,7 +31,7 @@ export function ScopeEditor({ document: { id, version }, draft, readers, action 
     form.onSubmit(event);
   };
   return (
-    <form {...form} onSubmit={onSubmit} onPaste={pasteTable} className="grid gap-4 pt-3">
+    <form {...form} onSubmit={onSubmit} onPaste={pastesInto("scope")} className="grid gap-4 pt-3">
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       {/* What the return key does: it keeps, and nothing else. */}
@@ -51,7 +52,7 @@ export function ScopeEditor({ document: { id, version }, draft, readers, action 
           Add a group
         </Button>
       </div>
-      <Table key={keys.length} state={state} />
+      <PasteTable key={keys.length} of="scope" hint={whatIsRead} state={state} />
       {answerBy && (
         <div className="max-w-60">
           <TextField
@@ -126,39 +127,5 @@ function Group({ group: { name, lines }, place, keys, state }: GroupProps) {
   );
 }
 
-/** Lines out of a spreadsheet: pasted here, or with script anywhere in the form. */
-function Table({ state }: { state: FormState }) {
-  return (
-    <details open={state.fields?.pasted !== undefined}>
-      <summary className="inline-flex min-h-8 items-center text-13 font-500 text-ink-2 underline underline-offset-4 pointer-coarse:min-h-11">
-        Paste a table
-      </summary>
-      <div className="grid justify-items-start gap-2 pt-2 [&>:first-child]:w-full">
-        <TextArea
-          id="scope-pasted"
-          name="pasted"
-          label="Rows from a spreadsheet"
-          rows={4}
-          error={state.fields?.pasted}
-          defaultValue={state.sent?.pasted ?? ""}
-          hint="What is done and its amount, a row a line. A row of one cell is a heading. Name more columns in the first row: No., Group, Item, Quantity, Unit, Price, Total."
-        />
-        <Button id="scope-paste" name="act" value="paste">
-          Add these lines
-        </Button>
-      </div>
-    </details>
-  );
-}
-
-/** A table that is pasted into a line becomes lines of its own. */
-function pasteTable(event: ClipboardEvent<HTMLFormElement>): void {
-  const text = event.clipboardData.getData("text/plain");
-  const box = document.getElementById("scope-pasted");
-  const button = document.getElementById("scope-paste");
-  if (!text.includes("\t") || event.target === box) return;
-  if (!(box instanceof HTMLTextAreaElement) || !(button instanceof HTMLButtonElement)) return;
-  event.preventDefault();
-  box.value = text;
-  event.currentTarget.requestSubmit(button);
-}
+const whatIsRead =
+  "What is done and its amount, a row a line. A row of one cell is a heading. Name more columns in the first row: No., Group, Item, Quantity, Unit, Price, Total.";

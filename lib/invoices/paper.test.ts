@@ -2,15 +2,11 @@ import { describe, expect, test } from "vitest";
 import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
 import { makeDocument, makeReadwell, type Readwell } from "@/e2e/support/clients";
 import { closeAsPaid, makePayment } from "@/e2e/support/payments";
-import { invoicePdf } from "@/e2e/support/pdf";
 import { pagesOf, sizesOf } from "@/e2e/support/read-pdf";
 import { makeOwed, type Owed } from "@/e2e/support/receivables";
-import { atDocument, ellenOf, samOf } from "@/e2e/support/scopes";
+import { samOf } from "@/e2e/support/scopes";
 import type { StaffScope } from "@/lib/auth/scope";
 import type { Outcome } from "@/lib/outcome";
-import { sha256 } from "@/lib/sha256";
-import { keepFile } from "@/lib/storage/files";
-import { readInvoiceFile } from "./attached";
 import { drawInvoice, drawReceipt, drawStatement, type Pdf } from "./paper";
 
 eachAtReadwell();
@@ -190,29 +186,6 @@ describe("a receipt", () => {
     expect(await drawInvoice(sam, "no-id")).toMatchObject({ reason: "not-found" });
     await database.owner`update payments set state = 'failed' where id = ${came}`;
     expect(wordsOf(await drawReceipt(sam, { id, paymentId: came }))).toContain("Taken back.");
-  });
-});
-
-describe("a file of an invoice", () => {
-  test("is for whoever may read that invoice, and for no other", async () => {
-    const [id, other] = [await invoice(), await invoice()];
-    const content = invoicePdf();
-    const bill = {
-      name: "HP-0932.pdf",
-      contentType: "application/pdf",
-      content,
-      sha256: sha256(content),
-    } as const;
-    const file = await keepFile(sam, bill, null);
-    await database.owner`
-      insert into invoice_files (tenant_id, document_id, file_id, title) values (${readwell.tenantId}, ${id}, ${file.id}, 'Bill')`;
-    const ellen = (documentId: string) => atDocument(ellenOf(readwell), documentId);
-    expect(await readInvoiceFile(ellen(id), file.id)).toMatchObject({
-      ok: true,
-      value: { name: "HP-0932.pdf" },
-    });
-    expect(await readInvoiceFile(ellen(other), file.id)).toMatchObject({ reason: "not-found" });
-    expect(await readInvoiceFile(ellen(id), "../etc")).toMatchObject({ reason: "not-found" });
   });
 });
 
