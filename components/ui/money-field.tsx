@@ -28,7 +28,7 @@ export function MoneyField({
           autoComplete="off"
           {...rest}
           {...described(frame)}
-          className={`min-w-0 flex-1 bg-transparent outline-none font-600 ${phone ? "text-26" : "text-15"}`}
+          className={`w-full min-w-0 flex-1 bg-transparent outline-none font-600 ${phone ? "text-26" : "text-15"}`}
         />
         {tax && <span className={`text-ink-3 ${phone ? "text-15" : "text-13"}`}>{tax}</span>}
       </span>
