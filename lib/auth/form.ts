@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { log } from "@/lib/log";
 import type { Outcome, Refusal } from "@/lib/outcome";
+import { type Context, paramsOf } from "./context";
 import type { Gate } from "./gates";
 import { keepForm } from "./kept-form";
 import { plainPage } from "./plain-page";
@@ -8,8 +9,6 @@ import { postedForm } from "./posted-form";
 import { refusals } from "./refusals";
 import { isCrossSite } from "./same-origin";
 import type { Scope } from "./scope";
-
-type Context = { params: Promise<Record<string, string>> };
 
 /**
  * The one way to write a public form's route: who may, what they sent, what happens. Plain POST and 303 back to the
@@ -22,8 +21,8 @@ export function form<S extends Scope, Schema extends z.ZodObject>(
   work: (scope: S, sent: z.output<Schema>) => Promise<Outcome<unknown>>,
   sheet = "",
 ) {
-  return async (request: Request, { params: coming }: Context): Promise<Response> => {
-    const params = await coming;
+  return async (request: Request, context: Context): Promise<Response> => {
+    const params = await paramsOf(context);
     if (isCrossSite(request.headers)) return plainPage("cross-site");
     const posted = postedForm(request, schema);
     try {

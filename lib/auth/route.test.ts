@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
 import { makeFernleigh } from "@/e2e/support/world";
-import { done } from "@/lib/outcome";
+import { done, refuse } from "@/lib/outcome";
 import type { Gate } from "./gates";
 import { route } from "./route";
 import { type Scope, systemScope } from "./scope";
+import { download } from "./upload";
 
 let database: TestDatabase;
 let scope: Scope;
@@ -70,4 +71,17 @@ describe("what is sent to the API", () => {
     expect(worked).toBe(before);
     expect((await post(`{"a":"${"x".repeat(90_000)}"}`)).status).toBe(200);
   });
+});
+
+test("a file whose address has no parts is handed out like any other", async () => {
+  const asked: unknown[] = [];
+  const GET = download(gate, async (_scope, id, { params, query }) => {
+    asked.push(id, params, query);
+    return refuse("not-found");
+  });
+  const response = await GET(new Request(`${address}?from=2025-01-01`), {
+    params: Promise.resolve(undefined),
+  });
+  expect(response.status).toBe(404);
+  expect(asked).toEqual(["", {}, { from: "2025-01-01" }]);
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { log } from "@/lib/log";
 import { type Outcome, refuse } from "@/lib/outcome";
 import { readJson } from "@/lib/storage/read-form";
+import { type Context, paramsOf } from "./context";
 import type { Gate } from "./gates";
 import { once } from "./idempotency";
 import { answer, problem } from "./problem";
@@ -9,8 +10,6 @@ import { isReadable } from "./readable";
 import { refusalOf } from "./refusals";
 import { isCrossSite } from "./same-origin";
 import type { Scope } from "./scope";
-
-type Context = { params: Promise<Record<string, string>> };
 
 type Route<S extends Scope, Schema extends z.ZodType> = {
   gate: Gate<S>;
@@ -36,8 +35,8 @@ export function route<S extends Scope, Schema extends z.ZodType>({
   work,
   status,
 }: Route<S, Schema>) {
-  return async (request: Request, { params: coming }: Context): Promise<Response> => {
-    const params = await coming;
+  return async (request: Request, context: Context): Promise<Response> => {
+    const params = await paramsOf(context);
     const reads = request.method === "GET" || request.method === "HEAD";
     if (!reads && isCrossSite(request.headers)) return problem(refuse("cross-site"));
     try {

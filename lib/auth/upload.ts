@@ -4,6 +4,7 @@ import { type Outcome, refuse } from "@/lib/outcome";
 import { sha256 } from "@/lib/sha256";
 import { fileResponse, type StoredFile } from "@/lib/storage/files";
 import { mostFormBytes, readMultipart } from "@/lib/storage/read-form";
+import { type Context, paramsOf } from "./context";
 import { fieldsOf } from "./form-fields";
 import type { Gate, Knock } from "./gates";
 import { once } from "./idempotency";
@@ -12,8 +13,6 @@ import { isReadable } from "./readable";
 import { refusalOf } from "./refusals";
 import { isCrossSite } from "./same-origin";
 import type { Scope } from "./scope";
-
-type Context = { params: Promise<Record<string, string>> };
 
 type Upload<S extends Scope, Schema extends z.ZodType> = {
   gate: Gate<S>;
@@ -29,10 +28,14 @@ export function upload<S extends Scope, Schema extends z.ZodType>({
   work,
   status,
 }: Upload<S, Schema>) {
-  return async (request: Request, { params }: Context): Promise<Response> => {
+  return async (request: Request, context: Context): Promise<Response> => {
     if (isCrossSite(request.headers)) return problem(refuse("cross-site"));
     try {
-      const entered = await gate.enter({ method: "POST", headers: request.headers, params: await params });
+      const entered = await gate.enter({
+        method: "POST",
+        headers: request.headers,
+        params: await paramsOf(context),
+      });
       if (!entered.ok) return problem(entered);
       const form = await readMultipart(request, mostFormBytes);
       if (!form.ok) return problem(form);
@@ -74,8 +77,8 @@ export function download<S extends Scope>(
   read: (scope: S, id: string, asked: FileAsked) => Promise<Outcome<StoredFile>>,
   limit?: Knock["limit"],
 ) {
-  return async (request: Request, { params: coming }: Context): Promise<Response> => {
-    const params = await coming;
+  return async (request: Request, context: Context): Promise<Response> => {
+    const params = await paramsOf(context);
     try {
       const entered = await gate.enter({
         method: "GET",
