@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { awake } from "./support/awake";
 import { clientIn, nextLetter, pageOf } from "./support/client";
 import { makeDocument, makeReadwell, type Readwell } from "./support/clients";
 import { signedIn } from "./support/sign-in";
@@ -98,11 +99,36 @@ test("a draft that was changed in another browser meanwhile is not saved over it
   const id = await makeDocument(world.owner, readwell, "invoice", { draft: true });
   await page.goto(officePage(readwell, id));
   await world.owner`update documents set version = version + 1, body = 'By phone.' where id = ${id}`;
-  await page.getByRole("textbox", { name: "Text" }).fill("Half of it.");
+  const text = page.getByRole("textbox", { name: "Text" });
+  await awake(text);
+  await text.fill("Half of it.");
   await expect(page.getByText(/^Somebody else changed this while you were writing/)).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Text" })).toHaveValue("Half of it.");
+  await expect(text).toHaveValue("Half of it.");
   const [there] = await world.owner<{ body: string }[]>`select body from documents where id = ${id}`;
   expect(there?.body).toBe("By phone.");
+});
+
+test("what is written before the script has come is kept like everything else", { tag: ["@B18"] }, async ({
+  world,
+}) => {
+  const { readwell, page } = await atReadwell(world);
+  const id = await makeDocument(world.owner, readwell, "invoice", { draft: true });
+  let come = () => {};
+  const isTime = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await isTime;
+    await route.continue();
+  });
+  await page.goto(officePage(readwell, id), { waitUntil: "commit" });
+  const title = page.getByRole("textbox", { name: "Title" });
+  await title.fill("Half of it");
+  come();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  await expect(title).toHaveValue("Half of it");
+  await page.reload();
+  await expect(title).toHaveValue("Half of it");
 });
 
 test("what a client asks stands in an open inbox at once, and the reply that is written from there reaches them", {

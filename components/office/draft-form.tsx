@@ -15,6 +15,7 @@ import {
 import { openDraft, turnOfDraft } from "./drafts";
 import type { FormAction, FormState } from "./form-state";
 import { overtake, readLive, useLive } from "./live-store";
+import { useWrittenBefore } from "./written-before";
 
 /** How long nobody must have typed until a draft is kept. */
 const pauseMs = 900;
@@ -27,7 +28,7 @@ const pauseMs = 900;
  */
 export function useDraft(action: FormAction) {
   const [state, submit, pending] = useActionState(action, {});
-  const ref = useRef<HTMLFormElement>(null);
+  const ref = useWrittenBefore();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isDirty = useRef(false);
   const waiting = useRef<((kept: boolean) => void)[]>([]);
@@ -84,7 +85,7 @@ export function useDraft(action: FormAction) {
       leave(form);
       turn.give();
     };
-  }, [turn]);
+  }, [ref, turn]);
 
   const onInput = () => {
     isDirty.current = true;
