@@ -34,9 +34,8 @@ export async function letterTo(
 
 /** Every message to an address, newest first. */
 export async function lettersTo(origin: string, to: string): Promise<Letter[]> {
-  const response = await fetch(`${origin}/mailbox.json`);
-  const letters = (await response.json()) as Letter[];
-  return letters.filter((letter) => letter.to === to);
+  const response = await fetch(`${origin}/mailbox.json?${new URLSearchParams({ to })}`);
+  return (await response.json()) as Letter[];
 }
 
 /** The link of a message that opens a job or signs somebody in. */

@@ -65,6 +65,9 @@ async function takesName(draft: string, file: string): Promise<boolean> {
   }
 }
 
+/** What stands in the mailbox and was read before, by its file: a message never changes. */
+let known = new Map<string, Letter>();
+
 /** Everything in the mailbox, newest first. A file that is not a message is left out. */
 export async function listMailbox(): Promise<Letter[]> {
   const names = await readdir(folder()).catch((error: unknown) => {
@@ -72,10 +75,11 @@ export async function listMailbox(): Promise<Letter[]> {
     throw error;
   });
   const files = names.filter((name) => name.endsWith(".json")).map((name) => join(folder(), name));
-  const letters = await Promise.all(files.map(readLetter));
-  return letters
-    .filter((found) => found !== undefined)
-    .sort((a, b) => b.sentAt.localeCompare(a.sentAt) || a.id.localeCompare(b.id));
+  const read = await Promise.all(
+    files.map(async (file) => [file, known.get(file) ?? (await readLetter(file))] as const),
+  );
+  known = new Map(read.flatMap(([file, letter]) => (letter ? [[file, letter]] : [])));
+  return [...known.values()].sort((a, b) => b.sentAt.localeCompare(a.sentAt) || a.id.localeCompare(b.id));
 }
 
 /** One message of the mailbox by its id; undefined when there is none. */
