@@ -2,8 +2,8 @@ import { nextAddress, phone } from "./load";
 import { issueSignIn, type World } from "./world";
 
 /** Signs a member in as a browser does, from the link to the session; answers with the browser's cookies. */
-export async function signIn(origin: string, world: World): Promise<string> {
-  const headers = { ...phone, "x-forwarded-for": nextAddress() };
+export async function signIn(origin: string, world: World, browser = phone): Promise<string> {
+  const headers = { ...browser, "x-forwarded-for": nextAddress() };
   const opened = await fetch(`${origin}/l/${await issueSignIn(world, 0)}`, { headers, redirect: "manual" });
   const shown = await fetch(`${origin}/l/confirm`, { headers: { ...headers, cookie: cookiesOf(opened) } });
   const form = new URLSearchParams({
@@ -20,7 +20,8 @@ export async function signIn(origin: string, world: World): Promise<string> {
   return cookies;
 }
 
-const cookiesOf = (answer: Response) =>
+/** The cookies that an answer sets, as a browser sends them back. */
+export const cookiesOf = (answer: Response) =>
   answer.headers
     .getSetCookie()
     .map((cookie) => cookie.split(";")[0])

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ensureChromium } from "./browser.mjs";
 import { ensureBuild } from "./build.mjs";
 import { ensureModules, stampOf } from "./install.mjs";
 import { freePort } from "./ports.mjs";
@@ -34,8 +35,9 @@ async function bench() {
       sentence: "The bare app could not be built: the lines above say why.",
     }),
   );
+  const chromium = await step("Looking for Chromium", (path) => `Chromium: ${path}`, ensureChromium);
   const { code } = await runNode(["--import", "tsx", "bench/bench.ts", ...process.argv.slice(2)], {
-    env,
+    env: { ...env, CHROMIUM_PATH: chromium },
     echo: true,
     limitMs: 3_600_000,
   });
