@@ -20,7 +20,8 @@ export default defineConfig({
   use: {
     locale: "en-AU",
     timezoneId: "Australia/Sydney",
-    trace: "retain-on-failure",
+    // A trace of every test costs an eighth of the run: `npx playwright test --trace=on` makes one of what failed.
+    trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath && { executablePath }),

@@ -23,15 +23,20 @@ export async function askForLink(
   return { link, token: link.split("/").at(-1) ?? "", code };
 }
 
-/** A browser of a person of the office, signed in by a link that it asked for itself. */
-export async function signedIn(
-  world: World,
-  { email = world.address.priya, ...options }: { email?: string } & Parameters<World["browse"]>[0] = {},
-): Promise<BrowserContext> {
-  const browser = await world.browse(options);
+/** Signs a person of the office in to this browser, by a link that it asks for itself. */
+export async function enter(browser: BrowserContext, world: World, email?: string): Promise<void> {
   const { link } = await askForLink(browser, world, email);
   const opened = await browser.request.get(link, { maxRedirects: 0 });
   expect(opened.headers().location).toBe("/inbox");
+}
+
+/** A browser of a person of the office, who is signed in. */
+export async function signedIn(
+  world: World,
+  { email, ...options }: { email?: string } & Parameters<World["browse"]>[0] = {},
+): Promise<BrowserContext> {
+  const browser = await world.browse(options);
+  await enter(browser, world, email);
   return browser;
 }
 

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { type BrowserContext, test as base, type Page } from "@playwright/test";
 import postgres from "postgres";
 import { lettersTo, letterTo, linkIn } from "./mailbox";
+import { enter, signedIn } from "./sign-in";
 import { type Fernleigh, insert, makeFernleigh } from "./world";
 
 /** The contractor’s phone. */
@@ -80,19 +81,10 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Signs the manager in as she would: asks for a link, and opens the one that comes. */
-export async function signIn(page: Page, world: World, email = world.address.priya) {
-  const known = new Set((await lettersTo(world.origin, email)).map(({ text }) => text));
-  await page.goto("/sign-in");
-  await page.getByLabel("Work email").fill(email);
-  await page.getByRole("button", { name: "Send me a link" }).click();
-  const letter = await letterTo(
-    world.origin,
-    email,
-    ({ subject, text }) => subject === "Your sign-in link" && !known.has(text),
-  );
-  await page.goto(linkIn(letter));
-  await page.waitForURL("**/inbox");
+/** Signs the manager in, or whoever is said, and opens the inbox. */
+export async function signIn(page: Page, world: World, email?: string) {
+  await enter(page.context(), world, email);
+  await page.goto("/inbox");
 }
 
 async function makeDraft(owner: postgres.Sql, fernleigh: Fernleigh, title: string) {
@@ -116,11 +108,9 @@ async function makeDraft(owner: postgres.Sql, fernleigh: Fernleigh, title: strin
 
 /** Dispatches through the office's own API, in a browser session of the manager. */
 async function dispatchByApi(world: World, order: { id: string; number: number }) {
-  const context = await world.browse();
-  const page = await context.newPage();
-  await signIn(page, world);
+  const browser = await signedIn(world);
   const known = new Set((await lettersTo(world.origin, world.address.mickPhone)).map(({ text }) => text));
-  const response = await page.request.post(`/api/v1/work-orders/${order.number}/dispatch`, {
+  const response = await browser.request.post(`/api/v1/work-orders/${order.number}/dispatch`, {
     data: { version: 1, contractorId: world.mick, channel: "sms", ceilingCents: 45_000 },
   });
   if (!response.ok()) throw new Error(`The dispatch was refused: ${await response.text()}`);
