@@ -11,9 +11,9 @@ export let priya: StaffScope;
 export let helen: string;
 
 /** Makes them for every test of the file that calls this, and takes the database away after the last. */
-export function eachAtFernleigh(): void {
+export function eachAtFernleigh(pool = 10): void {
   beforeAll(async () => {
-    database = await freshDatabase();
+    database = await freshDatabase(pool);
   });
   beforeEach(async () => {
     fernleigh = await makeFernleigh(database.owner);

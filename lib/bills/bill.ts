@@ -5,7 +5,7 @@ import { members } from "@/db/schema/tenants";
 import { threadEntries, workOrders } from "@/db/schema/work-orders";
 import { homeOf, phoneWords } from "@/lib/address";
 import type { StaffScope } from "@/lib/auth/scope";
-import { dayAndClock, dayIn } from "@/lib/dates";
+import { dayIn } from "@/lib/dates";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { isUuid } from "@/lib/uuid";
 import { isWithContractor } from "@/lib/work-orders/machine";
@@ -13,7 +13,7 @@ import { usualWay } from "@/lib/work-orders/reach";
 import type { WorkOrder } from "@/lib/work-orders/work-order";
 import { readTenant } from "./list";
 import { type BillRaw, readBillRow } from "./rows";
-import { billRow, dayWords, type Look, lookOf } from "./show";
+import { billRow, dayWords, type Look, lookOf, momentWords } from "./show";
 import type { BillView } from "./views";
 
 /** One contractor's invoice with all that is known of it. Refuses an id that this business does not have. */
@@ -29,7 +29,7 @@ export async function readBill(scope: StaffScope, id: string, now: Date): Promis
     return done({
       ...billRow(raw, look),
       ...{ version: order.version, note, approved: approvedOf(raw, look), paid: paidOf(raw, look) },
-      receivedAt: dayAndClock(new Date(raw.createdAt), look.zone, look.locale),
+      receivedAt: momentWords(new Date(raw.createdAt), look),
       file: { id: fileId, name, isPicture: contentType.startsWith("image/") },
       thread: await readThread(tx, raw, look),
       reach: await reachOf(tx, raw, order, look),
@@ -38,9 +38,9 @@ export async function readBill(scope: StaffScope, id: string, now: Date): Promis
   });
 }
 
-function approvedOf({ approvedAt, approvedBy }: BillRaw, { zone, locale }: Look): BillView["approved"] {
+function approvedOf({ approvedAt, approvedBy }: BillRaw, look: Look): BillView["approved"] {
   if (!approvedAt) return null;
-  return { at: dayAndClock(new Date(approvedAt), zone, locale), by: approvedBy ?? "" };
+  return { at: momentWords(new Date(approvedAt), look), by: approvedBy ?? "" };
 }
 
 function paidOf({ paidOn, paidAt, paidBy, reference }: BillRaw, look: Look): BillView["paid"] {
@@ -49,7 +49,7 @@ function paidOf({ paidOn, paidAt, paidBy, reference }: BillRaw, look: Look): Bil
   return { on: dayWords(paidOn, look), by: paidBy ?? "", reference, mayTakeBack };
 }
 
-async function readThread(tx: Tx, raw: BillRaw, { zone, locale }: Look): Promise<BillView["thread"]> {
+async function readThread(tx: Tx, raw: BillRaw, look: Look): Promise<BillView["thread"]> {
   const author = sql<string>`coalesce(${members.name}, ${contacts.name}, '')`;
   const entries = await tx
     .select({ entry: threadEntries, author })
@@ -60,7 +60,7 @@ async function readThread(tx: Tx, raw: BillRaw, { zone, locale }: Look): Promise
     .orderBy(asc(threadEntries.createdAt));
   return entries.map(({ entry: { id, from, text, createdAt }, author }) => ({
     ...{ id, author, text, fromOffice: from === "office" },
-    when: dayAndClock(createdAt, zone, locale),
+    when: momentWords(createdAt, look),
   }));
 }
 

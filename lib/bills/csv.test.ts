@@ -1,31 +1,14 @@
 import Papa from "papaparse";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { makeBill, makeManyBills, makeOrder } from "@/e2e/support/bills";
-import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
-import { priyaOf } from "@/e2e/support/scopes";
-import { type Fernleigh, makeFernleigh } from "@/e2e/support/world";
-import type { StaffScope } from "@/lib/auth/scope";
+import { describe, expect, test } from "vitest";
+import { bill, order } from "@/e2e/support/at-bills";
+import { database, eachAtFernleigh, fernleigh, priya } from "@/e2e/support/at-fernleigh";
+import { makeManyBills } from "@/e2e/support/bills";
 import { exportBills } from "./csv";
 import { type BillsAsked, billsAsked } from "./sent";
 
-let database: TestDatabase;
-let fernleigh: Fernleigh;
-let priya: StaffScope;
-
 const now = new Date("2026-05-20T02:00:00Z");
 
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-beforeEach(async () => {
-  fernleigh = await makeFernleigh(database.owner);
-  priya = priyaOf(fernleigh);
-});
-afterAll(() => database.drop());
-
-const order = (number: number, title?: string) => makeOrder(database.owner, fernleigh, { number, title });
-const bill = (orderId: string, row?: Parameters<typeof makeBill>[3]) =>
-  makeBill(database.owner, fernleigh, orderId, row);
+eachAtFernleigh();
 
 describe("contractors’ invoices as CSV", () => {
   async function exported(said: Partial<Record<keyof BillsAsked, string>> = {}) {

@@ -6,7 +6,7 @@ import { dayIn } from "@/lib/dates";
 import { record } from "@/lib/events/record";
 import { reference } from "@/lib/work-orders/work-order";
 import { filterOf, readTenant } from "./list";
-import { type BillRaw, readBillRows, readBillSums } from "./rows";
+import { type BillRaw, cursorOf, readBillRows, readBillSums } from "./rows";
 import type { BillsAsked } from "./sent";
 
 /** So many rows at a time: others are answered in between. */
@@ -47,8 +47,10 @@ export async function exportBills(scope: StaffScope, asked: BillsAsked): Promise
     });
     const read = (after: string | undefined) =>
       listInTenant(scope, (tx) => readBillRows(tx, { ...filter, after }, pageSize));
-    const pages = async (page: BillRaw[] | undefined) =>
-      page && page.length < pageSize ? [] : read(page?.at(-1)?.id);
+    const pages = async (page: BillRaw[] | undefined) => {
+      const last = page?.at(-1);
+      return page && page.length < pageSize ? [] : read(last && cursorOf(last));
+    };
     return csvStream(columns, pages, (bill) => rowOf(bill, timeZone));
   });
 }

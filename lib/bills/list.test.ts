@@ -1,33 +1,18 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { listInTenant } from "@/db/client";
-import { makeBill, makeManyBills, makeOrder } from "@/e2e/support/bills";
-import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
+import { bill, order } from "@/e2e/support/at-bills";
+import { database, eachAtFernleigh, fernleigh, priya } from "@/e2e/support/at-fernleigh";
+import { makeManyBills } from "@/e2e/support/bills";
 import { priyaOf } from "@/e2e/support/scopes";
-import { type Fernleigh, insert, makeFernleigh } from "@/e2e/support/world";
-import type { StaffScope } from "@/lib/auth/scope";
+import { insert, makeFernleigh } from "@/e2e/support/world";
 import { readBills } from "./list";
-import { type BillFilter, pageOf } from "./rows";
+import { type BillFilter, cursorOf, pageOf } from "./rows";
 import { type BillsAsked, billsAsked } from "./sent";
-
-let database: TestDatabase;
-let fernleigh: Fernleigh;
-let priya: StaffScope;
 
 const now = new Date("2026-05-20T02:00:00Z");
 
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-beforeEach(async () => {
-  fernleigh = await makeFernleigh(database.owner);
-  priya = priyaOf(fernleigh);
-});
-afterAll(() => database.drop());
-
-const order = (number: number, title?: string) => makeOrder(database.owner, fernleigh, { number, title });
-const bill = (orderId: string, row?: Parameters<typeof makeBill>[3]) =>
-  makeBill(database.owner, fernleigh, orderId, row);
+eachAtFernleigh();
 
 const read = (said: Partial<Record<keyof BillsAsked, string>> = {}) =>
   readBills(priya, billsAsked.parse(said), now);
@@ -71,6 +56,8 @@ describe("the list of contractors’ invoices", () => {
       { month: "2026-13" },
       { state: "gone" },
       { contractor: "x", after: "1" },
+      { after: "0000-01-01T00:00:00Z~0190b4a0-0000-7000-8000-000000000000" },
+      { after: "2026-05-20T01:00:00Z~1" },
     ])
       expect([said, (await read(said)).rows.length]).toEqual([said, 1]);
   });
@@ -107,8 +94,8 @@ describe("the list of contractors’ invoices", () => {
     const sorted = await database.owner<{ id: string }[]>`
       select id from contractor_invoices where tenant_id = ${fernleigh.tenantId} order by created_at desc, id`;
     expect(ids).toEqual(sorted.map(({ id }) => id));
-    priya = priyaOf(await makeFernleigh(database.owner));
-    expect((await read()).rows).toEqual([]);
+    const others = priyaOf(await makeFernleigh(database.owner));
+    expect((await readBills(others, billsAsked.parse({}), now)).rows).toEqual([]);
   });
 });
 
@@ -144,20 +131,43 @@ async function readFor(filter: BillFilter) {
   });
 }
 
+describe("a list that is read while invoices come and go", () => {
+  test.each([
+    ["comes anew", "update contractor_invoices set created_at = '2026-05-20T01:00:00Z' where id = $1"],
+    ["is gone", "delete from contractor_invoices where id = $1"],
+  ])(
+    "leads through all the others once, where the last row of a page %s before the next is read",
+    async (_, change) => {
+      await makeManyBills(database.owner, fernleigh, { count: 120, until: now });
+      const first = await read();
+      const last = first.rows.at(-1)?.id ?? "";
+      await database.owner.unsafe(change, [last]);
+      const ids = first.rows.map(({ id }) => id);
+      for (let { after } = first; after !== null; ) {
+        const page = await read({ after });
+        ids.push(...page.rows.map(({ id }) => id));
+        after = page.after;
+      }
+      expect([ids.length, new Set(ids).size]).toEqual([120, 120]);
+    },
+  );
+});
+
 describe("a hundred thousand invoices", () => {
   test("cost a page no more than a page of each state, whatever it is narrowed to and however far it goes back", async () => {
     await makeManyBills(database.owner, fernleigh, { count: 100_000, until: now });
     const { mick } = fernleigh;
-    const [deep] = await database.owner<{ id: string }[]>`
-      select id from contractor_invoices where tenant_id = ${fernleigh.tenantId} order by created_at desc, id offset 60000 limit 1`;
+    const [deep] = await database.owner<{ id: string; createdAt: string }[]>`
+      select id, created_at::text as "createdAt" from contractor_invoices where tenant_id = ${fernleigh.tenantId} order by created_at desc, id offset 60000 limit 1`;
+    const after = deep && cursorOf(deep);
     const filters: BillFilter[] = [
       {},
       { state: "paid" },
       { state: "queried" },
       { contractorId: mick },
       { contractorId: mick, state: "received" },
-      { after: deep?.id },
-      { state: "paid", after: deep?.id },
+      { after },
+      { state: "paid", after },
       { from: new Date("2026-03-31T13:00:00Z"), until: new Date("2026-04-30T14:00:00Z") },
     ];
     for (const filter of filters) {

@@ -5,7 +5,7 @@ import type { StaffScope } from "@/lib/auth/scope";
 import { dayIn, instantIn, month } from "@/lib/dates";
 import { amountWords } from "@/lib/money";
 import type { BillState } from "@/lib/work-orders/views";
-import { type BillFilter, readBillRows, readBillSums } from "./rows";
+import { type BillFilter, cursorOf, readBillRows, readBillSums } from "./rows";
 import type { BillsAsked } from "./sent";
 import { billRow, lookOf } from "./show";
 import type { BillSum, BillsView } from "./views";
@@ -22,9 +22,10 @@ export async function readBills(scope: StaffScope, asked: BillsAsked, now: Date)
     const filter = filterOf(asked, tenant.timeZone);
     const rows = await readBillRows(tx, { ...filter, after: asked.after }, pageSize + 1);
     const shown = rows.slice(0, pageSize);
+    const last = rows.length > pageSize ? shown.at(-1) : undefined;
     return {
       rows: shown.map((row) => billRow(row, lookOf(tenant, now))),
-      after: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
+      after: last ? cursorOf(last) : null,
       sums: await sumsOf(tx, filter, tenant),
       months: monthsTo(dayIn(now, tenant.timeZone), asked.month),
       today: dayIn(now, tenant.timeZone),

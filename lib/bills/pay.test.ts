@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { given, onSite, sendBill } from "@/e2e/support/bills";
-import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
+import { describe, expect, test } from "vitest";
+import { attentionOf, happenings, query, rowOf, started, stateOf } from "@/e2e/support/at-bills";
+import { database, eachAtFernleigh, priya } from "@/e2e/support/at-fernleigh";
+import { given, sendBill } from "@/e2e/support/bills";
 import { asRead, priyaOf } from "@/e2e/support/scopes";
-import { type Fernleigh, makeFernleigh } from "@/e2e/support/world";
-import type { StaffScope } from "@/lib/auth/scope";
+import { makeFernleigh } from "@/e2e/support/world";
 import { dayIn } from "@/lib/dates";
 import { approveInvoice } from "@/lib/work-orders/contractor-invoice";
 import { readJobSheet, readJobView } from "@/lib/work-orders/job-sheet";
@@ -15,39 +15,10 @@ import { queryBill, settleBill } from "./query";
 import { severalForm } from "./sent";
 import { actOnSeveral } from "./several";
 
-let database: TestDatabase;
-let fernleigh: Fernleigh;
-let priya: StaffScope;
-
 const now = new Date();
 const today = dayIn(now, "Australia/Sydney");
 
-beforeAll(async () => {
-  database = await freshDatabase(20);
-});
-beforeEach(async () => {
-  fernleigh = await makeFernleigh(database.owner);
-  priya = priyaOf(fernleigh);
-});
-afterAll(() => database.drop());
-
-const started = () => onSite(fernleigh, database.owner);
-
-async function rowOf(table: "contractor_invoices" | "work_orders", id: string) {
-  const [row] = await database.owner`select * from ${database.owner(table)} where id = ${id}`;
-  if (!row) throw new Error("The row is gone.");
-  return row;
-}
-
-const stateOf = async (id: string) => (await rowOf("contractor_invoices", id)).state;
-const attentionOf = async (orderId: string) => (await rowOf("work_orders", orderId)).attention;
-
-const happenings = (orderId: string, kind: string) =>
-  database.owner`select detail from events where work_order_id = ${orderId} and kind = ${kind} order by id`;
-
-async function query(billId: string, orderId: string, text = "What was the second hour for?") {
-  return queryBill(priya, { billId, version: (await rowOf("work_orders", orderId)).version, text });
-}
+eachAtFernleigh(20);
 
 const pay = (billIds: string[], paidOn = today) =>
   payBills(priya, { billIds, paidOn, reference: "Run 17" }, now);

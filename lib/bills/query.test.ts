@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { given, onSite, sendBill } from "@/e2e/support/bills";
-import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
-import { byNewestLink, priyaOf } from "@/e2e/support/scopes";
-import { type Fernleigh, insert, makeFernleigh } from "@/e2e/support/world";
-import type { StaffScope } from "@/lib/auth/scope";
+import { describe, expect, test } from "vitest";
+import { attentionOf, happenings, query, rowOf, started, stateOf } from "@/e2e/support/at-bills";
+import { database, eachAtFernleigh, fernleigh, priya } from "@/e2e/support/at-fernleigh";
+import { given, sendBill } from "@/e2e/support/bills";
+import { byNewestLink } from "@/e2e/support/scopes";
+import { insert } from "@/e2e/support/world";
 import { dispatchWorkOrder } from "@/lib/work-orders/dispatch";
 import { readJobView } from "@/lib/work-orders/job-sheet";
 import { moveWorkOrder } from "@/lib/work-orders/move";
@@ -11,41 +11,12 @@ import { readOrder } from "@/lib/work-orders/order-view";
 import { readBill } from "./bill";
 import { queryBill, settleBill } from "./query";
 
-let database: TestDatabase;
-let fernleigh: Fernleigh;
-let priya: StaffScope;
-
 const now = new Date();
 
-beforeAll(async () => {
-  database = await freshDatabase(20);
-});
-beforeEach(async () => {
-  fernleigh = await makeFernleigh(database.owner);
-  priya = priyaOf(fernleigh);
-});
-afterAll(() => database.drop());
-
-const started = () => onSite(fernleigh, database.owner);
-
-async function rowOf(table: "contractor_invoices" | "work_orders", id: string) {
-  const [row] = await database.owner`select * from ${database.owner(table)} where id = ${id}`;
-  if (!row) throw new Error("The row is gone.");
-  return row;
-}
-
-const stateOf = async (id: string) => (await rowOf("contractor_invoices", id)).state;
-const attentionOf = async (orderId: string) => (await rowOf("work_orders", orderId)).attention;
-
-const happenings = (orderId: string, kind: string) =>
-  database.owner`select detail from events where work_order_id = ${orderId} and kind = ${kind} order by id`;
+eachAtFernleigh(20);
 
 const letters = (orderId: string) =>
   database.owner`select channel, detail from messages where work_order_id = ${orderId} and kind = 'answer'`;
-
-async function query(billId: string, orderId: string, text = "What was the second hour for?") {
-  return queryBill(priya, { billId, version: (await rowOf("work_orders", orderId)).version, text });
-}
 
 describe("a contractor’s invoice that the office asks about", () => {
   test("[A3] goes back as a question in the job’s thread, by the channel of the dispatch, and waits for nobody’s approval", async () => {

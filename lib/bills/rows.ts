@@ -10,7 +10,7 @@ export type BillFilter = {
   from?: Date | undefined;
   until?: Date | undefined;
   q?: string | undefined;
-  /** The last row of the page before. */
+  /** Where the page before ended, as `cursorOf` says it. */
   after?: string | undefined;
 };
 
@@ -98,11 +98,19 @@ function holds(word: string): SQL {
   return sql`(i.number ilike ${like} or i.work_order_id in (select w.id from work_orders w where ${order}))`;
 }
 
+/**
+ * Where a page ends, whatever becomes of its last row: when that came, and its id. A corrected invoice comes anew, and would
+ * lead back to the beginning.
+ */
+export const cursorOf = ({ createdAt, id }: Pick<BillRaw, "createdAt" | "id">): string =>
+  `${createdAt.replace(" ", "T").replace(/\+00$/, "Z")}~${id}`;
+
 /** From the row after the last one that was shown; the second condition alone would not be found along the index. */
 function afterThat({ after }: BillFilter): SQL[] {
-  if (!after) return [];
-  const at = sql`(select c.created_at from contractor_invoices c where c.id = ${after}::uuid)`;
-  return [sql`i.created_at <= ${at}`, sql`(i.created_at < ${at} or i.id > ${after}::uuid)`];
+  const [at, id] = after?.split("~") ?? [];
+  if (!at || !id) return [];
+  const then = sql`${at}::timestamptz`;
+  return [sql`i.created_at <= ${then}`, sql`(i.created_at < ${then} or i.id > ${id}::uuid)`];
 }
 
 /** In the statement itself: the driver takes no lists. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { billStates } from "@/db/schema/work-orders";
 import { isReadable } from "@/lib/auth/readable";
+import { isUuid } from "@/lib/uuid";
 import { tickOf } from "./acts";
 
 /** What comes in about contractors' invoices: parsed once at the edge, trusted inside. */
@@ -20,9 +21,14 @@ export const billsAsked = z.object({
     .refine((words) => isReadable(words))
     .default("")
     .catch(""),
-  /** The last row of the page before. */
-  after: z.uuid().optional().catch(undefined),
+  /** Where the page before ended: `2026-05-03T02:00:00.123456Z~…`, a moment and an id. */
+  after: z.string().refine(isCursor).optional().catch(undefined),
 });
+
+function isCursor(cursor: string): boolean {
+  const [at = "", id = ""] = cursor.split("~");
+  return at >= "1900" && at.length <= 30 && z.iso.datetime().safeParse(at).success && isUuid(id);
+}
 
 export type BillsAsked = z.output<typeof billsAsked>;
 

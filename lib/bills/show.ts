@@ -1,5 +1,5 @@
 import type { tenants } from "@/db/schema/tenants";
-import { briefDay, dayAsOf, dayIn } from "@/lib/dates";
+import { briefDay, clock, dateInFull, dayAsOf, dayIn } from "@/lib/dates";
 import { amountWords } from "@/lib/money";
 import type { Money } from "@/lib/work-orders/views";
 import { reference } from "@/lib/work-orders/work-order";
@@ -37,6 +37,10 @@ const moneyOf = (amountCents: number, currency: string, { locale }: Look): Money
 export const dayWords = (day: string, { zone, locale, now }: Look): string =>
   dayAsOf(day, dayIn(now, zone), locale);
 
+/** “Fri 24 Apr, 11:42”; of another year with it. */
+export const momentWords = (at: Date, look: Look): string =>
+  `${dayWords(dayIn(at, look.zone), look)}, ${clock(at, look.zone, look.locale)}`;
+
 function againstOf({ amountCents, ceilingCents, currency }: BillRaw, look: Look): AgainstCeiling | null {
   if (ceilingCents === null) return null;
   const overCents = amountCents - ceilingCents;
@@ -45,9 +49,11 @@ function againstOf({ amountCents, ceilingCents, currency }: BillRaw, look: Look)
   return { ceiling: moneyOf(ceilingCents, currency, look), overCents, words };
 }
 
-/** “Looks like AC-118 of 3 May”; one without a number is told by its day alone. */
-function twinOf({ twinId, twinNumber, twinAt }: BillRaw, { zone, locale }: Look): Twin | null {
+/** “Looks like AC-118 of 3 May”, of another year with it; one without a number is told by its day alone. */
+function twinOf({ twinId, twinNumber, twinAt }: BillRaw, { zone, locale, now }: Look): Twin | null {
   if (!twinId || !twinAt) return null;
-  const day = briefDay(new Date(twinAt), zone, locale);
+  const at = new Date(twinAt);
+  const isThisYear = dayIn(at, zone).slice(0, 4) === dayIn(now, zone).slice(0, 4);
+  const day = (isThisYear ? briefDay : dateInFull)(at, zone, locale);
   return { id: twinId, words: `Looks like ${twinNumber ?? "the one"} of ${day}` };
 }
