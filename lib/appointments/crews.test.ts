@@ -3,6 +3,7 @@ import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwe
 import { readActivity } from "@/lib/activity/activity";
 import { createDocument } from "@/lib/documents/document";
 import { saveCrew, switchCrew } from "./crews";
+import { crewForm } from "./sent";
 
 eachAtReadwell();
 
@@ -34,6 +35,20 @@ test("[B10] an office whose crews all stay at home is given no other", async () 
   await switchCrew(sam, { id: ours?.id ?? "", active: false });
   expect(await draft()).toMatchObject({ ok: true });
   expect(await crews()).toHaveLength(1);
+});
+
+test("[B10] a name that differs from another crew’s in case or spaces alone is the same name, and one’s own is no other’s", async () => {
+  const save = (sent: { id?: string; name: string }) => saveCrew(sam, crewForm.parse(sent));
+  await save({ name: "  Élan   and crew " });
+  const [first] = await crews();
+  expect(first?.name).toBe("Élan and crew");
+  for (const name of ["élan and crew", "ÉLAN AND\u00a0CREW", "E\u0301lan and crew"])
+    expect([name, await save({ name })]).toMatchObject([
+      name,
+      { reason: "invalid", detail: { field: "name" } },
+    ]);
+  expect(await save({ id: first?.id ?? "", name: "Élan and Crew" })).toMatchObject({ ok: true });
+  expect((await crews()).map(({ name }) => name)).toEqual(["Élan and Crew"]);
 });
 
 test("[B10] a crew is added once, renamed and taken off the list, and the trail says so; what changes nothing is not told", async () => {

@@ -40,16 +40,19 @@ async function addCrew(tx: Tx, scope: StaffScope, called: string): Promise<strin
   return made.id;
 }
 
-/** Adds a crew, or calls it something else. Refuses a name that another crew has. */
+/** Adds a crew, or calls it something else. Refuses a name that another crew has, be it in other capitals or spaces. */
 export async function saveCrew(
   scope: StaffScope,
   sent: { id?: string | undefined; name: string },
 ): Promise<Outcome<null>> {
   return inTenant(scope, async (tx) => {
     await lockTenant(tx);
-    const same = and(eq(name, sent.name), sent.id ? ne(id, sent.id) : undefined);
-    const [other] = await tx.select({ id }).from(crews).where(same);
-    if (other) return refuse("invalid", { field: "name", sentence: "Another crew has that name." });
+    const others = await tx
+      .select({ name })
+      .from(crews)
+      .where(sent.id ? ne(id, sent.id) : undefined);
+    if (others.some((other) => heard(other.name) === heard(sent.name)))
+      return refuse("invalid", { field: "name", sentence: "Another crew has that name." });
     if (!sent.id) {
       await addCrew(tx, scope, sent.name);
       return done(null);
@@ -62,6 +65,9 @@ export async function saveCrew(
     return done(null);
   });
 }
+
+/** A name as it sounds: however it is written, it is the same crew. */
+const heard = (called: string) => called.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
 
 /** Whether a crew goes out. What it is booked for stays; nothing new is, while it doesn’t. */
 export async function switchCrew(

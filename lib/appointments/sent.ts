@@ -77,13 +77,18 @@ export const hoursForm = z.object({
     .max(336, "The most is 336 hours, two weeks."),
 });
 
+const crewName = z
+  .string()
+  .min(1, "Write what the crew is called.")
+  .max(80, "That is longer than 80 characters.");
+
+/** Spaces between words count as one: what looks the same in a list is the same name. */
 export const crewForm = z.object({
   id: z.uuid().optional(),
   name: z
     .string()
-    .trim()
-    .min(1, "Write what the crew is called.")
-    .max(80, "That is longer than 80 characters."),
+    .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
+    .pipe(crewName),
 });
 
 export const crewSwitch = z.object({ id: z.uuid(), active: z.stringbool() });
