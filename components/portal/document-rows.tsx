@@ -1,21 +1,10 @@
 import { ChevronRight } from "lucide-react";
 import { endWords, kindWords } from "@/components/links/document-words";
-import type { DocumentEnd, DocumentKind } from "@/lib/links/policy";
+import type { ClientRow } from "@/lib/portal/views";
 import { DocumentIcon } from "./document-icon";
 
-export type DocumentRowView = {
-  id: string;
-  href: string;
-  kind: DocumentKind;
-  title: string;
-  project: string | null;
-  closedAs: DocumentEnd | null;
-  /** Where it stands; empty of what is over where its end says it all. */
-  state: string;
-};
-
 /** Documents as a list, each with where it stands. */
-export function DocumentRows({ rows, label }: { rows: DocumentRowView[]; label: string }) {
+export function DocumentRows({ rows, label }: { rows: ClientRow[]; label: string }) {
   return (
     <ul aria-label={label} className="divide-y divide-line border-y border-line">
       {rows.map((row) => (
@@ -27,7 +16,7 @@ export function DocumentRows({ rows, label }: { rows: DocumentRowView[]; label: 
   );
 }
 
-function DocumentRow({ row }: { row: DocumentRowView }) {
+function DocumentRow({ row }: { row: ClientRow }) {
   const { href, kind, title, project, closedAs, state } = row;
   const facts = [kindWords(kind), project === title ? null : project].filter(Boolean).join(" · ");
   return (

@@ -1,23 +1,9 @@
 import { ClipboardCheck, FileText, type LucideIcon } from "lucide-react";
 import { endWords } from "@/components/links/document-words";
-import type { DocumentEnd, DocumentKind } from "@/lib/links/policy";
-
-export type FiledView =
-  | {
-      kind: "document";
-      row: {
-        id: string;
-        kind: DocumentKind;
-        href: string;
-        title: string;
-        closedAs: DocumentEnd | null;
-        state: string;
-      };
-    }
-  | { kind: "file"; id: string; title: string; about: string };
+import type { Filed } from "@/lib/portal/views";
 
 /** What there is to read: documents with where they stand, and shared files. */
-export function FiledList({ filed, allHref }: { filed: FiledView[]; allHref: string }) {
+export function FiledList({ filed, allHref }: { filed: Filed[]; allHref: string }) {
   return (
     <section aria-labelledby="documents-heading">
       <div className="flex items-baseline justify-between gap-4">

@@ -1,19 +1,7 @@
 import { Check } from "lucide-react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { StatusChip } from "@/components/ui/chip";
-
-export type NextView = {
-  href: string;
-  title: string;
-  /** “Tuesday, April 28” and “9:00 to 10:00 AM”; on a phone “Tue, April 28, 9:00 AM”. */
-  day: string;
-  span: string;
-  brief: string;
-  place: string;
-  confirmed: boolean;
-  /** What a confirmation names, so that it is of the time that was read. */
-  sends: { startsAt: string; sequence: number };
-};
+import type { NextView } from "@/lib/portal/views";
 
 /** When somebody comes next, and the two taps that answer it. */
 export function NextAppointment({ next }: { next: NextView }) {

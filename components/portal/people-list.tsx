@@ -1,9 +1,8 @@
 import { initials } from "@/components/ui/avatar";
-
-export type PersonView = { name: string; about: string; phone: { href: string; words: string } | null };
+import type { ClientPerson } from "@/lib/portal/views";
 
 /** Whom a client meets, and how to reach them. */
-export function PeopleList({ people }: { people: PersonView[] }) {
+export function PeopleList({ people }: { people: ClientPerson[] }) {
   return (
     <ul className="divide-y divide-line">
       {people.map(({ name, about, phone }) => (

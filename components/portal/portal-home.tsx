@@ -1,37 +1,14 @@
 import { CircleCheck } from "lucide-react";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FiledList, type FiledView } from "./filed-list";
-import { NextAppointment, type NextView } from "./next-appointment";
-import { PeopleList, type PersonView } from "./people-list";
+import type { HomeView, ProjectView } from "@/lib/portal/views";
+import { FiledList } from "./filed-list";
+import { NextAppointment } from "./next-appointment";
+import { PeopleList } from "./people-list";
 import { ProgressTrack } from "./progress-track";
-import { RecentList, type RecentView } from "./recent-list";
-import { TaskRow, type TaskView } from "./task-row";
+import { RecentList } from "./recent-list";
+import { TaskRow } from "./task-row";
 
-export type ProjectView = {
-  id: string;
-  name: string;
-  place: string;
-  stages: string[];
-  stage: number;
-  starts: { words: string; brief: string } | null;
-};
-
-type Props = {
-  firstName: string;
-  shop: string;
-  /** The project that is shown; null for a client without one, who is greeted instead. */
-  project: ProjectView | null;
-  projects: { id: string; name: string }[];
-  tasks: TaskView[];
-  /** More waits than is shown. */
-  isCut: boolean;
-  next: (NextView & { id: string }) | null;
-  filed: FiledView[];
-  people: PersonView[];
-  recent: RecentView[];
-  /** Whether the shop has sent them anything yet. */
-  isEmpty: boolean;
-};
+type Props = HomeView & { firstName: string; shop: string };
 
 /** Where a client begins: what needs them first, when somebody comes next, and then what there is. */
 export function PortalHome({ project, projects, firstName, shop, isEmpty, ...rest }: Props) {

@@ -1,6 +1,5 @@
 import { Check, MessageCircle, PenLine } from "lucide-react";
-
-export type RecentView = { id: number; words: string; when: string; look: "done" | "written" | "said" };
+import type { RecentView } from "@/lib/portal/views";
 
 const icons = { done: Check, written: PenLine, said: MessageCircle };
 

@@ -1,23 +1,10 @@
 import { ChevronRight } from "lucide-react";
 import { buttonClass } from "@/components/ui/button-class";
-import type { DocumentKind } from "@/lib/links/policy";
+import type { Task } from "@/lib/portal/views";
 import { DocumentIcon } from "./document-icon";
 
-export type TaskView = {
-  id: string;
-  kind: DocumentKind;
-  href: string;
-  /** “Sign the construction contract” */
-  act: string;
-  facts: string;
-  /** The facts in as few words as a phone has room for. */
-  brief: string;
-  due: { words: string; brief: string; isOver: boolean } | null;
-  button: string;
-};
-
 type Props = {
-  task: TaskView;
+  task: Task;
   /** The first of several is the one to begin with. */
   isFirst: boolean;
 };

@@ -6,42 +6,13 @@ import type { ClientScope } from "@/lib/auth/scope";
 import { briefDay, dayAndClock } from "@/lib/dates";
 import { readShared } from "@/lib/people/project-files";
 import { readFacts } from "./facts";
-import { type ClientRow, readListed, rowOf } from "./list";
-import { type NextAppointment, readNext } from "./next-appointment";
-import {
-  type ClientPerson,
-  type ClientProject,
-  readClientProjects,
-  readPeople,
-  startWords,
-} from "./projects";
+import { readListed, rowOf } from "./list";
+import { readNext } from "./next-appointment";
+import { type ClientProject, readClientProjects, readPeople, startWords } from "./projects";
 import { type ClientReader, readAs, readShop } from "./reader";
-import { type Recent, readRecent, recentWords } from "./recent";
-import type { Task } from "./task";
+import { readRecent, recentWords } from "./recent";
 import { readTasks } from "./tasks";
-
-/** What a client begins with: what needs them, what comes next, and what there is. */
-export type PortalHome = {
-  /** The project that is shown, of those that there are; null for a client without one. */
-  project: (ClientProject & { starts: ReturnType<typeof startWords> }) | null;
-  projects: { id: string; name: string }[];
-  /** What waits for this very person in all of their projects, the soonest due first. */
-  tasks: Task[];
-  /** More waits than is shown. */
-  isCut: boolean;
-  next: NextAppointment | null;
-  /** Documents and files, the newest first. */
-  filed: Filed[];
-  people: ClientPerson[];
-  recent: (Omit<Recent, "at"> & { when: string })[];
-  /** Nothing was sent to them yet, and nothing is shared. */
-  isEmpty: boolean;
-};
-
-/** Something to read: a document, or a file that the project shares. */
-export type Filed =
-  | { kind: "document"; row: ClientRow }
-  | { kind: "file"; id: string; title: string; about: string };
+import type { Filed, HomeView } from "./views";
 
 /** How many rows each part of the home has room for. */
 const most = { filed: 5, recent: 4 };
@@ -53,7 +24,7 @@ const most = { filed: 5, recent: 4 };
 export async function readPortalHome(
   scope: ClientScope,
   { now, projectId }: { now: Date; projectId?: string | undefined },
-): Promise<PortalHome> {
+): Promise<HomeView> {
   return listInTenant(scope, async (tx) => {
     const [shop, theirs] = await Promise.all([readShop(tx, scope), readClientProjects(tx, scope)]);
     const places = theirs.flatMap(({ name, place }) => [name, place]);

@@ -8,6 +8,7 @@ import { type DocumentEnd, type DocumentKind, documentHref } from "@/lib/links/p
 import { type Facts, readFacts } from "./facts";
 import { type ClientReader, readAs, readShop } from "./reader";
 import { endedWords, type StandingDocument, stateWords } from "./state";
+import type { ClientRow } from "./views";
 
 /** A document in a client’s list, without its text. */
 export type ListedDocument = StandingDocument & {
@@ -15,18 +16,6 @@ export type ListedDocument = StandingDocument & {
   title: string;
   project: string | null;
   closedAs: DocumentEnd | null;
-};
-
-/** The same in words. */
-export type ClientRow = {
-  id: string;
-  href: string;
-  kind: DocumentKind;
-  title: string;
-  project: string | null;
-  closedAs: DocumentEnd | null;
-  /** Where it stands; of what is over no more than what its end does not say: “Paid Fri, Apr 24”. */
-  state: string;
 };
 
 /** The most documents on one page of a list. */

@@ -9,28 +9,14 @@ import { clock, clockSpan, longDay, wholeDay } from "@/lib/dates";
 import { documentHref } from "@/lib/links/policy";
 import type { ClientReader } from "./reader";
 import { placeInSentence } from "./title-words";
-
-/** The next time at which somebody comes. */
-export type NextAppointment = {
-  id: string;
-  href: string;
-  title: string;
-  /** “Tuesday, April 28” and “9:00 to 10:00 AM”; on a phone “Tue, April 28, 9:00 AM”. */
-  day: string;
-  span: string;
-  brief: string;
-  place: string;
-  confirmed: boolean;
-  /** What a confirmation must name, so that it is of the time that was read. */
-  sends: { startsAt: string; sequence: number };
-};
+import type { NextView } from "./views";
 
 /** The soonest appointment that is not over and has a time; null where there is none. */
 export async function readNext(
   tx: Tx,
   scope: ClientScope,
   { now, locale, zone: shopZone }: Pick<ClientReader, "now" | "locale" | "zone">,
-): Promise<NextAppointment | null> {
+): Promise<NextView | null> {
   const [found] = await tx
     .select({ title: documents.title, appointment: appointments })
     .from(appointments)

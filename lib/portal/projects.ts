@@ -8,6 +8,7 @@ import type { ClientScope } from "@/lib/auth/scope";
 import { wholeDay } from "@/lib/dates";
 import { mostShared, readShared, type SharedFile } from "@/lib/people/project-files";
 import type { ClientReader } from "./reader";
+import type { ClientPerson } from "./views";
 
 /** A project as its client’s home tells it. */
 export type ClientProject = {
@@ -45,9 +46,6 @@ export function startWords(
     brief: `${verb === "starts" ? "Starts" : "Started"} ${when}`,
   };
 }
-
-/** Somebody whom a client meets: of the office, or the other of the two. */
-export type ClientPerson = { name: string; about: string; phone: { href: string; words: string } | null };
 
 /** Whom this client meets in any of their projects. */
 export const listPeople = (scope: ClientScope): Promise<ClientPerson[]> =>

@@ -5,6 +5,7 @@ import { tenants } from "@/db/schema/tenants";
 import type { DocumentScope } from "@/lib/auth/may-see";
 import { briefDay, dayIn, plainDay } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
+import type { Due } from "./views";
 
 /** A client’s business, and the zone in which the client lives. */
 type Shop = typeof tenants.$inferSelect & { homeZone: string };
@@ -52,9 +53,6 @@ export function readAs(
     money: (cents) => formatMoney(cents, currency, locale),
   };
 }
-
-/** A day by which something is asked for, in the words of a row, and in as few as a phone has room for. */
-export type Due = { words: string; brief: string; isOver: boolean };
 
 /** `verb` begins it: “By”, or “Due” of what is paid. */
 export function dueOf(dueOn: string | null, verb: "By" | "Due", { today, locale }: ClientReader): Due | null {

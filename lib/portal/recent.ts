@@ -9,6 +9,7 @@ import type { DocumentEnd, DocumentKind } from "@/lib/links/policy";
 import type { ClientReader } from "./reader";
 import { shortName } from "./task";
 import { namedInSentence, withSmallFirst } from "./title-words";
+import type { RecentView } from "./views";
 
 /** A happening of a document that its client may hear of. */
 export type ClientHappening = Pick<
@@ -17,7 +18,7 @@ export type ClientHappening = Pick<
 > & { documentKind: DocumentKind; title: string };
 
 /** A happening in a client’s words, and whether it is something written or something done. */
-export type Recent = { id: number; words: string; at: Date; look: "done" | "written" | "said" };
+export type Recent = Omit<RecentView, "when"> & { at: Date };
 
 type Told = { look: Recent["look"]; words: (who: string, the: string, happening: ClientHappening) => string };
 

@@ -1,10 +1,12 @@
 import { whenWords } from "@/lib/appointments/appointment";
+import { namesInWords } from "@/lib/contracts/views";
 import { askedNow } from "@/lib/invoices/standing";
 import type { DocumentKind } from "@/lib/links/policy";
 import { documentHref } from "@/lib/links/policy";
 import type { ContractFacts, Facts, InvoiceMoney, SelectionFacts } from "./facts";
-import { type ClientReader, type Due, dueOf } from "./reader";
+import { type ClientReader, dueOf } from "./reader";
 import { countWords, listWords, type Named, namedInSentence } from "./title-words";
+import type { Task } from "./views";
 
 /** A document that was sent and is neither answered nor over. */
 export type OpenDocument = {
@@ -14,21 +16,6 @@ export type OpenDocument = {
   dueOn: string | null;
   /** The project that it belongs to, where that must be said. */
   project: string | null;
-};
-
-/** One thing that a document asks of one person: the act, the facts to decide by, and by when. */
-export type Task = {
-  id: string;
-  kind: DocumentKind;
-  href: string;
-  /** “Sign the construction contract” */
-  act: string;
-  facts: string;
-  /** The facts in as few words as a phone has room for. */
-  brief: string;
-  due: Due | null;
-  /** What its button says. */
-  button: string;
 };
 
 type Asked = {
@@ -99,7 +86,7 @@ export function mustSign({ sealed, order, signees }: ContractFacts): boolean {
 function whoSigns({ signees }: ContractFacts, you: string): string {
   const others = signees.filter(({ isYou, isOffice }) => !isYou && !isOffice);
   const waiting = others.filter(({ confirmed }) => !confirmed);
-  const names = (people: { name: string }[]) => inRow(people.map(({ name }) => shortName(name, you)));
+  const names = (people: { name: string }[]) => namesInWords(people.map(({ name }) => shortName(name, you)));
   if (others.length === 0) return "";
   if (waiting.length > 0) return `You and ${names(waiting)} each sign`;
   return `${names(others)} ${others.length === 1 ? "has" : "have"} signed`;
@@ -110,9 +97,6 @@ export function shortName(name: string, you: string): string {
   const isFamily = name.split(" ").at(-1) === you.split(" ").at(-1);
   return isFamily ? (name.split(" ")[0] ?? name) : name;
 }
-
-const inRow = (names: string[]) =>
-  names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "");
 
 /** Nothing while the money is on its way, and while the shop looks into what they disagreed with. */
 function paying(the: string, invoice: InvoiceMoney, { money }: ClientReader): Asked | null {

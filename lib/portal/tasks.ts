@@ -6,7 +6,8 @@ import { mayBeSeenBy } from "@/lib/auth/may-see";
 import type { ClientScope } from "@/lib/auth/scope";
 import { readFacts } from "./facts";
 import type { ClientReader } from "./reader";
-import { type OpenDocument, type Task, taskOf } from "./task";
+import { type OpenDocument, taskOf } from "./task";
+import type { Task } from "./views";
 
 /** How many tasks a home has room for, and how many documents are read at a time until there are so many. */
 const most = 60;
