@@ -91,6 +91,9 @@ export const plainDate = (day: string, locale?: string) =>
 export const dayAndClock = (at: Date, zone: string, locale?: string) =>
   `${shortDay(at, zone, locale)}, ${clock(at, zone, locale)}`;
 
+/** `America/New_York` as people say it: “New York time”. */
+export const zoneWords = (zone: string) => `${(zone.split("/").at(-1) ?? zone).replaceAll("_", " ")} time`;
+
 /** `Apr`, never `Sept`: three letters in every month. */
 export const month = (at: Date, zone: string) => format(at, zone, { month: "short" }).slice(0, 3);
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { briefAmount, formatMoney, mostCents, parseCents } from "./money";
+import { briefAmount, formatMoney, mostCents, parseCents, symbolOf } from "./money";
 
 describe("money", () => {
   test("is written as its locale writes it, with the currency's own symbol and no country before it", () => {
@@ -9,6 +9,17 @@ describe("money", () => {
     expect(formatMoney(45_000, "USD", "en-AU")).toBe("$450.00");
     expect(formatMoney(0, "AUD")).toBe("$0.00");
     expect(formatMoney(mostCents, "USD", "en-US")).toBe("$10,000,000.00");
+  });
+
+  test("has a symbol for a field of its own, wherever its locale writes it and however it parts the thousands", () => {
+    const looks = [
+      { currency: "AUD", locale: "en-AU" },
+      { currency: "USD", locale: "en-AU" },
+      { currency: "EUR", locale: "de-DE" },
+      { currency: "CHF", locale: "de-CH" },
+      { currency: "JPY", locale: "en-US" },
+    ];
+    expect(looks.map(symbolOf)).toEqual(["$", "$", "€", "CHF", "¥"]);
   });
 
   test("is written in brief where there is little room", () => {

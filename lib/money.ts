@@ -4,13 +4,23 @@ const formats = new Map<string, Intl.NumberFormat>();
 
 /** `$450.00`, as the locale writes it; the currency's own symbol, without a country prefix. */
 export function formatMoney(amountCents: number, currency: string, locale = "en-AU"): string {
+  return formatOf(currency, locale).format(amountCents / 100);
+}
+
+/** `$`, `€`: what the locale writes beside an amount of that currency, for a field in which the amount alone is typed. */
+export const symbolOf = ({ currency, locale }: MoneyLook): string =>
+  formatOf(currency, locale)
+    .formatToParts(0)
+    .find(({ type }) => type === "currency")?.value ?? currency;
+
+function formatOf(currency: string, locale: string): Intl.NumberFormat {
   const key = `${locale} ${currency}`;
   let format = formats.get(key);
   if (!format) {
     format = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" });
     formats.set(key, format);
   }
-  return format.format(amountCents / 100);
+  return format;
 }
 
 /** `$950`, `$1.2K`: an amount where there is no room for all of it. Without cents from a thousand on. */

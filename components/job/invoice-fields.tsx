@@ -5,18 +5,20 @@ type TotalProps = {
   typed: string;
   onType: (typed: string) => void;
   over: boolean;
-  taxLabel: string;
+  symbol: string;
+  tax: string;
 };
 
 /** The total of an invoice; over the ceiling its box says so. */
-export function Total({ typed, onType, over, taxLabel }: TotalProps) {
+export function Total({ typed, onType, over, symbol, tax }: TotalProps) {
   return (
     <div className="mt-6">
       <MoneyField
         id="amount"
         name="amount"
         label="Invoice total"
-        tax={taxLabel}
+        symbol={symbol}
+        tax={tax}
         phone
         value={typed}
         onChange={(event) => onType(event.currentTarget.value)}

@@ -21,6 +21,7 @@ export type InvoiceFormProps = {
   ending: boolean;
   manager: string;
   ceiling: Money | null;
+  symbol: string;
   taxLabel: string;
   problem?: string | undefined;
   sent?: Record<string, string> | undefined;
@@ -34,6 +35,7 @@ export function InvoiceForm({
   ending,
   manager,
   ceiling,
+  symbol,
   taxLabel,
   problem,
   sent = {},
@@ -66,7 +68,7 @@ export function InvoiceForm({
         <div className={file?.state === "sent" ? "hidden" : file ? "mt-2" : ""}>
           <FileChoice another={file !== null} onChoose={choose} />
         </div>
-        <Total typed={typed} onType={setTyped} over={over} taxLabel={taxLabel} />
+        <Total typed={typed} onType={setTyped} over={over} symbol={symbol} tax={taxLabel} />
         {ceiling && <CeilingMeter ceiling={ceiling} amountCents={amountCents} />}
         <Notes over={over} manager={manager} sent={sent} />
       </div>

@@ -42,6 +42,7 @@ export function InvoicePage({ job, at, ending, problem, sent, file }: InvoicePag
           ending={ending}
           manager={job.manager.firstName}
           ceiling={job.ceiling}
+          symbol={job.symbol}
           taxLabel={job.taxLabel}
           problem={problem}
           sent={sent}

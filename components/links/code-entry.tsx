@@ -1,8 +1,8 @@
-import { ChevronDown, Keyboard } from "lucide-react";
+import { Keyboard } from "lucide-react";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { MainButton } from "./main-button";
-import { rowClass } from "./row-link";
+import { RowSummary } from "./row-link";
 
 type Props = { action: string; problem: string | undefined };
 
@@ -10,16 +10,7 @@ type Props = { action: string; problem: string | undefined };
 export function CodeEntry({ action, problem }: Props) {
   return (
     <details open={problem !== undefined} className="group">
-      <summary className={rowClass}>
-        <Keyboard aria-hidden size={20} strokeWidth={1.75} className="shrink-0 text-brand" />
-        <span className="grow">On another device? Type the code</span>
-        <ChevronDown
-          aria-hidden
-          size={20}
-          strokeWidth={1.75}
-          className="shrink-0 text-ink-3 transition-transform duration-120 group-open:rotate-180"
-        />
-      </summary>
+      <RowSummary icon={Keyboard}>On another device? Type the code</RowSummary>
       <CodeForm action={action} problem={problem} />
     </details>
   );

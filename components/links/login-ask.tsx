@@ -1,4 +1,4 @@
-import { ChevronDown, MessageSquare, PencilLine } from "lucide-react";
+import { MessageSquare, PencilLine } from "lucide-react";
 import { TextField } from "@/components/ui/field";
 import { addressInputs } from "./address-form";
 import { documentNames } from "./document-words";
@@ -7,7 +7,7 @@ import { type Accepts, accepted, deadEndWords } from "./link-words";
 import { Heading, type Of } from "./login-stages";
 import { MainButton } from "./main-button";
 import { MaskedAddressLine } from "./masked-address-line";
-import { rowClass } from "./row-link";
+import { RowSummary } from "./row-link";
 
 /**
  * Where the new link is to go. Whoever was sent the old one by e-mail types that; whose link went to a number taps once;
@@ -43,16 +43,7 @@ function OneTap({ number, ...asking }: Of<"ask"> & { number: string }) {
         <MainButton icon={<MessageSquare aria-hidden size={20} />}>Send me a new link</MainButton>
       </form>
       <details open={asking.stage.problem !== undefined} className="group mt-3">
-        <summary className={rowClass}>
-          <PencilLine aria-hidden size={20} strokeWidth={1.75} className="shrink-0 text-brand" />
-          <span className="grow">Use another address</span>
-          <ChevronDown
-            aria-hidden
-            size={20}
-            strokeWidth={1.75}
-            className="shrink-0 text-ink-3 transition-transform duration-120 group-open:rotate-180"
-          />
-        </summary>
+        <RowSummary icon={PencilLine}>Use another address</RowSummary>
         <Typed {...asking} accepts="email or mobile number" button="Send it there" />
       </details>
     </>

@@ -3,7 +3,7 @@
 
 import { type FormEvent, type ReactNode, startTransition, useActionState, useState } from "react";
 import { areDraftsOpen, keepDrafts } from "./drafts";
-import type { FormAction } from "./form-state";
+import type { FormAction, FormState } from "./form-state";
 import { RefusedNotice } from "./refused-notice";
 
 type Props = {
@@ -15,7 +15,8 @@ type Props = {
   className?: string;
   /** What happened last, for a form that another one may be faster than. */
   happened?: string;
-  children?: ReactNode;
+  /** What it asks; where it says itself what was refused, made of that. */
+  children?: ReactNode | ((state: FormState) => ReactNode);
 };
 
 /**
@@ -41,7 +42,7 @@ export function ActionForm({ action, sends, id, className, happened = "", childr
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <fieldset disabled={pending} className="contents">
-        {children}
+        {typeof children === "function" ? children(state) : children}
       </fieldset>
       <p role="status" className="text-13 text-question empty:hidden">
         {isUnsaved && unsaved}

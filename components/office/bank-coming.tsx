@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { StatusChip } from "@/components/ui/chip";
+import { Notice } from "@/components/ui/notice";
 import type { ComingView, NumberNames } from "@/lib/bank/views";
 import { ActionForm } from "./action-form";
 import { BankConfirm } from "./bank-confirm";
@@ -17,14 +18,16 @@ type Props = {
 
 /** Bank details that are not in force yet: who proposed them, who has to confirm them, and when they take effect. */
 export function BankComing({ coming, names, others, actions }: Props) {
-  const { id, state, proposed, confirmed } = coming;
+  const { id, state, proposed, confirmed, stopped } = coming;
   return (
     <section aria-labelledby="bank-coming">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 id="bank-coming" className="text-16 font-600">
           Coming
         </h2>
-        {confirmed ? (
+        {stopped ? (
+          <StatusChip tone="closed" text="Can’t take effect" />
+        ) : confirmed ? (
           <StatusChip tone="scheduled" text={`Takes effect ${confirmed.takesEffect}`} />
         ) : (
           <StatusChip tone="on-site" text="Waits for a second member" />
@@ -32,16 +35,19 @@ export function BankComing({ coming, names, others, actions }: Props) {
       </div>
       <p className="mt-1 text-14 text-ink-2">
         Proposed by {proposed.isMine ? "you" : proposed.by}, {proposed.when}.{" "}
-        {confirmed
-          ? `Confirmed by ${confirmed.by}, ${confirmed.when}. Clients with something to pay were told that they change.`
-          : waitsFor(coming, others, actions !== undefined)}
+        {whatNext(coming, others, actions !== undefined)}
       </p>
+      {stopped && (
+        <div className="mt-3">
+          <Notice tone="problem">{stopped}</Notice>
+        </div>
+      )}
       <div className="mt-4 tabular-nums">
         <RecordFacts facts={factsOf(coming, names)} />
       </div>
       {actions && (
         <div className="mt-5 grid gap-5">
-          {state === "proposed" && !proposed.isMine && (
+          {state === "proposed" && !proposed.isMine && !stopped && (
             <BankConfirm id={id} number={names.number} action={actions.confirm} />
           )}
           <ActionForm action={actions.withdraw} sends={{ id }} className="flex flex-wrap items-center gap-3">
@@ -72,7 +78,10 @@ function factsOf(coming: ComingView, names: NumberNames) {
 }
 
 /** What still has to happen, said to whoever reads it. */
-function waitsFor({ proposed }: ComingView, others: string[], may: boolean): string {
+function whatNext({ proposed, confirmed, stopped }: ComingView, others: string[], may: boolean): string {
+  if (confirmed)
+    return `Confirmed by ${confirmed.by}, ${confirmed.when}. Clients with something to pay were told that they change.`;
+  if (stopped) return "";
   const effect = "They take effect a day after that.";
   if (!proposed.isMine)
     return may

@@ -1,7 +1,17 @@
 import type { PastView } from "@/lib/bank/views";
+import { hrefs } from "./hrefs";
+import { Pager } from "./table";
+
+type Props = {
+  past: PastView[];
+  /** Where a page of earlier ones begins; null at the end. */
+  earlier: string | null;
+  /** Whether these are themselves not the newest. */
+  isLater: boolean;
+};
 
 /** Bank details that were in force, or were taken back before they were, the newest first. */
-export function BankPast({ past }: { past: PastView[] }) {
+export function BankPast({ past, earlier, isLater }: Props) {
   return (
     <section aria-labelledby="bank-past">
       <h2 id="bank-past" className="text-16 font-600">
@@ -16,6 +26,12 @@ export function BankPast({ past }: { past: PastView[] }) {
           </li>
         ))}
       </ul>
+      <Pager
+        backHref={isLater ? hrefs.bank() : null}
+        moreHref={earlier && hrefs.bank(earlier)}
+        back="Newest"
+        more="Earlier"
+      />
     </section>
   );
 }

@@ -33,7 +33,7 @@ export type DispatchFor = Pick<
   | "status"
   | "taxLabel"
   | "waiting"
-> & { company: string | null; currency: string; ceiling: string };
+> & { company: string | null; currency: string; symbol: string; ceiling: string };
 
 export type DispatchDialogProps = {
   order: DispatchFor;

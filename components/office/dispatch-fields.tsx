@@ -42,6 +42,7 @@ export function DispatchFields({ order, dispatch, errors, byScript }: Props) {
           id="dispatch-ceiling"
           name="ceiling"
           label="Cost ceiling"
+          symbol={order.symbol}
           tax={order.taxLabel}
           error={errors.ceiling}
           value={ceiling}

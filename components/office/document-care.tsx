@@ -1,7 +1,5 @@
-import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/field";
 import type { DocumentView } from "@/lib/documents/views";
-import { ActionForm } from "./action-form";
+import { DocumentDay } from "./document-day";
 import type { FormAction } from "./form-state";
 import { SavedSelect } from "./saved-select";
 
@@ -20,7 +18,7 @@ export function DocumentCare({ document, keepers, hasDay, setDue, giveTo }: Prop
   const { id, kind, dueOn, memberId } = document;
   return (
     <div className="grid gap-4 pt-3">
-      {hasDay && <Day id={id} kind={kind} dueOn={dueOn} action={setDue} />}
+      {hasDay && <DocumentDay id={id} kind={kind} dueOn={dueOn} action={setDue} />}
       <div>
         <p className="mb-1.5 text-13 font-500">Looked after by</p>
         <SavedSelect
@@ -36,30 +34,5 @@ export function DocumentCare({ document, keepers, hasDay, setDue, giveTo }: Prop
         />
       </div>
     </div>
-  );
-}
-
-type DayProps = Pick<DocumentView, "id" | "kind" | "dueOn"> & { action: FormAction };
-
-function Day({ id, kind, dueOn, action }: DayProps) {
-  return (
-    <ActionForm action={action} sends={{ id }} className="grid gap-2">
-      <div className="flex items-end gap-2">
-        <div className="min-w-0 flex-1">
-          <TextField
-            key={dueOn}
-            id="document-dueOn"
-            name="dueOn"
-            type="date"
-            label={kind === "invoice" ? "To be paid by" : "Answer by"}
-            aside="Optional"
-            defaultValue={dueOn ?? ""}
-          />
-        </div>
-        <Button size="desk-tall" aria-label="Save the day">
-          Save
-        </Button>
-      </div>
-    </ActionForm>
   );
 }

@@ -1,5 +1,6 @@
 import { endWords } from "@/components/links/document-words";
 import { StatusChip } from "@/components/ui/chip";
+import { namesInWords } from "@/lib/contracts/views";
 import { type DocumentView, standings, waits } from "@/lib/documents/views";
 import { toneOf } from "./chip-tone";
 
@@ -35,11 +36,8 @@ export function DocumentWaits({ document }: { document: Pick<DocumentView, "wait
     );
   }
   if (waitsOn.length === 0) return null;
-  return <span className="text-13 text-ink-3 wrap-anywhere">Waits for {listed(waitsOn)}</span>;
+  return <span className="text-13 text-ink-3 wrap-anywhere">Waits for {namesInWords(waitsOn)}</span>;
 }
-
-const listed = (names: string[]) =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 /** The day by which an answer is asked for; one that has gone by says so. */
 export function DocumentDue({ due }: Pick<DocumentView, "due">) {

@@ -4,6 +4,7 @@
 import { Button } from "@/components/ui/button";
 import type { CrewView } from "@/lib/appointments/views";
 import { ActionForm } from "./action-form";
+import { DoneWords } from "./done-words";
 import type { FormAction } from "./form-state";
 import { useKeptForm } from "./kept-form";
 
@@ -89,9 +90,7 @@ function CrewName({ crew, action }: { crew?: CrewView; action: FormAction }) {
         <Button size="desk-tall" disabled={pending}>
           {crew ? "Rename" : "Add crew"}
         </Button>
-        <p role="status" className="text-13 font-500 text-completed empty:hidden">
-          {pending ? "" : done}
-        </p>
+        <DoneWords pending={pending} done={done} />
       </div>
       {problem && (
         <p id={`${id}-error`} className="mt-1.5 text-13 text-question">

@@ -4,6 +4,7 @@
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { DoneWords } from "./done-words";
 import type { FormAction } from "./form-state";
 import { useKeptForm } from "./kept-form";
 
@@ -75,9 +76,7 @@ function WeekForm({ days, noticeHours, action }: Omit<Props, "words" | "action">
         <Button kind="primary" size="desk-tall" disabled={pending}>
           Save hours
         </Button>
-        <p role="status" className="text-13 font-500 text-completed empty:hidden">
-          {pending ? "" : state.done}
-        </p>
+        <DoneWords pending={pending} done={state.done} />
       </div>
     </form>
   );

@@ -76,6 +76,7 @@ export const hrefs = {
   exportActivity: "/activity/export",
   settings: "/settings/security",
   allSessions: (after?: string) => `/settings/security?sessions=all${after ? `&after=${after}` : ""}`,
+  bank: (after?: string) => `/settings/bank${after ? `?after=${after}` : ""}#bank-past`,
   signOutOthers: "/settings/security/sign-out",
   file: (id: string) => `/files/${id}`,
 } as const;

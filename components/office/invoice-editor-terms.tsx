@@ -1,6 +1,7 @@
 import { TextField } from "@/components/ui/field";
 import { MoneyField } from "@/components/ui/money-field";
 import type { InvoiceDraftView } from "@/lib/invoices/views";
+import { symbolOf } from "@/lib/money";
 import type { FormState } from "./form-state";
 import { Tick } from "./tick";
 
@@ -8,7 +9,7 @@ type Props = { draft: InvoiceDraftView; state: FormState };
 
 /** By when an invoice is to be paid, what of it first, and whether in parts. */
 export function InvoiceEditorTerms({ draft, state: { fields = {}, sent } }: Props) {
-  const { deposit, depositDueOn, dueOn, takesParts, termsDays } = draft;
+  const { deposit, depositDueOn, dueOn, look, takesParts, termsDays } = draft;
   const field = (name: "deposit" | "depositDueOn" | "dueOn", kept: string) => ({
     id: `invoice-${name}`,
     name,
@@ -32,6 +33,7 @@ export function InvoiceEditorTerms({ draft, state: { fields = {}, sent } }: Prop
         />
         <MoneyField
           {...field("deposit", deposit)}
+          symbol={symbolOf(look)}
           label="Deposit"
           hint="Asked for first, out of the total."
           maxLength={20}

@@ -5,10 +5,11 @@ import { Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { type Typed, typedTotals } from "@/lib/invoices/draft-totals";
-import type { InvoiceDraftView } from "@/lib/invoices/views";
+import type { InvoiceDraftView, InvoiceView } from "@/lib/invoices/views";
 import { useFocusAfter } from "./draft-focus";
 import { DraftStatus, useDraft } from "./draft-form";
 import type { FormAction } from "./form-state";
+import { InvoiceEditorFiles } from "./invoice-editor-files";
 import { InvoiceEditorLine } from "./invoice-editor-line";
 import { InvoiceEditorTerms } from "./invoice-editor-terms";
 import { InvoiceTotals } from "./invoice-totals";
@@ -17,11 +18,13 @@ import { PasteTable, pastesInto } from "./paste-table";
 type Props = {
   document: { id: string; version: number };
   draft: InvoiceDraftView;
+  /** What goes with it: the bills of a contractor. */
+  files: InvoiceView["files"];
   action: FormAction;
 };
 
 /** The lines of an invoice’s draft, and by when it is to be paid. Each button also keeps what was typed, with script or without. */
-export function InvoiceEditor({ document: { id, version }, draft, action }: Props) {
+export function InvoiceEditor({ document: { id, version }, draft, files, action }: Props) {
   const { state, pending, form } = useDraft(action);
   const { lines } = draft;
   const ids = lines.map((line) => line.id);
@@ -72,6 +75,7 @@ export function InvoiceEditor({ document: { id, version }, draft, action }: Prop
         <InvoiceTotals {...typed.totals} />
       </div>
       <InvoiceEditorTerms draft={draft} state={state} />
+      {files.length > 0 && <InvoiceEditorFiles files={files} />}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button size="desk-tall">Save</Button>
         <DraftStatus state={state} pending={pending} />

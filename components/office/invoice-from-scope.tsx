@@ -12,7 +12,7 @@ import { useKeptForm } from "./kept-form";
 type Props = {
   documentId: string;
   /** How much of the scope was invoiced so far, and whether that is more than its total. */
-  progress: { words: string; over: string | null };
+  progress: { words: string; over: string | null; symbol: string };
   action: FormAction;
 };
 
@@ -52,6 +52,7 @@ export function InvoiceFromScope({ documentId, progress, action }: Props) {
           id="scope-amount"
           name="amount"
           label="Amount, before tax"
+          symbol={progress.symbol}
           aside="If you chose it"
           maxLength={20}
           placeholder="1200.00"

@@ -1,7 +1,6 @@
-import { FileText } from "lucide-react";
 import { StatusChip, type Tone } from "@/components/ui/chip";
 import type { InvoiceView } from "@/lib/invoices/views";
-import { hrefs } from "./hrefs";
+import { FileLink } from "./file-link";
 import { InvoiceTotals } from "./invoice-totals";
 
 /** An invoice as it stands: what it is for, what it comes to, and what of it is here. Once sent it stays as it is. */
@@ -37,13 +36,7 @@ export function InvoiceRecord({ view }: { view: InvoiceView }) {
         <ul className="grid gap-1" aria-label="Attached">
           {files.map(({ id, title }) => (
             <li key={id}>
-              <a
-                href={hrefs.file(id)}
-                className="inline-flex min-h-8 items-center gap-2 text-14 text-link wrap-anywhere pointer-coarse:min-h-11"
-              >
-                <FileText aria-hidden size={16} strokeWidth={1.75} className="shrink-0" />
-                {title}
-              </a>
+              <FileLink id={id} title={title} />
             </li>
           ))}
         </ul>

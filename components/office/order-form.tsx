@@ -34,11 +34,12 @@ type Props = {
   order?: OrderToEdit;
   properties: Choices;
   trades: string[];
+  symbol: string;
   taxLabel: string;
 };
 
 /** Writes a work order, or changes what it says. Nothing is sent from here. */
-export function OrderForm({ action, order, properties, trades, taxLabel }: Props) {
+export function OrderForm({ action, order, properties, trades, symbol, taxLabel }: Props) {
   const { state, pending, form } = useKeptForm(action);
   const { fields = {}, sent } = state;
   const photos = usePhotos();
@@ -89,7 +90,13 @@ export function OrderForm({ action, order, properties, trades, taxLabel }: Props
             <option key={trade} value={trade} />
           ))}
         </datalist>
-        <MoneyField {...typed("ceiling")} label="Cost ceiling" aside="Optional" tax={taxLabel} />
+        <MoneyField
+          {...typed("ceiling")}
+          label="Cost ceiling"
+          aside="Optional"
+          symbol={symbol}
+          tax={taxLabel}
+        />
       </div>
       <OrderPhotos {...photos} error={fields.photos} />
       <FormFoot backHref={order ? hrefs.order(order.number) : hrefs.inbox}>

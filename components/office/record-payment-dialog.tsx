@@ -1,17 +1,16 @@
 "use client";
-// A client component because it is modal, and keeps what was typed when it is refused.
+// A client component because it keeps what was typed when it is refused.
 
-import { Button, ButtonLink } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Button } from "@/components/ui/button";
 import { SelectField, TextArea, TextField } from "@/components/ui/field";
 import { MoneyField } from "@/components/ui/money-field";
 import type { DocumentView } from "@/lib/documents/views";
 import type { RecordingView } from "@/lib/payments/views";
+import { AskingDialog } from "./asking-dialog";
 import type { FormAction } from "./form-state";
 import { hrefs } from "./hrefs";
 import { useKeptForm } from "./kept-form";
 import { RefusedNotice } from "./refused-notice";
-import { useRoutedDialog } from "./routed-dialog";
 
 type Props = { document: DocumentView; asked: RecordingView; action: FormAction };
 
@@ -26,78 +25,71 @@ const methods = {
 /** Writes down money that came without a payment page. */
 export function RecordPaymentDialog({ document, asked, action }: Props) {
   const closeHref = hrefs.document(document.clientId, document.id);
-  const open = useRoutedDialog("record-payment", closeHref);
   const { state, pending, form } = useKeptForm(action);
   const { sent, fields } = state;
   return (
-    <Dialog id="record-payment" labelledBy="record-payment-heading" open={open} closeHref={closeHref}>
-      <form {...form} className="grid gap-4 p-5 sm:p-6">
-        <input type="hidden" name="documentId" value={document.id} />
-        <input type="hidden" name="paymentId" value={sent?.paymentId ?? asked.newId} />
-        <div className="flex items-start justify-between gap-4">
-          <h2 id="record-payment-heading" className="text-18 font-600">
-            Record a payment
-          </h2>
-          <DialogClose href={closeHref} />
-        </div>
-        <p className="text-14 text-ink-2">
-          For money that came into your bank, in cash or by cheque. {asked.most} is left to pay. The client is
-          sent a receipt.
-        </p>
-        <RefusedNotice state={state} happened="" />
-        <MoneyField
-          id="payment-amount"
-          name="amount"
-          label="Amount"
-          symbol={asked.symbol}
+    <AskingDialog
+      id="record-payment"
+      closeHref={closeHref}
+      heading="Record a payment"
+      leave="Leave it"
+      form={form}
+      sends={{ documentId: document.id, paymentId: sent?.paymentId ?? asked.newId }}
+      act={
+        <Button kind="primary" size="desk-tall" disabled={pending}>
+          Record the payment
+        </Button>
+      }
+    >
+      <p className="text-14 text-ink-2">
+        For money that came into your bank, in cash or by cheque. {asked.most} is left to pay. The client is
+        sent a receipt.
+      </p>
+      <RefusedNotice state={state} happened="" />
+      <MoneyField
+        id="payment-amount"
+        name="amount"
+        label="Amount"
+        symbol={asked.symbol}
+        required
+        defaultValue={sent?.amount ?? asked.typed}
+        error={fields?.amount}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <SelectField
+          id="payment-method"
+          name="method"
+          label="Paid by"
+          defaultValue={sent?.method ?? "bank-transfer"}
+          error={fields?.method}
+        >
+          {Object.entries(methods).map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          id="payment-day"
+          name="paidOn"
+          type="date"
+          label="On"
           required
-          defaultValue={sent?.amount ?? asked.typed}
-          error={fields?.amount}
+          max={asked.today}
+          defaultValue={sent?.paidOn ?? asked.today}
+          error={fields?.paidOn}
         />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <SelectField
-            id="payment-method"
-            name="method"
-            label="Paid by"
-            defaultValue={sent?.method ?? "bank-transfer"}
-            error={fields?.method}
-          >
-            {Object.entries(methods).map(([value, words]) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
-            ))}
-          </SelectField>
-          <TextField
-            id="payment-day"
-            name="paidOn"
-            type="date"
-            label="On"
-            required
-            max={asked.today}
-            defaultValue={sent?.paidOn ?? asked.today}
-            error={fields?.paidOn}
-          />
-        </div>
-        <TextArea
-          id="payment-note"
-          name="note"
-          label="Note"
-          aside="Optional"
-          hint="For your office alone."
-          maxLength={500}
-          defaultValue={sent?.note ?? ""}
-          error={fields?.note}
-        />
-        <div className="flex flex-wrap justify-end gap-2">
-          <ButtonLink href={closeHref} data-close="" size="desk-tall">
-            Leave it
-          </ButtonLink>
-          <Button kind="primary" size="desk-tall" disabled={pending}>
-            Record the payment
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      </div>
+      <TextArea
+        id="payment-note"
+        name="note"
+        label="Note"
+        aside="Optional"
+        hint="For your office alone."
+        maxLength={500}
+        defaultValue={sent?.note ?? ""}
+        error={fields?.note}
+      />
+    </AskingDialog>
   );
 }

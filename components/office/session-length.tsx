@@ -5,6 +5,7 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { segment, segmentTrack } from "@/components/ui/segment-class";
+import { DoneWords } from "./done-words";
 import type { FormAction } from "./form-state";
 import { Menu } from "./menu";
 import { RefusedNotice } from "./refused-notice";
@@ -57,9 +58,7 @@ export function SessionLength({
         </div>
       </fieldset>
       <p className="text-13 text-ink-3">{says}</p>
-      <p role="status" className="text-13 font-500 text-completed empty:hidden">
-        {pending ? "" : state.done}
-      </p>
+      <DoneWords pending={pending} done={state.done} />
       <RefusedNotice state={state} happened="" />
     </div>
   );

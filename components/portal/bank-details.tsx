@@ -17,12 +17,9 @@ export function BankDetails({ bank, shop, reference }: Props) {
       <h2 id="bank-details" className="text-20 font-600">
         Pay by bank transfer
       </h2>
-      {bank.changesOn && (
+      {bank.changes && (
         <div className="mt-3">
-          <Notice phone>
-            These details change on {bank.changesOn}. Until then, pay into the account below. If you pay
-            later, look here again first.
-          </Notice>
+          <Notice phone>{changeWords(bank.changes)}</Notice>
         </div>
       )}
       <dl className="mt-3 divide-y divide-line border-y border-line">
@@ -50,6 +47,11 @@ export function BankDetails({ bank, shop, reference }: Props) {
     </section>
   );
 }
+
+const changeWords = (changes: NonNullable<BankView["changes"]>) =>
+  changes === "now"
+    ? "These details are being changed just now. Look here again in ten minutes, before you pay."
+    : `These details change on ${changes.on}. Until then, pay into the account below. If you pay later, look here again first.`;
 
 type Row = { label: string; value: string; copies?: string };
 

@@ -1,4 +1,5 @@
-import { ChevronDown, MessageCircleWarning } from "lucide-react";
+import { MessageCircleWarning } from "lucide-react";
+import { RowSummary } from "@/components/links/row-link";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -29,16 +30,7 @@ export function InvoiceDispute({ shop, page, disputed, refused }: Props) {
   }
   return (
     <details id="dispute" open={refused !== null} className="group border-t border-line">
-      <summary className="flex min-h-14 list-none items-center gap-3 text-16 font-500">
-        <MessageCircleWarning aria-hidden size={20} strokeWidth={1.75} className="shrink-0 text-brand" />
-        <span className="grow">I don’t agree with this invoice</span>
-        <ChevronDown
-          aria-hidden
-          size={20}
-          strokeWidth={1.75}
-          className="shrink-0 text-ink-3 transition-transform duration-120 group-open:rotate-180"
-        />
-      </summary>
+      <RowSummary icon={MessageCircleWarning}>I don’t agree with this invoice</RowSummary>
       <form method="post" action={`${page}/dispute`} className="grid gap-3 pb-6">
         {refused && (
           <Notice tone="problem" phone>

@@ -39,7 +39,7 @@ export function InvoicePage({ invoice, shop, page, notice, refused, otherWay, ch
             {settled.heading}. {settled.sentence}
           </Notice>
         )}
-        <Heading invoice={invoice} />
+        <Heading view={view} />
         <Facts invoice={invoice} />
         {!pay && otherWay}
         <Words body={view.body} />
@@ -62,7 +62,8 @@ export function InvoicePage({ invoice, shop, page, notice, refused, otherWay, ch
   );
 }
 
-function Heading({ invoice: { view, due } }: { invoice: ClientInvoice }) {
+function Heading({ view }: { view: InvoiceView }) {
+  const { due } = view;
   const { label, amount } = headingOf(view);
   return (
     <header>

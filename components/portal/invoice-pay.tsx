@@ -40,7 +40,7 @@ export function InvoicePay({ invoice, page, refused }: Props) {
                 <Button size="phone">Pay all of it, {whole.amount}</Button>
               </form>
             )}
-            {view.takesParts && <OtherAmount action={action} left={view.left} refused={refused} />}
+            {view.takesParts && <OtherAmount action={action} invoice={invoice} refused={refused} />}
           </div>
         </details>
       )}
@@ -48,15 +48,17 @@ export function InvoicePay({ invoice, page, refused }: Props) {
   );
 }
 
-function OtherAmount({ action, left, refused }: { action: string; left: string; refused: RefusedAmount }) {
+type OtherProps = Pick<Props, "invoice" | "refused"> & { action: string };
+
+function OtherAmount({ action, invoice: { symbol, view }, refused }: OtherProps) {
   return (
     <form method="post" action={action} className="grid gap-3">
       <MoneyField
         id="amount"
         name="amount"
         label="How much"
-        symbol={left.replace(/[\d\s.,]/g, "")}
-        hint={`${left} is left to pay.`}
+        symbol={symbol}
+        hint={`${view.left} is left to pay.`}
         error={refused?.problem}
         defaultValue={refused?.typed}
         phone

@@ -4,17 +4,11 @@ import { PageMark } from "@/components/links/page-mark";
 import { PublicPage } from "@/components/links/public-page";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { namesInWords } from "@/lib/contracts/views";
-
-/** What was found of a PDF that somebody had checked. */
-export type Checked =
-  | { kind: "genuine"; shop: string; names: string[]; signed: string; text: string }
-  | { kind: "at-odds" }
-  | { kind: "unknown" };
+import { namesInWords, type Verdict } from "@/lib/contracts/views";
 
 type Props = {
   /** What came of the file that was chosen last; null where none was. */
-  checked: Checked | null;
+  checked: Verdict | null;
   /** Why a file could not be checked. */
   problem: string | null;
 };
@@ -69,7 +63,7 @@ function Begin() {
   );
 }
 
-function Answer({ checked }: { checked: Checked }) {
+function Answer({ checked }: { checked: Verdict }) {
   if (checked.kind === "unknown") {
     return (
       <Said icon={CircleHelp} tone="quiet" heading="Not a signed PDF from here">

@@ -1,11 +1,11 @@
 import type { ComponentProps, ReactNode } from "react";
 import { described, Field, type FieldFrame } from "./field";
 
-type Money = { symbol?: string; tax?: ReactNode };
+type Money = { symbol: string; tax?: ReactNode };
 
 /** An amount, typed as people type it; the symbol before it and the tax words after it are only shown. */
 export function MoneyField({
-  symbol = "$",
+  symbol,
   tax,
   phone,
   className = "",

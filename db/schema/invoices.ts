@@ -53,10 +53,13 @@ export const invoices = pgTable(
     /** What it was made from: an approved scope of work, or a completed work order. */
     scopeId: uuid("scope_id"),
     workOrderId: uuid("work_order_id"),
+    /** How much of that was asked for: the same asked for once more is the same draft, as long as it is one. */
+    madeOf: text("made_of"),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.documentId] }),
     unique("invoices_serial").on(t.tenantId, t.serial),
+    unique("invoices_number").on(t.tenantId, t.number),
     foreignKey({ columns: [t.tenantId, t.documentId], foreignColumns: [documents.tenantId, documents.id] }),
     foreignKey({ columns: [t.tenantId, t.scopeId], foreignColumns: [documents.tenantId, documents.id] }),
     foreignKey({

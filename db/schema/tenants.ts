@@ -33,6 +33,8 @@ export const tenants = pgTable("tenants", {
   /** The tax that a new line has: its name, and its rate in thousandths of a per cent. */
   taxName: text("tax_name").notNull().default("GST"),
   taxMilliPercent: integer("tax_milli_percent").notNull().default(10_000),
+  /** The number by which its country knows it, such as an ABN, as it stands on its invoices; none where it gave none. */
+  businessNumber: text("business_number"),
   /** The connected account at Stripe that its payments go to; none for the one account of this installation. */
   stripeAccount: text("stripe_account"),
   /** Where its office is, in one line. */

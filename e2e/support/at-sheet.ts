@@ -19,14 +19,24 @@ export let id: (name: string) => string;
 export function eachAtSheet(): void {
   eachAtReadwell(20);
   beforeEach(async () => {
-    sheet = await makeDocument(database.owner, readwell, "selections");
+    await lay({ draft: false });
     const { address, sam } = readwell;
     await database.owner`
       update documents set member_id = ${sam}, addressed_to = ${[address.ellen, address.tom]} where id = ${sheet}`;
     [ellen, tom] = [atDocument(ellenOf(readwell), sheet), atDocument(tomOf(readwell), sheet)];
-    const ids = await idsOn(database.owner, sheet);
-    id = (name) => ids.get(name) ?? "";
   });
+}
+
+/** The same while the office still writes it. */
+export function eachAtSheetDraft(): void {
+  eachAtReadwell();
+  beforeEach(() => lay({ draft: true }));
+}
+
+async function lay(as: { draft: boolean }): Promise<void> {
+  sheet = await makeDocument(database.owner, readwell, "selections", as);
+  const ids = await idsOn(database.owner, sheet);
+  id = (name) => ids.get(name) ?? "";
 }
 
 /** One of them chooses, by the names of item and option. */

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { appointments, crews } from "@/db/schema/appointments";
 import { tenants } from "@/db/schema/tenants";
-import { clockSpan, shortDay, wholeDay } from "@/lib/dates";
+import { clockSpan, shortDay, wholeDay, zoneWords } from "@/lib/dates";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import type { Slot } from "./slots";
 
@@ -104,9 +104,6 @@ export const whenWords = (
 /** `, New York time`, where a clock is not the business’s own; nothing where it is. */
 export const elsewhere = (zone: string, timeZone: string) =>
   zone === timeZone ? "" : `, ${zoneWords(zone)}`;
-
-/** `America/New_York` as people say it: “New York time”. */
-export const zoneWords = (zone: string) => `${(zone.split("/").at(-1) ?? zone).replaceAll("_", " ")} time`;
 
 /** `1 hour`, `24 hours` */
 export const hourWords = (hours: number) => (hours === 1 ? "1 hour" : `${hours} hours`);

@@ -1,10 +1,10 @@
 import { inTenant } from "@/db/client";
 import { phoneWords } from "@/lib/address";
 import type { DocumentScope } from "@/lib/auth/may-see";
-import { clockSpan, shortDay } from "@/lib/dates";
+import { clockSpan, shortDay, zoneWords } from "@/lib/dates";
 import type { ClientDocument } from "@/lib/documents/for-client";
 import { documentHref } from "@/lib/links/policy";
-import { type Booking, hourWords, readBooking, timeOf, timeWords, zoneWords } from "./appointment";
+import { type Booking, hourWords, readBooking, timeOf, timeWords } from "./appointment";
 import { type FreeTimes, mayChange, readFreeTimes } from "./free";
 import type { Slot } from "./slots";
 import type { AppointmentState, AppointmentView, SlotView } from "./views";

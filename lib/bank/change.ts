@@ -1,12 +1,13 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { bankDetails } from "@/db/schema/bank";
-import { members, tenants } from "@/db/schema/tenants";
+import { tenants } from "@/db/schema/tenants";
 import { doerOf, type Scope, type StaffScope } from "@/lib/auth/scope";
 import { type HappeningKind, record } from "@/lib/events/record";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { type AccountNumbers, kept, readAccount } from "./account";
 import { tellClients, tellOffice } from "./tell";
+import { goneOf, goneWords, othersWhoMay, whoMay } from "./who-may";
 
 /** How bank details are changed: one member proposes, a second one confirms, and a day goes by. */
 
@@ -47,8 +48,8 @@ const nobodyElse = "A second owner or manager has to confirm new bank details, a
 
 /**
  * Confirms what another member proposed: it takes effect a day from now, and every client who has something to pay is told
- * that it will. Refuses the member who proposed it, and a number that is not the one that was proposed. Confirmed twice by
- * the same member it is confirmed once.
+ * that it will. Refuses the member who proposed it, a number that is not the one that was proposed, and what somebody
+ * proposed who may no more. Confirmed twice by the same member it is confirmed once.
  */
 export async function confirmBankDetails(
   scope: StaffScope,
@@ -70,6 +71,7 @@ export async function confirmBankDetails(
           eq(bankDetails.id, sent.id),
           eq(bankDetails.state, "proposed"),
           ne(bankDetails.proposedBy, memberId),
+          inArray(bankDetails.proposedBy, whoMay(tx)),
           eq(bankDetails.accountNumber, kept(sent.accountNumber)),
         ),
       )
@@ -87,6 +89,8 @@ async function whyNotConfirmed(tx: Tx, { actor }: StaffScope, id: string): Promi
   if (found?.state === "confirmed" && found.confirmedBy === actor.memberId) return done(null);
   if (found?.state !== "proposed") return refuse("stale");
   if (found.proposedBy === actor.memberId) return refuse("not-allowed-now", { sentence: ownProposal });
+  const gone = await goneOf(tx, found);
+  if (gone) return refuse("not-allowed-now", { sentence: goneWords(gone) });
   return refuse("invalid", { fields: { accountNumber: otherNumber } });
 }
 
@@ -133,21 +137,6 @@ async function areInForce(tx: Tx, { accountName, bankName, routing, accountNumbe
       ),
     );
   return same !== undefined;
-}
-
-/** The others of the office who may change bank details. */
-export function othersWhoMay(tx: Tx, { actor }: StaffScope): Promise<{ name: string }[]> {
-  return tx
-    .select({ name: members.name })
-    .from(members)
-    .where(
-      and(
-        ne(members.id, actor.memberId),
-        eq(members.active, true),
-        inArray(members.role, ["owner", "manager"]),
-      ),
-    )
-    .orderBy(members.name);
 }
 
 type BankHappening = Extract<HappeningKind, `bank-details.${string}`>;

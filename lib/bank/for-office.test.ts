@@ -24,24 +24,24 @@ beforeEach(async () => {
 
 async function propose() {
   await proposeBankDetails(sam, details);
-  return (await readBankOffice(sam)).coming?.id ?? "";
+  return (await readBankOffice(sam, new Date())).coming?.id ?? "";
 }
 
 test("[X10] whoever has to confirm is shown the end of the number alone, and no words that stand for it", async () => {
   const id = await propose();
-  const seen = await readBankOffice(june);
+  const seen = await readBankOffice(june, new Date());
   expect(seen.coming).toMatchObject({
     accountNumber: "ending 789",
     checkWords: null,
     proposed: { isMine: false },
   });
   expect(JSON.stringify(seen).replace(/[^0-9]/g, "")).not.toContain("123456789");
-  expect((await readBankOffice(sam)).coming).toMatchObject({
+  expect((await readBankOffice(sam, new Date())).coming).toMatchObject({
     ...{ accountNumber: "0071 2345 6789", routing: "111 000 025" },
     proposed: { by: "Sam Reyes", isMine: true },
   });
   await confirmBankDetails(june, { id, ...details });
-  expect((await readBankOffice(june)).coming).toMatchObject({
+  expect((await readBankOffice(june, new Date())).coming).toMatchObject({
     ...{ state: "confirmed", accountNumber: "0071 2345 6789", checkWords: checkWords(details) },
     confirmed: {
       by: "June Okafor",
@@ -56,9 +56,9 @@ test("[X10] the page says since when the details stand unchanged, who set them, 
   await database.owner`update bank_details set takes_effect_at = now() where state = 'confirmed'`;
   await bankDetailsTakeEffect();
   await database.owner`update bank_details set in_force_since = '2024-03-03T18:00:00Z' where state = 'in-force'`;
-  const { inForce, coming, past, others, names } = await readBankOffice(sam);
+  const { inForce, coming, past, others, names } = await readBankOffice(sam, new Date());
   expect(inForce).toMatchObject({
-    ...{ unchangedSince: "March 3, 2024", checkWords: checkWords(details), changesOn: null },
+    ...{ unchangedSince: "March 3, 2024", checkWords: checkWords(details), changes: null },
     by: "Sam Reyes, confirmed by June Okafor",
   });
   expect(coming).toBeNull();
@@ -71,4 +71,23 @@ test("[X10] the page says since when the details stand unchanged, who set them, 
     },
   ]);
   expect([others, names]).toEqual([["June Okafor"], { routing: "Routing number", number: "Account number" }]);
+});
+
+test("[X10] those of before are read to the first one, a page at a time, each once", async () => {
+  await database.owner`
+    insert into bank_details (tenant_id, state, account_name, routing, account_number, proposed_by, proposed_at, ended_by, ended_at)
+    select ${readwell.tenantId}, 'withdrawn', 'Account ' || n, '111000025', '1000' || n, ${readwell.sam},
+      now() - n / 2 * interval '1 day', ${readwell.sam}, now() from generate_series(1, 45) n`;
+  const pages: string[][] = [];
+  for (let after: string | undefined = "first"; after; ) {
+    const page: Awaited<ReturnType<typeof readBankOffice>> = await readBankOffice(
+      sam,
+      new Date(),
+      after === "first" ? undefined : after,
+    );
+    pages.push(page.past.map(({ account }) => account));
+    after = page.earlier ?? undefined;
+  }
+  expect(pages.map(({ length }) => length)).toEqual([20, 20, 5]);
+  expect(new Set(pages.flat()).size).toBe(45);
 });

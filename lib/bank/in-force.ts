@@ -3,11 +3,13 @@ import type { Tx } from "@/db/client";
 import { bankDetails } from "@/db/schema/bank";
 import { tenants } from "@/db/schema/tenants";
 import { phoneWords } from "@/lib/address";
-import { dateInFull, dayAndClock } from "@/lib/dates";
+import { dateInFull } from "@/lib/dates";
 import { accountForm } from "./account";
 import type { BankDetails } from "./change";
 import { checkWords } from "./check-words";
+import { whenWords } from "./tell";
 import type { BankView } from "./views";
+import { goneOf } from "./who-may";
 
 type Tenant = Pick<typeof tenants.$inferSelect, "currency" | "timeZone" | "locale" | "phone">;
 
@@ -15,7 +17,7 @@ type Tenant = Pick<typeof tenants.$inferSelect, "currency" | "timeZone" | "local
  * The bank details that clients pay to now, in words, and when others take their place where that is settled; null where there
  * are none. The caller has settled who may read them: whoever may read an invoice that is still to be paid.
  */
-export async function bankDetailsInForce(tx: Tx): Promise<BankView | null> {
+export async function bankDetailsInForce(tx: Tx, now: Date): Promise<BankView | null> {
   const [[tenant], found] = await Promise.all([
     tx.select().from(tenants),
     tx
@@ -25,14 +27,18 @@ export async function bankDetailsInForce(tx: Tx): Promise<BankView | null> {
   ]);
   const inForce = found.find(({ state }) => state === "in-force");
   const coming = found.find(({ state }) => state === "confirmed");
-  return tenant && inForce ? inForceView(inForce, coming, tenant) : null;
+  if (!tenant || !inForce) return null;
+  return inForceView(inForce, {
+    coming: coming && !(await goneOf(tx, coming)) ? coming : undefined,
+    tenant,
+    now,
+  });
 }
 
-/** Those in force in words; `coming` takes their place where it is confirmed. */
+/** Those in force in words; `coming` takes their place. */
 export function inForceView(
   { accountName, bankName, inForceSince, ...numbers }: BankDetails,
-  coming: BankDetails | undefined,
-  tenant: Tenant,
+  { coming, tenant, now }: { coming: BankDetails | undefined; tenant: Tenant; now: Date },
 ): BankView {
   const { timeZone, locale } = tenant;
   const { routing, accountNumber } = numbers;
@@ -43,9 +49,15 @@ export function inForceView(
     plain: { routing, accountNumber },
     unchangedSince: inForceSince ? dateInFull(inForceSince, timeZone, locale) : "",
     checkWords: checkWords(numbers),
-    changesOn: coming?.takesEffectAt ? dayAndClock(coming.takesEffectAt, timeZone, locale) : null,
+    changes: changesOf(coming, tenant, now),
     phone: phoneWords(tenant.phone),
   };
+}
+
+/** Once their day is over, the job that puts them in force comes by within minutes. */
+function changesOf(coming: BankDetails | undefined, tenant: Tenant, now: Date): BankView["changes"] {
+  if (!coming?.takesEffectAt) return null;
+  return coming.takesEffectAt > now ? { on: whenWords(coming.takesEffectAt, tenant) } : "now";
 }
 
 /** The numbers of an account in their groups, and what they are called. */

@@ -17,3 +17,6 @@ export const detailsForm = z.object({
 export const confirmForm = z.object({ id: z.uuid(), accountNumber: number });
 
 export const which = z.object({ id: z.uuid() });
+
+/** What the address of the page says: the last of the past ones that the page before showed. */
+export const bankAsked = z.object({ after: z.uuid().optional().catch(undefined) });

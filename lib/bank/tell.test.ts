@@ -110,7 +110,7 @@ test("[X10] both people of every client with an invoice to pay hear of it at eac
   expect(told.map(({ address }) => address).sort()).toEqual([ellen, ellenPhone, tom, tomPhone].sort());
   for (const { words, channel } of told) {
     expect(words.text).toContain("never send bank details by email or text");
-    expect(words.text).toMatch(/They change on \w{3}, \w{3} \d+, \d+:\d\d [AP]M\./);
+    expect(words.text).toMatch(/They change on \w{3}, \w{3} \d+, \d+:\d\d [AP]M, Chicago time\./);
     expect(words.text).toContain("Call Readwell Builders on (512) 555-0110");
     expect(words.text).not.toContain("http");
     if (channel === "sms") expect(words.text.length).toBeLessThanOrEqual(2 * 153);

@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, isNotNull, isNull, ne, or } from "drizzle-orm";
+import { and, eq, exists, gt, isNotNull, isNull, ne, or, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { bankDetails } from "@/db/schema/bank";
 import { documents } from "@/db/schema/documents";
@@ -6,10 +6,11 @@ import { contacts } from "@/db/schema/people";
 import { members, tenants } from "@/db/schema/tenants";
 import { phoneWords } from "@/lib/address";
 import type { StaffScope } from "@/lib/auth/scope";
-import { dayAndClock } from "@/lib/dates";
+import { dayAndClock, zoneWords } from "@/lib/dates";
 import type { BankToClientFacts, BankToOfficeFacts } from "@/lib/delivery/messages/facts";
 import { queueMessages } from "@/lib/delivery/queue-message";
 import { addressesOf, nameAt } from "@/lib/links/send";
+import type { Gone } from "./who-may";
 
 /**
  * Who hears of a change of bank details. No message ever carries one of the numbers, nor the words that stand for them:
@@ -19,20 +20,28 @@ import { addressesOf, nameAt } from "@/lib/links/send";
 type Tenant = typeof tenants.$inferSelect;
 
 /** Writes to every other active member of the office what one of them did, by e-mail; `when` is when it takes effect. */
-export async function tellOffice(
+export const tellOffice = (
   tx: Tx,
-  { actor }: StaffScope,
-  { what, when }: { what: BankToOfficeFacts["what"]; when: Date | null },
-): Promise<void> {
+  { actor: { memberId, name } }: StaffScope,
+  { what, when }: { what: Exclude<BankToOfficeFacts["what"], "lapsed">; when: Date | null },
+): Promise<void> => tellMembers(tx, { butFor: ne(members.id, memberId), person: name, what, when });
+
+/** Writes to every active member that confirmed details did not take effect, and who is gone of the two who set them. */
+export const tellOfficeOfLapse = (tx: Tx, { name }: Gone): Promise<void> =>
+  tellMembers(tx, { person: name, what: "lapsed", when: null });
+
+type Told = Pick<BankToOfficeFacts, "person" | "what"> & { when: Date | null; butFor?: SQL };
+
+async function tellMembers(tx: Tx, { butFor, person, what, when }: Told): Promise<void> {
   const tenant = await readTenant(tx);
-  const others = await tx
+  const told = await tx
     .select()
     .from(members)
-    .where(and(eq(members.active, true), ne(members.id, actor.memberId)));
-  const detail = { ...lookOf(tenant), person: actor.name, what, when: when && wordsOf(when, tenant) };
+    .where(and(eq(members.active, true), butFor));
+  const detail = { ...lookOf(tenant), person, what, when: when && whenWords(when, tenant) };
   await queueMessages(
     tx,
-    others.map(({ id, email }) => ({
+    told.map(({ id, email }) => ({
       tenantId: tenant.id,
       kind: "bank-details-to-office",
       channel: "email",
@@ -54,7 +63,7 @@ export async function tellClients(
 ): Promise<void> {
   if (!confirmedAt || !takesEffectAt) throw new Error("These bank details were never confirmed.");
   const tenant = await readTenant(tx);
-  const when = wordsOf(takesEffectAt, tenant);
+  const when = whenWords(takesEffectAt, tenant);
   const everybody = (await whoPays(tx, confirmedAt)).flatMap((contact) =>
     addressesOf(contact).map((address) => ({ contact, address })),
   );
@@ -106,4 +115,6 @@ const lookOf = ({ name, logo, brandColour, phone, timeZone, locale }: Tenant) =>
   locale,
 });
 
-const wordsOf = (when: Date, { timeZone, locale }: Tenant) => dayAndClock(when, timeZone, locale);
+/** “Sun 23 Nov, 10:14, Brisbane time”: whoever reads it may be somewhere else. */
+export const whenWords = (when: Date, { timeZone, locale }: Pick<Tenant, "timeZone" | "locale">) =>
+  `${dayAndClock(when, timeZone, locale)}, ${zoneWords(timeZone)}`;

@@ -20,8 +20,8 @@ export type BankView = {
   unchangedSince: string;
   /** “otter lemon castle” */
   checkWords: string;
-  /** When others take their place: “Sun 23 Nov, 10:14”; null where none do. */
-  changesOn: string | null;
+  /** When others take their place: “Sun 23 Nov, 10:14, Brisbane time”, or now; null where none do. */
+  changes: { on: string } | "now" | null;
   /** Whom to call before paying to anything else: “(512) 555-0110”; null where the business gave no number. */
   phone: string | null;
 };
@@ -39,6 +39,8 @@ export type ComingView = {
   checkWords: string | null;
   proposed: { by: string; when: string; isMine: boolean };
   confirmed: { by: string; when: string; takesEffect: string } | null;
+  /** Why they don't take effect, and what to do; null where nothing stands in their way. */
+  stopped: string | null;
 };
 
 /** Details that were in force, or were taken back before they were. */
@@ -51,6 +53,8 @@ export type BankOffice = {
   inForce: (BankView & { by: string }) | null;
   coming: ComingView | null;
   past: PastView[];
+  /** The last of them, where there are earlier ones: the next page begins after it. */
+  earlier: string | null;
   /** The others of the office who may confirm what this member proposes. */
   others: string[];
 };

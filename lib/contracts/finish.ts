@@ -2,11 +2,9 @@ import { and, eq, isNull } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { contracts } from "@/db/schema/contracts";
 import { documents } from "@/db/schema/documents";
-import { files } from "@/db/schema/storage";
 import { tenants } from "@/db/schema/tenants";
-import { phoneWords } from "@/lib/address";
 import type { Scope } from "@/lib/auth/scope";
-import { queueMessage } from "@/lib/delivery/queue-message";
+import { tellAt } from "@/lib/documents/tell-client";
 import { tellOffice } from "@/lib/documents/tell-office";
 import type { Document } from "@/lib/documents/trunk";
 import { theSystem } from "@/lib/events/record";
@@ -14,7 +12,7 @@ import { sendLink } from "@/lib/links/send";
 import { sha256 } from "@/lib/sha256";
 import type { Accepted } from "@/lib/storage/accept";
 import { cleanName } from "@/lib/storage/file-name";
-import { keepFile } from "@/lib/storage/files";
+import { holdFiles, keepFile } from "@/lib/storage/files";
 import { standingOf } from "./contract";
 import { drawContract } from "./draw-paper";
 import type { ContractPaper } from "./paper";
@@ -39,7 +37,7 @@ export async function finishContract(scope: Scope, documentId: string): Promise<
       .where(isUnfinished)
       .returning({ id: contracts.documentId });
     if (first.length === 0) return;
-    await tx.update(files).set({ stagedBy: null }).where(eq(files.id, file.id));
+    await holdFiles(tx, [file.id]);
     await sendToAll(tx, scope, documentId, file.id);
   });
 }
@@ -96,25 +94,9 @@ async function sendSigned(
   const what = { purpose: "contract-signature", document, occasion: "complete", fileId } as const;
   const sent = await sendLink(tx, to, { ...what, by: theSystem });
   if (sent.ok || sent.reason !== "too-many-requests") return sent.ok;
-  await queueMessage(tx, {
-    ...{ tenantId: tenant.id, kind: "document-over", channel, address, fileId },
-    contactId: person.contactId,
-    detail: {
-      agency: tenant.name,
-      logo: tenant.logo,
-      brandColour: tenant.brandColour,
-      agencyPhone: phoneWords(tenant.phone),
-      zone: tenant.timeZone,
-      locale: tenant.locale,
-      person: person.name,
-      documentKind: document.kind,
-      title: document.title,
-      heading: "Signed by everybody",
-      words:
-        channel === "email"
-          ? "The signed PDF is attached."
-          : "Ask for a link to read it and to keep the PDF.",
-    },
-  });
+  const words =
+    channel === "email" ? "The signed PDF is attached." : "Ask for a link to read it and to keep the PDF.";
+  const reader = { tenant, contact: person.contact, address };
+  await tellAt(tx, document, reader, { heading: "Signed by everybody", words, fileId });
   return true;
 }

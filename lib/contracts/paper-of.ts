@@ -8,6 +8,7 @@ import { env } from "@/lib/env";
 import { type Contract, type Signee, standingOf } from "./contract";
 import type { ContractPaper, PaperSignature } from "./paper";
 import { hasSigned, isClientsSignee } from "./turns";
+import { namesInWords } from "./views";
 
 type Shop = typeof tenants.$inferSelect;
 
@@ -41,10 +42,8 @@ function standingWords({ closedAt }: Document, { completedAt }: Contract): strin
 }
 
 /** “Readwell Builders, Ellen Marsh and Tom Marsh” */
-export const partiesOf = (shop: string, clients: Pick<Signee, "name">[]): string => {
-  const names = [shop, ...clients.map(({ name }) => name)];
-  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : shop;
-};
+export const partiesOf = (shop: string, clients: Pick<Signee, "name">[]): string =>
+  namesInWords([shop, ...clients.map(({ name }) => name)]);
 
 function signatureOf(signee: Signee, shop: Shop): PaperSignature {
   const { name, signature, confirmedAt } = signee;

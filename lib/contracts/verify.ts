@@ -9,22 +9,13 @@ import { standingOf } from "./contract";
 import { textMark } from "./paper";
 import { whenWords } from "./paper-of";
 import { hasSigned } from "./turns";
+import type { Verdict } from "./views";
 
 /** The largest PDF that is checked. */
 export const mostPdfBytes = 10 * 1024 * 1024;
 
 /** What a file is told by: its own SHA-256, and those of the texts that it says it holds, by which it is found. All in hex. */
 export type Fingerprints = { file: string; texts: string[] };
-
-/**
- * genuine: the very file that was made here when everybody had signed. at-odds: that file, but what is kept of its contract no
- * longer agrees with it. unknown: any other file. Only a file that nobody could have made up is told anything of: a text can be
- * guessed, so one that names a contract of ours and one that names none get the same answer.
- */
-export type Verdict =
-  | { kind: "genuine"; shop: string; names: string[]; signed: string; text: string }
-  | { kind: "at-odds" }
-  | { kind: "unknown" };
 
 /** Reads what a PDF is told by; whether it is one is not asked. */
 export function fingerprintsOf(content: Buffer): Fingerprints {

@@ -45,6 +45,16 @@ export type SigningView = {
   others: string[];
 };
 
+/**
+ * genuine: the very file that was made here when everybody had signed. at-odds: that file, but what is kept of its contract no
+ * longer agrees with it. unknown: any other file. Only a file that nobody could have made up is told anything of: a text can be
+ * guessed, so one that names a contract of ours and one that names none get the same answer.
+ */
+export type Verdict =
+  | { kind: "genuine"; shop: string; names: string[]; signed: string; text: string }
+  | { kind: "at-odds" }
+  | { kind: "unknown" };
+
 /** “7c41 9e02 … b8d5 31fa”: a hash, short enough to compare by eye. */
 export const shortHash = (hex: string) =>
   `${hex.slice(0, 4)} ${hex.slice(4, 8)} … ${hex.slice(-8, -4)} ${hex.slice(-4)}`;

@@ -11,11 +11,15 @@ import { plainDay } from "@/lib/dates";
 import { nameAt } from "@/lib/links/send";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { type Listed, listed, pageSize } from "@/lib/people/list-page";
+import { kinds } from "./kinds";
 import { type Document, overForOffice, tellEdit } from "./trunk";
 
 /** What goes along with a document beside its words: its day, who looks after it, and what became of its links. */
 
-/** Sets the day by which an answer is asked for, or none, before it is sent and after. Refuses a document that is closed. */
+/**
+ * Sets the day by which an answer is asked for, or none, before it is sent and after. Refuses a document that is closed, and a
+ * day on which its kind can’t be due.
+ */
 export async function setDue(
   scope: StaffScope,
   { id, dueOn }: { id: string; dueOn: string | null },
@@ -23,6 +27,8 @@ export async function setDue(
   return inTenant(scope, async (tx) => {
     const locked = await lockOpen(tx, id);
     if (!locked.ok || locked.value.dueOn === dueOn) return locked;
+    const wrong = dueOn && (await kinds[locked.value.kind].notDueOn?.(tx, locked.value, dueOn));
+    if (wrong) return refuse("invalid", { fields: { dueOn: wrong }, sentence: wrong });
     const [tenant] = await tx.select({ locale: tenants.locale }).from(tenants);
     const words = (day: string | null) => (day ? plainDay(day, tenant?.locale) : "none");
     const changed = `due day from ${words(locked.value.dueOn)} to ${words(dueOn)}`;

@@ -8,7 +8,12 @@ import { addressesOf, nameAt } from "@/lib/links/send";
 import type { Document } from "./trunk";
 
 /** What became of a document that nobody need open any more: “cancelled”, with a day or the reason where there is one. */
-type News = { heading: string; words: string };
+type News = {
+  heading: string;
+  words: string;
+  /** A file that goes with the letter. */
+  fileId?: string;
+};
 
 /** Whoever needs not be told: they did it themselves. */
 type Except = { contactId: string; name: string };
@@ -47,7 +52,7 @@ export function tellAt(
   tx: Tx,
   document: Document,
   { tenant, contact, address }: { tenant: Tenant; contact: Contact; address: string },
-  { heading, words }: News,
+  { heading, words, fileId }: News,
 ): Promise<unknown> {
   return queueMessage(tx, {
     tenantId: tenant.id,
@@ -55,6 +60,7 @@ export function tellAt(
     channel: address.includes("@") ? "email" : "sms",
     address,
     contactId: contact.id,
+    fileId: fileId ?? null,
     detail: {
       agency: tenant.name,
       logo: tenant.logo,

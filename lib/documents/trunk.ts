@@ -29,6 +29,8 @@ export type Kind = {
   ) => Promise<Outcome<{ occasion: Occasion; says?: Says; fileId?: string | null }>>;
   /** Writes into a new draft what another document has of this kind. */
   copy: (tx: Tx, from: Document, to: Document) => Promise<void>;
+  /** Why it can’t be due on that day, in words; missing where any day will do. The document is locked. */
+  notDueOn?: (tx: Tx, document: Document, dueOn: string) => Promise<string | null>;
   /** What else is over with it, as the office closes it; missing where that is nothing. */
   over?: (tx: Tx, scope: StaffScope, document: Document) => Promise<void>;
 };
@@ -100,11 +102,18 @@ export const waitsForReply = {
   waitsFor: sql`case when ${isAsked} then 'question' end`,
 };
 
-/** The office has done it. An open question goes on waiting, unless it is what was done. */
+/** A disagreement with an invoice waits until it is settled, whatever else was waited for meanwhile. */
+const isDisputed = sql`(${documents.closedAt} is null and exists (select 1 from invoices i
+  where i.document_id = ${documents.id} and i.disputed_at is not null))`;
+
+/** The office has done it. An open disagreement and an open question go on waiting, unless they are what was done. */
 export async function officeDid(tx: Tx, documentId: string, what: OfficeWait): Promise<void> {
   await tx
     .update(documents)
-    .set(waitsForReply)
+    .set({
+      waitsSince: sql`case when ${isDisputed} or ${isAsked} then coalesce(${documents.waitsSince}, now()) end`,
+      waitsFor: sql`case when ${isDisputed} then 'disputed' when ${isAsked} then 'question' end`,
+    })
     .where(and(eq(documents.id, documentId), eq(documents.waitsFor, what)));
 }
 

@@ -21,6 +21,10 @@ function chosen(event: Happened): string {
   return words ? `Left a note on ${item} ${quoted(words)}` : `Added a photo to ${item}`;
 }
 
+/** What waited for the office, which has done with it. */
+const putAway = (event: Happened) =>
+  `Done with a ${fact(event, "waited") === "refund-failed" ? "refund" : "payment"} that did not go through`;
+
 /** What happens to documents, in plain sentences. A kind without a row does not compile. */
 export const documentSentences: Record<DocumentHappening, (event: Happened) => string> = {
   "document.created": titled("Document", "added"),
@@ -31,6 +35,7 @@ export const documentSentences: Record<DocumentHappening, (event: Happened) => s
   "document.sent-anew": titled("Document", "sent in its new form"),
   "document.closed": (event) =>
     withFact(titled("Document", "closed")(event), fact(event, "closedAs"), " as "),
+  "document.put-away": putAway,
   "document.asked": said("Asked"),
   "document.answered": said("Replied"),
   "contract.sealed": titled("Contract", "made ready to sign"),

@@ -58,4 +58,5 @@ export const moneySentences: Record<MoneyHappening, Sentence> = {
   "bank-details.confirmed": ofBank("confirmed by a second member"),
   "bank-details.in-force": ofBank("in force"),
   "bank-details.withdrawn": ofBank("taken back"),
+  "bank-details.lapsed": ofBank("not put in force, since one of their two members had gone"),
 };

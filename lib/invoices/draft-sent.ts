@@ -8,8 +8,8 @@ import { readQuantity, readRate } from "./typed";
 
 const most = { words: 500, note: 300, unit: 30, taxName: 40 } as const;
 
-/** What a tap in the draft's form does besides saving: to a line by its id, or to all of them. */
-const acts = ["up", "down", "remove", "add", "paste"] as const;
+/** What a tap in the draft's form does besides saving: to a line by its id, to all of them, or to an attached file by its. */
+const acts = ["up", "down", "remove", "add", "paste", "take-off"] as const;
 export type DraftAct = { act: (typeof acts)[number]; id: string };
 
 export type SentDraft = {

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { orUndone } from "@/db/or-undone";
 import { documents } from "@/db/schema/documents";
-import { invoices } from "@/db/schema/invoices";
+import { invoiceFiles, invoices } from "@/db/schema/invoices";
 import type { StaffScope } from "@/lib/auth/scope";
 import { countChange, type Document, lockDraft, tellEdit } from "@/lib/documents/trunk";
 import { done, type Outcome, refuse } from "@/lib/outcome";
+import { isUuid } from "@/lib/uuid";
 import type { SentDraft } from "./draft-sent";
 import { blankLine, isBlank, mostLines, mostTotalCents, type NewLine, writeLines } from "./lines";
 import { readPasted } from "./paste";
@@ -14,8 +15,9 @@ import { readLines } from "./read";
 import { totalOf } from "./total";
 
 /**
- * Keeps a draft as its form has it, and does what was tapped in it. Refuses one that was sent, a form that was filled in
- * before another's change, more lines than an invoice has, and a total beyond `mostTotalCents`; then nothing was changed.
+ * Keeps a draft as its form has it, and does what was tapped in it; a file that is taken off is on the record. Refuses one
+ * that was sent, a form that was filled in before another's change, more lines than an invoice has, and a total beyond
+ * `mostTotalCents`; then nothing was changed.
  */
 export function saveInvoice(scope: StaffScope, sent: SentDraft): Promise<Outcome<Document>> {
   return inTenant(scope, (tx) => orUndone(tx, (inner) => save(inner, scope, sent)));
@@ -39,13 +41,22 @@ async function save(tx: Tx, scope: StaffScope, sent: SentDraft): Promise<Outcome
     .where(eq(invoices.documentId, id));
   await tx.update(documents).set({ dueOn }).where(eq(documents.id, id));
   await countChange(tx, id);
-  await tellEdit(tx, scope, locked.value);
+  const takenOff = await takeOff(tx, sent);
+  await tellEdit(tx, scope, locked.value, takenOff && `${takenOff} taken off`);
   return locked;
 }
 
 const tooMany = (count: number) =>
   `An invoice has at most ${mostLines} lines, and this would make ${count}. Remove some, then add more.`;
 const tooMuch = "That comes to more than a hundred million. Look over its prices and quantities.";
+
+/** Takes an attached file off, and answers with what it was called; null where nothing is to be taken off, or is there. */
+async function takeOff(tx: Tx, { id, act }: SentDraft): Promise<string | null> {
+  if (act?.act !== "take-off" || !isUuid(act.id)) return null;
+  const which = and(eq(invoiceFiles.documentId, id), eq(invoiceFiles.fileId, act.id));
+  const [taken] = await tx.delete(invoiceFiles).where(which).returning({ title: invoiceFiles.title });
+  return taken?.title ?? null;
+}
 
 type Line = NewLine & { id: string };
 
@@ -58,7 +69,7 @@ async function ownLines(tx: Tx, { id, lines }: SentDraft): Promise<Line[]> {
 /** The lines as they are after the tap; where the last one was taken out, another to write in. */
 function afterAct(lines: Line[], { act, pasted }: SentDraft, blank: NewLine): Outcome<NewLine[]> {
   if (act?.act === "paste") return withPasted(lines, pasted, blank);
-  const after = act ? acts[act.act](lines, act.id, blank) : lines;
+  const after = act && act.act !== "take-off" ? acts[act.act](lines, act.id, blank) : lines;
   return done(after.length > 0 ? after : [blank]);
 }
 

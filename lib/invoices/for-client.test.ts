@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import { database, eachAtReadwell, readwell } from "@/e2e/support/at-readwell";
+import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
 import { makeDocument } from "@/e2e/support/clients";
 import { makePayment } from "@/e2e/support/payments";
 import { ellenOf } from "@/e2e/support/scopes";
 import { readPortalHome } from "@/lib/portal/home";
 import { listForClient } from "@/lib/portal/list";
 import { readClientInvoice } from "./for-client";
+import { readOfficeInvoice } from "./for-office";
 
 eachAtReadwell(4);
 
@@ -25,24 +26,35 @@ test("a client reads what is asked for, by when, and for whom and where", async 
   await database.owner`update projects set place = '118 Quarry Bend, Austin' where id = ${readwell.kitchen}`;
   expect(await read(await april())).toMatchObject({
     whom: "Ellen Marsh, 118 Quarry Bend, Austin",
-    due: { words: "Due Friday, May 8", isOver: false },
-    view: { asked: { amount: "$399.44", what: "all" }, total: "$399.44", paid: null, pending: null },
+    symbol: "$",
+    view: {
+      ...{ asked: { amount: "$399.44", what: "all" }, total: "$399.44", paid: null, pending: null },
+      due: { words: "Due Friday, May 8", isOver: false },
+    },
     whole: null,
   });
 });
 
 test("of a deposit the rest is told, and may be paid with it", async () => {
   const invoice = await read(await april("deposit_cents = 10000, deposit_due_on = '2026-05-01'"));
-  expect(invoice.due?.words).toBe("Deposit due Friday, May 1, then $299.44 by Friday, May 8");
+  expect(invoice.view.due?.words).toBe("Deposit due Friday, May 1, then $299.44 by Friday, May 8");
   expect(invoice.view.asked).toMatchObject({ amount: "$100.00", what: "deposit" });
+});
+
+test("once its day has gone by, the client and the office read the same of it", async () => {
+  const id = await april();
+  const late = new Date("2026-05-11T15:00:00Z");
+  const due = { words: "Was due Friday, May 8", isOver: true };
+  expect((await readClientInvoice(ellenOf(readwell), id, late)).view.due).toEqual(due);
+  expect((await readOfficeInvoice(sam, id, late))?.view.due).toEqual(due);
 });
 
 test("what is on its way is not asked for again", async () => {
   const id = await april();
   await makePayment(database.owner, id, { state: "pending" });
   expect(await read(id)).toMatchObject({
-    ...{ pay: null, due: null, bank: null },
-    view: { asked: null, pending: "$399.44" },
+    ...{ pay: null, bank: null },
+    view: { asked: null, due: null, pending: "$399.44" },
   });
 });
 

@@ -3,9 +3,8 @@ import { tenants } from "@/db/schema/tenants";
 import type { DocumentScope } from "@/lib/auth/may-see";
 import type { PayerScope } from "@/lib/auth/scope";
 import { bankDetailsInForce } from "@/lib/bank/in-force";
-import { amountWords, typedAmount } from "@/lib/money";
+import { amountWords, symbolOf, typedAmount } from "@/lib/money";
 import { canPayOnline } from "@/lib/payments/pay";
-import { dueWords } from "./due";
 import { type Invoice, readInvoice } from "./read";
 import { invoiceView, type Look } from "./show";
 import { leftCents } from "./standing";
@@ -23,12 +22,12 @@ export function readClientInvoice(
     if (!read || !tenant) throw new Error("An invoice has no row of its own.");
     const look = { zone: tenant.timeZone, locale: tenant.locale, now };
     const view = invoiceView(read, look);
-    const bank = view.asked && scope.actor.kind !== "payer" ? await bankDetailsInForce(tx) : null;
+    const bank = view.asked && scope.actor.kind !== "payer" ? await bankDetailsInForce(tx, now) : null;
     const { name, place } = await whomOf(tx, read);
     return {
       view,
       whom: [name, place].filter(Boolean).join(", "),
-      due: dueWords(read, look),
+      symbol: symbolOf({ currency: read.invoice.currency, locale: tenant.locale }),
       ...payables(read, view, look),
       bank,
     };

@@ -9,6 +9,7 @@ import { sourceOf } from "./source";
 import { lineCents } from "./total";
 import { typedMilli } from "./typed";
 import type { DraftLineView, InvoiceDraftView, OfficeInvoice } from "./views";
+import { whyNotVoid } from "./void";
 
 /** An invoice as the office sees it: what it writes while it is a draft, and from then on what stands. */
 export function readOfficeInvoice(
@@ -26,6 +27,7 @@ export function readOfficeInvoice(
       view: invoiceView(read, { zone: tenant.timeZone, locale: tenant.locale, now }),
       draft: sentAt || closedAt ? null : draftView(read, tenant),
       source: await sourceOf(tx, read, tenant.locale),
+      whyNotVoid: await whyNotVoid(tx, read),
     };
   });
 }

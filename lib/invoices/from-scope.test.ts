@@ -5,6 +5,7 @@ import { makeReadwell } from "@/e2e/support/clients";
 import { linesOfInvoice } from "@/e2e/support/invoices";
 import { atDocument, ellenOf, samOf } from "@/e2e/support/scopes";
 import { closeDocument } from "@/lib/documents/document";
+import { sendDocument } from "@/lib/documents/send";
 import { approveScope } from "@/lib/scopes/answer";
 import { readOfficeInvoice } from "./for-office";
 import { invoiceFromScope, type Part, readScopeProgress } from "./from-scope";
@@ -77,6 +78,25 @@ describe("an invoice from a scope", () => {
     expect(await sourceOf(second.id)).toMatchObject({
       ...{ words: "$648.00 of $6,480.00 invoiced so far, before tax.", over: null },
     });
+  });
+
+  test("asked for twice is one draft, as long as it is a draft; another part of it is another", async () => {
+    const scope = await approvedScope();
+    const tenth = { of: "percent", milliPercent: 10_000 } as const;
+    const both = await Promise.all([make(scope, tenth), make(scope, tenth)]);
+    const [first, second] = both.map(({ id }) => id);
+    expect(second).toBe(first);
+    expect((await make(scope, { of: "percent", milliPercent: 20_000 })).id).not.toBe(first);
+    const { ellen } = readwell.address;
+    expect(await sendDocument(sam, { documentId: first ?? "", address: ellen })).toMatchObject({ ok: true });
+    const third = await make(scope, tenth);
+    expect(third.id).not.toBe(first);
+    await closeDocument(sam, { id: third.id, as: "void" });
+    const fourth = await make(scope, tenth);
+    expect([first, third.id]).not.toContain(fourth.id);
+    expect(await sendNext(scope)).toBe(2);
+    await approve(scope, 2);
+    expect((await make(scope, tenth)).id).not.toBe(fourth.id);
   });
 
   test("of more lines than an invoice has carries each group as one", async () => {

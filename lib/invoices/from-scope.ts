@@ -6,14 +6,14 @@ import { tenants } from "@/db/schema/tenants";
 import type { StaffScope } from "@/lib/auth/scope";
 import { beginDraft } from "@/lib/documents/document";
 import { type Document, lockDocument } from "@/lib/documents/trunk";
-import { amountWords, type MoneyLook } from "@/lib/money";
-import { type Outcome, refuse } from "@/lib/outcome";
+import { amountWords, type MoneyLook, symbolOf } from "@/lib/money";
+import { done, type Outcome, refuse } from "@/lib/outcome";
 import { groupsOf, totalCents as totalOfScope } from "@/lib/scopes/lines";
 import { newestSent, readLines, readRevisions } from "@/lib/scopes/revision";
 import type { ScopeLine } from "@/lib/scopes/views";
 import { blankLine, mostLines, writeLines } from "./lines";
 import { shareOf } from "./share";
-import { progressOf, progressWords } from "./source";
+import { draftMade, progressOf, progressWords } from "./source";
 import { typedMilli } from "./typed";
 
 /** How much of a scope is invoiced: all of it, so many thousandths of a per cent, or an amount before tax. */
@@ -26,8 +26,9 @@ export type FromScope = { documentId: string; part: Part };
 
 /**
  * A draft of an invoice with the lines of a scope that its client approved, each with its share of what is invoiced now. What
- * was invoiced before is not taken off: the draft says where that comes to more than the scope. Refuses a scope that is not
- * approved as it was last sent, and one that comes to nothing.
+ * was invoiced before is not taken off: the draft says where that comes to more than the scope. As much of it asked for once
+ * more is the same draft, as long as it is one. Refuses a scope that is not approved as it was last sent, and one that comes
+ * to nothing.
  */
 export function invoiceFromScope(
   scope: StaffScope,
@@ -40,19 +41,23 @@ export function invoiceFromScope(
     if (!sent?.approvedAt) return refuse("not-allowed-now", { sentence: notApproved });
     const lines = await readLines(tx, documentId, sent.number);
     if (totalOfScope(lines) <= 0) return refuse("not-allowed-now", { sentence: comesToNothing });
-    return orUndone(tx, (inner) => begin(inner, scope, { from: locked.value, lines, part }));
+    const { contactId } = locked.value;
+    const madeOf = [`revision ${sent.number}`, ...Object.values(part)].join(" ");
+    const made = await draftMade(tx, { from: { scopeId: documentId }, contactId, madeOf });
+    if (made) return done(made);
+    return orUndone(tx, (inner) => begin(inner, scope, { from: locked.value, lines, part, madeOf }));
   });
 }
 
 const notApproved = "Its client hasn’t approved it as it was last sent, so there is nothing to invoice yet.";
 const comesToNothing = "The scope comes to nothing, so there is nothing to invoice.";
 
-type Beginning = { from: Document; lines: ScopeLine[]; part: Part };
+type Beginning = { from: Document; lines: ScopeLine[]; part: Part; madeOf: string };
 
 async function begin(
   tx: Tx,
   scope: StaffScope,
-  { from, lines, part }: Beginning,
+  { from, lines, part, madeOf }: Beginning,
 ): Promise<Outcome<Document>> {
   const { contactId, projectId, title } = from;
   const named = { kind: "invoice", title: titleOf(title, part), body: "" } as const;
@@ -62,7 +67,7 @@ async function begin(
   const [tenant] = await tx.select({ currency: tenants.currency, locale: tenants.locale }).from(tenants);
   if (!tenant) throw new Error("A member’s business is gone.");
   const blank = await blankLine(tx);
-  await tx.update(invoices).set({ scopeId: from.id }).where(eq(invoices.documentId, id));
+  await tx.update(invoices).set({ scopeId: from.id, madeOf }).where(eq(invoices.documentId, id));
   await writeLines(
     tx,
     id,
@@ -116,14 +121,14 @@ function partOf(part: Part, whole: string): string {
   return part.of === "percent" ? `${typedMilli(part.milliPercent)}% of ${whole}` : `part of ${whole}`;
 }
 
-/** For the page of a scope: how much of it was invoiced so far. */
+/** For the page of a scope: how much of it was invoiced so far, and in what. */
 export function readScopeProgress(
   scope: StaffScope,
   documentId: string,
-): Promise<{ words: string; over: string | null }> {
+): Promise<{ words: string; over: string | null; symbol: string }> {
   return inTenant(scope, async (tx) => {
     const [tenant] = await tx.select({ currency: tenants.currency, locale: tenants.locale }).from(tenants);
     if (!tenant) throw new Error("A member’s business is gone.");
-    return progressWords(await progressOf(tx, documentId), tenant);
+    return { ...progressWords(await progressOf(tx, documentId), tenant), symbol: symbolOf(tenant) };
   });
 }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { database, eachAtFernleigh, fernleigh, helen, priya } from "@/e2e/support/at-fernleigh";
+import { addressOf, database, eachAtFernleigh, fernleigh, helen, priya } from "@/e2e/support/at-fernleigh";
 import { linesOfInvoice } from "@/e2e/support/invoices";
 import { dispatchedJob } from "@/e2e/support/scopes";
 import { insert } from "@/e2e/support/world";
+import { sendDocument } from "@/lib/documents/send";
 import { moveWorkOrder } from "@/lib/work-orders/move";
+import { saveInvoice } from "./draft";
+import { draftForm } from "./draft-sent";
 import { readOfficeInvoice } from "./for-office";
 import { invoiceFromWorkOrder, priceOf, readOrderToInvoice } from "./from-work-order";
 
@@ -15,30 +18,21 @@ async function finished(...amounts: number[]) {
   for (const action of ["ACCEPT", "ON_SITE", "COMPLETE"] as const)
     expect(await moveWorkOrder(mick, { action })).toMatchObject({ ok: true });
   const files: string[] = [];
-  for (const [at, amountCents] of amounts.entries()) {
-    const fileId = await insert(database.owner, "files", {
-      ...{
-        tenant_id: fernleigh.tenantId,
-        key: `${order.id}-${at}`,
-        name: "bill.pdf",
-        content_type: "application/pdf",
-      },
-      ...{ size: 10 },
-      sha256: Buffer.alloc(32) as unknown as string,
-    });
-    await insert(database.owner, "contractor_invoices", {
-      ...{ tenant_id: fernleigh.tenantId, work_order_id: order.id, contractor_id: fernleigh.mick },
-      ...{
-        number: `HP-${at}`,
-        amount_cents: amountCents,
-        currency: "AUD",
-        file_id: fileId,
-        state: "received",
-      },
-    });
-    files.push(fileId);
-  }
+  for (const [at, amountCents] of amounts.entries()) files.push(await addBill(order.id, amountCents, at));
   return { number: order.number, id: order.id, files };
+}
+
+async function addBill(orderId: string, amountCents: number, at: number): Promise<string> {
+  const fileId = await insert(database.owner, "files", {
+    ...{ tenant_id: fernleigh.tenantId, key: `${orderId}-${at}`, name: "bill.pdf", size: 10 },
+    content_type: "application/pdf",
+    sha256: Buffer.alloc(32) as unknown as string,
+  });
+  await insert(database.owner, "contractor_invoices", {
+    ...{ tenant_id: fernleigh.tenantId, work_order_id: orderId, contractor_id: fernleigh.mick },
+    ...{ number: `HP-${at}`, amount_cents: amountCents, currency: "AUD", file_id: fileId, state: "received" },
+  });
+  return fileId;
 }
 
 const make = (number: number, markUpMilliPercent = 0) =>
@@ -60,6 +54,39 @@ describe("an invoice from a work order", () => {
     });
   });
 
+  test("lets a bill be taken off its draft, on the record, and keeps what was typed; of what was sent none is", async () => {
+    const { number, files } = await finished(41_800, 11_000);
+    const made = await make(number);
+    const id = made.ok ? made.value.id : "";
+    const [first = "", second = ""] = files;
+    const takeOff = async (fileId: string) => {
+      const read = await readOfficeInvoice(priya, id, new Date());
+      const [row] = await database.owner`select version from documents where id = ${id}`;
+      const fields = (read?.draft?.lines ?? []).flatMap(({ id, words, price }) => [
+        [`words.${id}`, words],
+        [`price.${id}`, price || "1"],
+      ]);
+      const sent = { ...Object.fromEntries(fields), id, version: String(row?.version ?? 1) };
+      return saveInvoice(priya, draftForm.parse({ ...sent, act: `take-off:${fileId}`, deposit: "50" }));
+    };
+    for (const fileId of [first, first, crypto.randomUUID(), "x"])
+      expect(await takeOff(fileId)).toMatchObject({ ok: true });
+    expect(await readOfficeInvoice(priya, id, new Date())).toMatchObject({
+      view: { files: [{ id: second }] },
+      draft: { deposit: "50.00", lines: [{ price: "380.00" }, { price: "100.00" }] },
+    });
+    const told = await database.owner`
+      select detail ->> 'changed' as changed from events where document_id = ${id} and kind = 'document.edited' order by id`;
+    expect(told.map(({ changed }) => changed)).toEqual([
+      "Invoice HP-0 from Harbour Plumbing taken off",
+      null,
+    ]);
+    expect(await sendDocument(priya, { documentId: id, address: addressOf("helen") })).toMatchObject({
+      ok: true,
+    });
+    expect(await takeOff(second)).toMatchObject({ reason: "not-allowed-now" });
+  });
+
   test("puts a mark-up on top where the office wants one, and says that it was made already", async () => {
     const { number } = await finished(41_800, 11_000);
     const made = await make(number, 15_000);
@@ -75,6 +102,20 @@ describe("an invoice from a work order", () => {
     });
   });
 
+  test("asked for twice at once is one draft; with another mark-up, or one more bill, it is another", async () => {
+    const { number, id: orderId } = await finished(41_800);
+    const idOf = async (markUp = 0) => {
+      const made = await make(number, markUp);
+      return made.ok ? made.value.id : made.reason;
+    };
+    const [first, second] = await Promise.all([idOf(), idOf()]);
+    expect(second).toBe(first);
+    expect(await idOf(10_000)).not.toBe(first);
+    await addBill(orderId, 11_000, 1);
+    expect(await idOf()).not.toBe(first);
+    expect(await readOrderToInvoice(priya, number)).toMatchObject({ value: { made: { length: 3 } } });
+  });
+
   test("waits for its price where no bill came, and is made of no job that goes on", async () => {
     const { number } = await finished();
     const made = await make(number);
@@ -83,7 +124,9 @@ describe("an invoice from a work order", () => {
     ]);
     const { order } = await dispatchedJob(fernleigh, database.owner);
     expect(await make(order.number)).toMatchObject({ reason: "not-allowed-now" });
-    expect(await readOrderToInvoice(priya, order.number)).toMatchObject({ reason: "not-allowed-now" });
+    expect(await readOrderToInvoice(priya, order.number)).toMatchObject({
+      ...{ reason: "not-allowed-now", detail: { sentence: expect.stringMatching(/isn’t completed/) } },
+    });
     expect(await make(999_999)).toMatchObject({ reason: "not-found" });
   });
 

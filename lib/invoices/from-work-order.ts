@@ -15,7 +15,7 @@ import { clientChoices } from "@/lib/people/client-choices";
 import type { Choices } from "@/lib/work-orders/views";
 import { lock, type WorkOrder } from "@/lib/work-orders/work-order";
 import { blankLine, writeLines } from "./lines";
-import { isOfOrder, readMade } from "./source";
+import { draftMade, isOfOrder, readMade } from "./source";
 
 export type FromWorkOrder = {
   number: number;
@@ -27,7 +27,8 @@ export type FromWorkOrder = {
 /**
  * A draft of an invoice to a client for a work order that is completed: a line for each bill of its contractor, with the bill
  * attached; where none came, one line that waits for its price. A bill of a business whose amounts have their tax in them is
- * carried without it, and the draft puts its own on top. Refuses an order that is not completed.
+ * carried without it, and the draft puts its own on top. The same asked for once more is the same draft, as long as it is one.
+ * Refuses an order that is not completed.
  */
 export function invoiceFromWorkOrder(
   scope: StaffScope,
@@ -37,15 +38,16 @@ export function invoiceFromWorkOrder(
     const found = await readOrder(tx, number);
     const order = completed(found ? await lock(tx, found.id) : refuse("not-found"));
     if (!order.ok) return order;
+    const { id: workOrderId, title } = order.value;
+    const bills = await readBills(tx, workOrderId);
+    const madeOf = [markUpMilliPercent, ...bills.map(({ bill }) => bill.fileId)].join(" ");
+    const made = await draftMade(tx, { from: { workOrderId }, contactId, madeOf });
+    if (made) return done(made);
     return orUndone(tx, async (inner) => {
-      const named = {
-        kind: "invoice",
-        title: order.value.title.slice(0, 160),
-        body: "",
-        projectId: null,
-      } as const;
+      const named = { kind: "invoice", title: title.slice(0, 160), body: "", projectId: null } as const;
       const begun = await beginDraft(inner, scope, { ...named, contactId });
-      if (begun.ok) await fill(inner, begun.value.id, { order: order.value, markUpMilliPercent });
+      const filling = { order: order.value, bills, markUpMilliPercent, madeOf };
+      if (begun.ok) await fill(inner, begun.value.id, filling);
       return begun;
     });
   });
@@ -61,22 +63,32 @@ const completed = (order: Outcome<WorkOrder>): Outcome<WorkOrder> =>
     ? order
     : refuse("not-allowed-now", { sentence: notCompleted });
 
-const notCompleted = "The job isn’t completed yet, so there is nothing to invoice.";
+const notCompleted =
+  "The job isn’t completed, so there is nothing to invoice yet. Write an invoice by hand, under its client.";
 
-type Filling = { order: WorkOrder; markUpMilliPercent: number };
+type Filling = {
+  order: WorkOrder;
+  bills: Awaited<ReturnType<typeof readBills>>;
+  markUpMilliPercent: number;
+  madeOf: string;
+};
 
-async function fill(tx: Tx, documentId: string, { order, markUpMilliPercent }: Filling): Promise<void> {
+async function fill(
+  tx: Tx,
+  documentId: string,
+  { order, bills, markUpMilliPercent, madeOf }: Filling,
+): Promise<void> {
   const [tenant] = await tx.select().from(tenants);
   if (!tenant) throw new Error("A member’s business is gone.");
   const blank = await blankLine(tx);
-  const bills = await readBills(tx, order.id);
   const taxed = tenant.taxLabel ? tenant.taxMilliPercent : 0;
   const lines = bills.map(({ bill }) => ({
     ...blank,
     words: order.title,
     unitCents: priceOf(bill.amountCents, { markUpMilliPercent, taxedMilliPercent: taxed }),
   }));
-  await tx.update(invoices).set({ workOrderId: order.id }).where(eq(invoices.documentId, documentId));
+  const made = { workOrderId: order.id, madeOf };
+  await tx.update(invoices).set(made).where(eq(invoices.documentId, documentId));
   await writeLines(tx, documentId, lines.length > 0 ? lines : [{ ...blank, words: order.title }]);
   if (bills.length > 0)
     await tx

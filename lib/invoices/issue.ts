@@ -7,6 +7,7 @@ import type { StaffScope } from "@/lib/auth/scope";
 import { type Document, tell } from "@/lib/documents/trunk";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { isBlank, writeLines } from "./lines";
+import { isTaken } from "./number";
 import { readLines } from "./read";
 import { totalOf } from "./total";
 
@@ -15,7 +16,8 @@ type Row = typeof invoices.$inferSelect;
 /**
  * Makes a draft the invoice that it stays: with its number, its day, and the day by which it is due. The document is locked,
  * and the caller undoes it where it can't be sent after all: the number goes to the next one then. Refuses one without a
- * line, with a line that has no words, that comes to nothing, whose deposit is no part of it, or is due after the rest.
+ * line, with a line that has no words, that comes to nothing, whose deposit is no part of it, or is due after the rest; and any
+ * whose number would read as one that another has.
  */
 export async function issue(
   tx: Tx,
@@ -33,7 +35,11 @@ export async function issue(
   if (depositCents !== null && depositCents >= totalCents)
     return refuse("not-allowed-now", { sentence: depositTooLarge });
   await writeLines(tx, documentId, lines);
-  const issued = await numbered(tx, scope, document);
+  const numbers = await nextNumbers(tx);
+  // Settings refuse what leads here; where it was so before, no number is left out unless somebody says so there.
+  if (await isTaken(tx, numbers.number))
+    return refuse("not-allowed-now", { sentence: numberTaken(numbers.number) });
+  const issued = await numbered(tx, scope, document, numbers);
   // Known only now, where the rest has no day of its own.
   if (issued.depositDueOn && issued.dueOn < issued.depositDueOn)
     return refuse("not-allowed-now", { sentence: depositLast });
@@ -48,8 +54,11 @@ const depositTooLarge = "The deposit has to be less than the total. Make it smal
 const depositLast =
   "The deposit would be due after the rest. Choose a day for the deposit that isn’t after the other one.";
 
+const numberTaken = (number: string) =>
+  `Its number would be ${number}, which another invoice has. Choose another beginning or number in Settings, under Invoices.`;
+
 /** Numbers follow one another without a gap: the row of the business is locked until the sending stands, or is undone. */
-async function numbered(tx: Tx, scope: StaffScope, document: Document): Promise<Row & { dueOn: string }> {
+async function nextNumbers(tx: Tx) {
   const [given] = await tx
     .update(tenants)
     .set({ lastInvoiceNumber: sql`${tenants.lastInvoiceNumber} + 1` })
@@ -60,7 +69,15 @@ async function numbered(tx: Tx, scope: StaffScope, document: Document): Promise<
       dueOn: sql<string>`((now() at time zone ${tenants.timeZone})::date + ${tenants.invoiceTermsDays})::text`,
     });
   if (!given) throw new Error("A business that sends an invoice is gone.");
-  const { dueOn, ...numbers } = given;
+  return given;
+}
+
+async function numbered(
+  tx: Tx,
+  scope: StaffScope,
+  document: Document,
+  { dueOn, ...numbers }: Awaited<ReturnType<typeof nextNumbers>>,
+): Promise<Row & { dueOn: string }> {
   const due = document.dueOn ?? dueOn;
   await tx.update(documents).set({ dueOn: due }).where(eq(documents.id, document.id));
   const [issued] = await tx

@@ -5,6 +5,7 @@ import { linesOfInvoice } from "@/e2e/support/invoices";
 import { dayIn } from "@/lib/dates";
 import { createDocument } from "@/lib/documents/document";
 import { duplicateDocument } from "@/lib/documents/duplicate";
+import { setDue } from "@/lib/documents/life";
 import { sendDocument } from "@/lib/documents/send";
 
 eachAtReadwell(20);
@@ -115,6 +116,25 @@ describe("an invoice that is sent first", () => {
     expect(await send(id)).toMatchObject({ detail: { sentence: expect.stringMatching(why) } });
     expect(await rowOf(id)).toMatchObject({ number: null, isSent: false });
     expect((await numbers()).last).toBe(1000);
+  });
+});
+
+describe("the day of an invoice with a deposit", () => {
+  test("is never before the deposit’s, as long as that is asked for, in a draft and once it was sent", async () => {
+    const id = await draft();
+    await database.owner`update invoices set deposit_cents = 10000, deposit_due_on = '2031-05-08' where document_id = ${id}`;
+    const early = {
+      reason: "invalid",
+      detail: { fields: { dueOn: expect.stringMatching(/^The deposit is/) } },
+    };
+    expect(await setDue(sam, { id, dueOn: "2031-05-07" })).toMatchObject(early);
+    expect(await setDue(sam, { id, dueOn: "2031-05-08" })).toMatchObject({ ok: true });
+    expect(await send(id)).toMatchObject({ ok: true });
+    expect(await setDue(sam, { id, dueOn: "2031-05-01" })).toMatchObject(early);
+    expect(await rowOf(id)).toMatchObject({ dueOn: "2031-05-08" });
+    expect(await setDue(sam, { id, dueOn: null })).toMatchObject({ ok: true });
+    await database.owner`update invoices set paid_cents = 10000 where document_id = ${id}`;
+    expect(await setDue(sam, { id, dueOn: "2031-05-01" })).toMatchObject({ ok: true });
   });
 });
 

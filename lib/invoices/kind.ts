@@ -25,14 +25,23 @@ export const invoiceKind: Kind = {
     return done({ occasion: "sent", says: await invoiceSays(tx, document.id, new Date()) });
   },
 
+  async notDueOn(tx, { id }, dueOn) {
+    const { depositDueOn, depositCents, paidCents, pendingCents } = await lockInvoice(tx, id);
+    const isDepositAsked = (depositCents ?? 0) > paidCents + pendingCents;
+    return isDepositAsked && depositDueOn && dueOn < depositDueOn ? restFirst : null;
+  },
+
   async copy(tx, from, to) {
     const lines = (await readLines(tx, from.id)).filter((line) => !isBlank(line));
     if (lines.length > 0) await writeLines(tx, to.id, lines.map(anew));
   },
 };
 
+const restFirst =
+  "The deposit is asked for first, and this is before its day. Choose the deposit’s day, or one after it.";
+
 /** The row of an invoice whose document is locked already. */
-export async function lockInvoice(tx: Tx, documentId: string): Promise<typeof invoices.$inferSelect> {
+async function lockInvoice(tx: Tx, documentId: string): Promise<typeof invoices.$inferSelect> {
   const [invoice] = await tx
     .select()
     .from(invoices)

@@ -30,10 +30,12 @@ export const ledgerDay = ({ kind, at }: Pick<LedgerEntry, "kind" | "at">, paymen
   kind === "payment" ? paymentDay(payment, dayOf) : dayOf(at);
 
 /** The day on which nothing was left to pay of an invoice: that of its last money; null while something is. */
-export function settledDay({ invoice, payments }: Invoice, dayOf: DayOf): string | null {
-  if (!invoice.paidAt) return null;
+export function settledDay({ invoice, payments, ledger }: Invoice, dayOf: DayOf): string | null {
+  const { paidAt } = invoice;
+  if (!paidAt) return null;
   const days = payments
     .filter(({ state }) => state === "received")
     .map((payment) => paymentDay(payment, dayOf));
-  return days.sort().at(-1) ?? dayOf(invoice.paidAt);
+  const again = ledger.filter(({ kind, at }) => kind === "reinstated" && at <= paidAt);
+  return [...days, ...again.map(({ at }) => dayOf(at))].sort().at(-1) ?? dayOf(paidAt);
 }

@@ -2,16 +2,23 @@ import { phoneWords } from "@/lib/address";
 import { ink, left, makeRoom, type Paper, type PaperShop, widthOf } from "@/lib/paper/pen";
 import { facts, table } from "@/lib/paper/table";
 import { heading, letterhead, words } from "@/lib/paper/text";
+import { businessNumberWords } from "./business-number";
 
 /** What an invoice, a receipt and a statement have in common on paper. */
 
 /** A row of `tenants` will do. */
-export type MoneyShop = PaperShop & { address: string; phone: string | null; email: string | null };
+export type MoneyShop = PaperShop & {
+  address: string;
+  phone: string | null;
+  email: string | null;
+  businessNumber: string | null;
+  locale: string;
+};
 
-/** The shop with its address, how to reach it, and what the paper is. */
+/** The shop with its address, its business number, how to reach it, and what the paper is. */
 export function head(paper: Paper, shop: MoneyShop, title: string): void {
   const reached = [phoneWords(shop.phone), shop.email].filter(Boolean).join(", ");
-  letterhead(paper, [shop.address, reached].filter(Boolean).join("\n"));
+  letterhead(paper, [shop.address, businessNumberWords(shop), reached].filter(Boolean).join("\n"));
   heading(paper, 1, title, { size: 20 });
 }
 

@@ -92,6 +92,21 @@ describe("an invoice on paper", () => {
     );
   });
 
+  test("names the number of the business as its country calls it, and so do its receipt and its statement", async () => {
+    await inSydney();
+    await database.owner`update tenants set business_number = '51 824 753 556' where id = ${readwell.tenantId}`;
+    const id = await owed({
+      totalCents: 5000,
+      paid: [{ cents: 1000, at: new Date("2026-04-02T03:00:00Z") }],
+    });
+    const [payment] = await database.owner<
+      { id: string }[]
+    >`select id from payments where document_id = ${id}`;
+    const receipt = await drawReceipt(sam, { id, paymentId: payment?.id ?? "" });
+    for (const paper of [await drawInvoice(sam, id), receipt, await drawStatement(sam, readwell.ellen, {})])
+      expect(wordsOf(paper)).toContain("Readwell Builders ABN 51 824 753 556 ");
+  });
+
   test("is called a tax invoice where GST is charged in Australia, on its paper", async () => {
     await inSydney();
     const id = await invoice();

@@ -1,12 +1,12 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
+import { messages } from "@/db/schema/delivery";
 import { payments } from "@/db/schema/payments";
-import { files } from "@/db/schema/storage";
 import type { Scope } from "@/lib/auth/scope";
 import { onePerPerson } from "@/lib/documents/tell-client";
 import { nameAt } from "@/lib/links/send";
 import { sha256 } from "@/lib/sha256";
-import { keepFile } from "@/lib/storage/files";
+import { holdFiles, keepFile } from "@/lib/storage/files";
 import { drawReceipt } from "./paper";
 import { invoiceView } from "./show";
 import { payerAt, type Reader, rowsOf, surroundings, writeOfMoney } from "./tell";
@@ -26,11 +26,8 @@ export async function sendReceipt(scope: Scope, { documentId, paymentId }: Which
   await inTenant(scope, async (tx) => {
     await tellAll(tx, paymentId, file.id);
     // Where nobody was sent this one, a receipt went before it, or there is nobody with an e-mail address: it is swept.
-    const isSent = sql`exists (select 1 from messages m where m.file_id = ${file.id})`;
-    await tx
-      .update(files)
-      .set({ stagedBy: null })
-      .where(and(eq(files.id, file.id), isSent));
+    const letters = await tx.$count(messages, eq(messages.fileId, file.id));
+    if (letters > 0) await holdFiles(tx, [file.id]);
   });
 }
 

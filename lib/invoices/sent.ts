@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readAmount } from "@/lib/money";
 import type { Part } from "./from-scope";
-import { mostNumber } from "./settings";
+import { mostNumber } from "./number";
 import { readRate } from "./typed";
 
 /** What comes in about invoices beside their draft: parsed once at the edge, trusted inside. */
@@ -75,6 +75,10 @@ export const settingsForm = z
       .min(0, "Type 0 or more days.")
       .max(365, "At most 365 days."),
     taxName: z.string().trim().max(40, "At most 40 characters."),
+    businessNumber: z
+      .string()
+      .transform((typed) => typed.replace(/\s+/g, " ").trim() || null)
+      .pipe(z.string().max(40, "At most 40 characters.").nullable()),
     taxRate: z.string().transform((typed, context) => {
       const milli = readRate(typed);
       if (milli === undefined)

@@ -1,6 +1,7 @@
-import { dayAndClock, dayIn, plainDay, shortDay, wholeDay } from "@/lib/dates";
+import { dayAndClock, plainDay, shortDay } from "@/lib/dates";
 import { amountWords } from "@/lib/money";
 import type { PaymentMethod } from "@/lib/payments/processor";
+import { dueWords } from "./due";
 import type { Invoice, Line, Payment } from "./read";
 import { askedNow, leftCents, statusOf } from "./standing";
 import { lineCents, totalOf } from "./total";
@@ -38,7 +39,7 @@ export function invoiceView(read: Invoice, look: Look): InvoiceView {
     left: money(document.closedAt ? 0 : leftCents(invoice)),
     asked: asked && { cents: asked.amountCents, amount: money(asked.amountCents), what: asked.what },
     takesParts: invoice.takesParts,
-    due: asked && dueView(asked.what === "deposit" ? invoice.depositDueOn : document.dueOn, look),
+    due: dueWords(read, look),
     issued: dayOr(invoice.issuedOn, look),
     disputed: disputeOf(read, look),
     voidReason: invoice.voidReason,
@@ -73,12 +74,6 @@ function countedWords({ quantityMilli, unit, unitCents }: Line, money: Wording):
 }
 
 const dayOr = (day: string | null, { locale }: Look) => (day ? plainDay(day, locale) : null);
-
-function dueView(day: string | null, { zone, locale, now }: Look): InvoiceView["due"] {
-  if (!day) return null;
-  const words = wholeDay(new Date(`${day}T12:00:00Z`), "UTC", locale);
-  return { words: `Due ${words}`, isOver: day < dayIn(now, zone) };
-}
 
 function disputeOf({ invoice, document }: Invoice, { zone, locale }: Look): InvoiceView["disputed"] {
   const { disputedAt, disputedBy, disputeReason } = invoice;

@@ -1,8 +1,9 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, isNull, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
 import { invoices } from "@/db/schema/invoices";
 import { workOrders } from "@/db/schema/work-orders";
+import type { Document } from "@/lib/documents/trunk";
 import { amountWords, type MoneyLook } from "@/lib/money";
 import { totalCents as scopeTotal } from "@/lib/scopes/lines";
 import { newestSent, readRevisions, readLines as readScopeLines } from "@/lib/scopes/revision";
@@ -27,6 +28,30 @@ export function readMade(tx: Tx, which: SQL): Promise<Made[]> {
     .innerJoin(documents, eq(documents.id, invoices.documentId))
     .where(and(which, sql`${documents.closedAs} is distinct from 'void'`))
     .orderBy(asc(documents.createdAt), asc(id));
+}
+
+/** What an invoice is made of: a scope or an order, for whom, and how much of it was asked for. */
+type Making = {
+  from: { scopeId: string } | { workOrderId: string };
+  contactId: string;
+  madeOf: string;
+};
+
+/**
+ * The draft that was made of the very same already, as long as it is one: a second tap leads to it. Undefined where there is
+ * none. The caller has locked what it is made from.
+ */
+export async function draftMade(tx: Tx, { from, contactId, madeOf }: Making): Promise<Document | undefined> {
+  const isOfIt = "scopeId" in from ? isOfScope(from.scopeId) : isOfOrder(from.workOrderId);
+  const isDraft = and(isNull(documents.sentAt), isNull(documents.closedAt));
+  const [made] = await tx
+    .select(getTableColumns(documents))
+    .from(invoices)
+    .innerJoin(documents, eq(documents.id, invoices.documentId))
+    .where(and(isOfIt, eq(invoices.madeOf, madeOf), eq(documents.contactId, contactId), isDraft))
+    .orderBy(asc(documents.createdAt), asc(documents.id))
+    .limit(1);
+  return made;
 }
 
 /** How much was agreed in a scope, and how much of it was invoiced, before tax and in cents. */

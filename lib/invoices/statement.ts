@@ -91,9 +91,10 @@ type Sent = { invoice: typeof invoices.$inferSelect } & Pick<
 function chargeOf({ invoice, closedAs, closedAt, ...document }: Sent, dayOf: Which["dayOf"]): NamedCharge {
   const { documentId, number, issuedOn, ...rest } = invoice;
   if (!number || !issuedOn) throw new Error(`The invoice ${documentId} was sent without a number.`);
-  const isOver = closedAt !== null && closedAs !== "paid";
-  const voidOn = isOver ? dayOf(closedAt) : null;
-  return { ...rest, ...document, documentId, number, issuedOn, voidOn, isPaid: closedAs === "paid" };
+  // One that was paid, given back and made void after that asks for nothing since it was given back, as it was told then.
+  const isPaid = closedAs === "paid" || (closedAt !== null && invoice.paidAt !== null);
+  const voidOn = closedAt !== null && !isPaid ? dayOf(closedAt) : null;
+  return { ...rest, ...document, documentId, number, issuedOn, voidOn, isPaid };
 }
 
 type Moved = {

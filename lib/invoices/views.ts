@@ -58,7 +58,10 @@ export type InvoiceView = {
   /** What is to be paid now, with its cents for the form; null where nothing is. */
   asked: { cents: number; amount: string; what: "all" | "deposit" | "rest" } | null;
   takesParts: boolean;
-  /** “Due Friday, May 8”, and whether it has gone by; null where nothing is to be paid. */
+  /**
+   * “Due Friday, May 8”, “Was due Friday, May 8”, “Deposit due Friday, May 1, then $299.44 by Friday, May 8”; null where
+   * nothing is to be paid.
+   */
   due: { words: string; isOver: boolean } | null;
   issued: string | null;
   disputed: { by: string; reason: string; when: string } | null;
@@ -111,6 +114,8 @@ export type OfficeInvoice = {
   /** Null once it was sent, or is over. */
   draft: InvoiceDraftView | null;
   source: SourceView | null;
+  /** Why it can’t be made void now; null where it can. */
+  whyNotVoid: string | null;
 };
 
 /** What may be paid, as the button says it and as its form sends it. */
@@ -121,8 +126,8 @@ export type ClientInvoice = {
   view: InvoiceView;
   /** “Ellen Marsh, 118 Quarry Bend, Austin” */
   whom: string;
-  /** “Due Friday, May 8”, “Was due Friday, May 8”, “Deposit due Friday, May 1, then $299.44 by Friday, May 8” */
-  due: { words: string; isOver: boolean } | null;
+  /** Of its currency, for a field in which an amount is typed. */
+  symbol: string;
   /** What the pay button asks for; null where nothing is asked, or nobody takes money online. */
   pay: Payable | null;
   /** The whole rest, where less is asked for first. */

@@ -22,6 +22,18 @@ export const mostAttempts = 8;
 /** Tries beyond those, for runs whose process died before it could count them or give up. */
 const spareAttempts = 2;
 
+/**
+ * What gives way to everything else, the higher the later: a letter never waits behind a hundred looks at a processor, nor
+ * the look for a payer who is there behind those for all the others.
+ */
+const waitsBehind: { readonly [Name in keyof Jobs]?: number } = {
+  "watch-checkout": 1,
+  "give-back": 1,
+  "look-at-payment": 2,
+};
+
+const priorityOf = (name: keyof Jobs) => waitsBehind[name] ?? 0;
+
 /** The key of a job, and, where it is to wait, for how long. */
 type When = string | { jobKey: string; inSeconds: number };
 
@@ -38,7 +50,8 @@ export async function enqueue<Name extends keyof Jobs>(
   const { jobKey, inSeconds } = typeof when === "string" ? { jobKey: when, inSeconds: 0 } : when;
   const runAt = sql`now() + ${inSeconds} * interval '1 second'`;
   await tx.execute(
-    sql`select enqueue(${name}, ${JSON.stringify(payload)}::json, job_key => ${jobKey}, run_at => ${runAt}, max_attempts => ${mostAttempts + spareAttempts})`,
+    sql`select enqueue(${name}, ${JSON.stringify(payload)}::json, job_key => ${jobKey}, run_at => ${runAt},
+      max_attempts => ${mostAttempts + spareAttempts}, priority => ${priorityOf(name)})`,
   );
 }
 
@@ -49,7 +62,8 @@ export async function enqueueAll<Name extends keyof Jobs>(
   jobs: { payload: Jobs[Name]; jobKey: string }[],
 ): Promise<void> {
   await tx.execute(
-    sql`select enqueue(${name}, (j -> 'payload')::json, job_key => j ->> 'jobKey', max_attempts => ${mostAttempts + spareAttempts})
+    sql`select enqueue(${name}, (j -> 'payload')::json, job_key => j ->> 'jobKey',
+        max_attempts => ${mostAttempts + spareAttempts}, priority => ${priorityOf(name)})
       from jsonb_array_elements(${JSON.stringify(jobs)}::jsonb) j`,
   );
 }

@@ -15,7 +15,9 @@ import {
   totalCents,
   withStripe,
 } from "@/e2e/support/at-till";
-import { makeDocument } from "@/e2e/support/clients";
+import { makeDocument, makeReadwell } from "@/e2e/support/clients";
+import { samOf } from "@/e2e/support/scopes";
+import { readActivity } from "@/lib/activity/activity";
 import { recordPayment, takeBack } from "./by-hand";
 import { putAway, refundPayment } from "./refund";
 import { recording, refunding } from "./sent";
@@ -66,6 +68,36 @@ test("the same form sent ten times at once records one payment", async () => {
   expect(sent.every(({ ok }) => ok)).toBe(true);
   expect(await standingOf(id)).toMatchObject({ paid: totalCents, ledger: totalCents });
   expect(await paymentsOf(id)).toHaveLength(1);
+});
+
+test("another payment or refund under an id that is taken is refused, in this business and in others", async () => {
+  const [id, other] = [await sentInvoice(), await sentInvoice()];
+  const paymentId = crypto.randomUUID();
+  expect(await record(id, 10_000, { paymentId })).toMatchObject({ ok: true });
+  const another = {
+    reason: "not-allowed-now",
+    detail: { sentence: expect.stringMatching(/by this form already/) },
+  };
+  expect(await record(id, 10_001, { paymentId })).toMatchObject(another);
+  expect(await record(other, 10_000, { paymentId })).toMatchObject(another);
+  await tapPay(other);
+  expect(await record(other, 10_000, { paymentId: await onlyPayment(other) })).toMatchObject(another);
+  const refundId = crypto.randomUUID();
+  expect(await refund(paymentId, 1_000, refundId)).toMatchObject({ ok: true });
+  expect(await refund(paymentId, 1_000, refundId)).toMatchObject({ ok: true });
+  expect(await refund(paymentId, 2_000, refundId)).toMatchObject(another);
+  expect(await standingOf(id)).toMatchObject({ ledger: 9_000 });
+  const theirs = await makeReadwell(database.owner, {}, "Greenline Lawns");
+  const sentTheirs = await makeDocument(database.owner, theirs, "invoice");
+  const asThem = { documentId: sentTheirs, amount: 10_000, ...transfer };
+  expect(await recordPayment(samOf(theirs), { ...asThem, paymentId }, now)).toMatchObject(another);
+  const their = crypto.randomUUID();
+  expect(await recordPayment(samOf(theirs), { ...asThem, paymentId: their }, now)).toMatchObject({
+    ok: true,
+  });
+  const back = { paymentId: their, refundId, amount: 1_000, words: "A visit fell out." };
+  expect(await refundPayment(samOf(theirs), back)).toMatchObject(another);
+  expect(await standingOf(sentTheirs)).toMatchObject({ paid: 10_000, ledger: 10_000 });
 });
 
 test("two members who record the same transfer at once record it once: there is no more left than it", async () => {
@@ -171,6 +203,14 @@ test("a refund that Stripe will not make waits for the office, and one that come
   expect(await happenings(id, "refund.failed")).toBe(1);
   await putAway(sam, { documentId: id });
   expect((await standingOf(id)).waitsFor).toBe(null);
+  await putAway(sam, { documentId: id });
+  const [told, ...more] = (
+    await readActivity(sam, { about: "documents", days: "all", q: "" }, new Date())
+  ).days
+    .flatMap(({ entries }) => entries)
+    .filter(({ sentence }) => sentence.startsWith("Done with"));
+  expect(told).toMatchObject({ sentence: "Done with a refund that did not go through", aside: "Sam Reyes" });
+  expect(more).toEqual([]);
   expect(checkout).toBeTruthy();
 });
 

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { inTenant, type Tx } from "@/db/client";
 import { payments } from "@/db/schema/payments";
@@ -21,7 +21,8 @@ type Recording = z.output<typeof recording>;
 
 /**
  * Writes down money that came without a processor: into the bank, in cash, by cheque. Recorded twice by the same form it
- * counts once. Refuses an invoice that was not sent or is over, more than is left of it, and a day that is still to come.
+ * counts once. Refuses an invoice that was not sent or is over, more than is left of it, a day that is still to come, and
+ * another payment under an id that is taken.
  */
 export async function recordPayment(
   scope: StaffScope,
@@ -32,8 +33,8 @@ export async function recordPayment(
   return inTenant(scope, async (tx) => {
     const locked = await lockDocument(tx, documentId, "invoice");
     // The same form once more: it may have waited for itself.
-    const recorded = await whereRecorded(tx, sent);
-    if (recorded) return done(recorded);
+    const recorded = await findRecorded(tx, sent);
+    if (recorded) return recorded;
     if (!locked.ok) return locked;
     const held = await holdRow(tx, locked.value);
     const [tenant] = await tx.select().from(tenants);
@@ -47,6 +48,7 @@ export async function recordPayment(
       return refuse("invalid", { field: "amount", sentence: moreThanLeft(amountWords(left, look)) });
     }
     const payment = await write(tx, scope, held, sent);
+    if (!payment) return refuse("not-allowed-now", { sentence: isAnother });
     const came = { amountCents: sent.amount, at: now, by: doerOf(scope) };
     await receive(tx, scope, { ...held, payment }, came);
     return done(ofInvoice(held));
@@ -58,20 +60,31 @@ const stillToCome = "That day is still to come. Choose the day on which the mone
 const moreThanLeft = (left: string) =>
   `Only ${left} is left to pay. Record that much, and keep the rest for another invoice or give it back.`;
 
-async function whereRecorded(tx: Tx, { paymentId, documentId }: Recording): Promise<OfInvoice | undefined> {
-  const [made] = await tx
-    .select({ documentId: payments.documentId, clientId: payments.contactId })
-    .from(payments)
-    .where(and(eq(payments.id, paymentId), eq(payments.documentId, documentId)));
-  return made;
+const isAnother =
+  "Another payment was recorded by this form already, so this one was not. Open the form again to record it.";
+
+/** What became of the same form before; refuses where it was another payment. Undefined where there was none. */
+async function findRecorded(tx: Tx, sent: Recording): Promise<Outcome<OfInvoice> | undefined> {
+  const [made] = await tx.select().from(payments).where(eq(payments.id, sent.paymentId));
+  if (!made) return undefined;
+  const { documentId, processor, amountCents, method, paidOn, note, contactId: clientId } = made;
+  const isSame =
+    processor === "by-hand" &&
+    documentId === sent.documentId &&
+    amountCents === sent.amount &&
+    method === sent.method &&
+    paidOn === sent.paidOn &&
+    note === sent.note;
+  return isSame ? done({ documentId, clientId }) : refuse("not-allowed-now", { sentence: isAnother });
 }
 
+/** Undefined where its id is taken, by a payment of another business too. */
 async function write(
   tx: Tx,
   scope: StaffScope,
   { document, invoice }: Held,
   sent: Recording,
-): Promise<Payment> {
+): Promise<Payment | undefined> {
   const { paymentId: id, amount: amountCents, method, paidOn, note } = sent;
   const [client] = await tx.select().from(contacts).where(eq(contacts.id, document.contactId));
   if (!client) throw new Error("An invoice’s client is gone.");
@@ -87,8 +100,8 @@ async function write(
       payer: client.name,
       memberId: scope.actor.memberId,
     })
+    .onConflictDoNothing()
     .returning();
-  if (!payment) throw new Error("A payment was not stored.");
   return payment;
 }
 

@@ -11,7 +11,7 @@ import { type Invoice, readInvoice } from "@/lib/invoices/read";
 import { invoiceView, type Look } from "@/lib/invoices/show";
 import { leftCents } from "@/lib/invoices/standing";
 import type { PaymentView } from "@/lib/invoices/views";
-import { amountWords, typedAmount } from "@/lib/money";
+import { amountWords, symbolOf, typedAmount } from "@/lib/money";
 import { isUuid } from "@/lib/uuid";
 import { hereCents } from "./ledger";
 import { reasons } from "./refund-reasons";
@@ -121,11 +121,10 @@ export function readRefunding(
 }
 
 function moneyAsked(cents: number, look: { currency: string; locale: string }): MoneyAsked {
-  const most = amountWords(cents, look);
   return {
     newId: randomUUID(),
     typed: typedAmount(cents),
-    most,
-    symbol: most.replace(/[\d.,\s\u00a0]/g, ""),
+    most: amountWords(cents, look),
+    symbol: symbolOf(look),
   };
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { invoices } from "@/db/schema/invoices";
 import { ledger, type ledgerKinds } from "@/db/schema/payments";
@@ -53,6 +53,6 @@ export async function changePending(tx: Tx, documentId: string, byCents: number)
 }
 
 /** When nothing was left to pay; null while something is. */
-export async function setPaidAt(tx: Tx, documentId: string, paidAt: Date | null): Promise<void> {
+export async function setPaidAt(tx: Tx, documentId: string, paidAt: Date | SQL | null): Promise<void> {
   await tx.update(invoices).set({ paidAt }).where(eq(invoices.documentId, documentId));
 }

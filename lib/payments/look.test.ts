@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { gate } from "@/db/client";
 import { database, eachAtReadwell, readwell } from "@/e2e/support/at-readwell";
 import {
   doJobs,
@@ -13,6 +14,7 @@ import {
   totalCents,
   withStripe,
 } from "@/e2e/support/at-till";
+import { enqueue } from "@/lib/jobs/queue";
 import { closeCheckout, lookAtAll, lookAtPayment } from "./look";
 
 withStripe();
@@ -50,6 +52,23 @@ test("[A33] what no webhook told of is found by the look that comes every ten mi
   expect(await post(lost)).toBe(204);
   expect(await happenings(id, "payment.received")).toBe(1);
   expect(await paymentsOf(id)).toMatchObject([{ state: "received", label: "Visa ending 4242", receipt: 1 }]);
+});
+
+test("a letter that is queued after many looks is done before them, and the look for a payer who is there before the others", async () => {
+  const id = await sentInvoice();
+  await tapPay(id);
+  await age(String((await paymentsOf(id))[0]?.id), 3);
+  await lookAtAll();
+  await enqueue(gate(), "deliver-message", { messageId: crypto.randomUUID() }, "message:late");
+  const stored = await database.owner<{ task: string; priority: number }[]>`
+    select distinct t.identifier as task, j.priority from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier in ('deliver-message', 'watch-checkout', 'look-at-payment') order by j.priority`;
+  expect([...stored]).toEqual([
+    { task: "deliver-message", priority: 0 },
+    { task: "watch-checkout", priority: 1 },
+    { task: "look-at-payment", priority: 2 },
+  ]);
 });
 
 test("closing a checkout that was paid a moment before finds the money", async () => {

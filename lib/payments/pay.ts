@@ -6,9 +6,10 @@ import { GoTo } from "@/lib/auth/form";
 import type { DocumentScope } from "@/lib/auth/may-see";
 import type { AtDocument } from "@/lib/auth/scope";
 import { type Document, lockForClient, tell } from "@/lib/documents/trunk";
-import { leastCents, mayPay } from "@/lib/invoices/standing";
+import { leastCents, leftCents, mayPay } from "@/lib/invoices/standing";
 import { documentHref } from "@/lib/links/policy";
 import { log } from "@/lib/log";
+import { amountWords } from "@/lib/money";
 import { done, type Outcome, type Refusal, refuse } from "@/lib/outcome";
 import { type Held, holdRow, type Payment } from "./hold";
 import { closeCheckout } from "./look";
@@ -72,11 +73,11 @@ async function claim(tx: Tx, scope: Payer, till: Processor, amountCents: number)
   if (!held) return refuse("not-found");
   const { document, invoice } = held;
   if (!hasCents(invoice.currency)) return refuse("not-allowed-now", { sentence: notOnline });
-  if (!mayPay({ ...invoice, ...factsOf(document) }, amountCents))
-    return refuse("not-allowed-now", { sentence: otherAmount });
-  if (amountCents < leastCents) return refuse("not-allowed-now", { sentence: tooLittle });
   const [tenant] = await tx.select().from(tenants);
   if (!tenant) throw new Error("A business that is paid is gone.");
+  if (!mayPay({ ...invoice, ...factsOf(document) }, amountCents))
+    return refuse("not-allowed-now", { sentence: whyNotThat(amountCents, invoice, tenant.locale) });
+  if (amountCents < leastCents) return refuse("not-allowed-now", { sentence: tooLittle });
   const isOpen = and(eq(payments.documentId, document.id), eq(payments.state, "started"));
   const [open] = await tx
     .select({ payment: payments, isYoung: sql<boolean>`created_at > now() - interval '20 hours'` })
@@ -89,6 +90,16 @@ async function claim(tx: Tx, scope: Payer, till: Processor, amountCents: number)
   const payment = open?.payment ?? (await begin(tx, scope, held, wanted));
   await watchCheckout(tx, { tenantId: scope.tenantId, paymentId: payment.id });
   return done({ checkout: { payment, title } });
+}
+
+/** Of an invoice that takes parts whoever typed one reads the most, or the least, that it may be. */
+function whyNotThat(amountCents: number, invoice: Held["invoice"], locale: string): string {
+  const left = leftCents(invoice);
+  if (!invoice.takesParts || left === 0) return otherAmount;
+  const words = (cents: number) => amountWords(cents, { currency: invoice.currency, locale });
+  return amountCents > left
+    ? `At most ${words(left)} can be paid: no more is left. Type that much, or a part of it.`
+    : `At least ${words(Math.min(leastCents, left))} is paid at once. Type that much or more.`;
 }
 
 const isFor = (payment: Payment, { processor, amountCents, account }: Beginning, { actor }: Payer) =>

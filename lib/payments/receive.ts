@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
 import { payments } from "@/db/schema/payments";
 import type { Scope } from "@/lib/auth/scope";
-import { officeDid, unanswered, waitsForReply } from "@/lib/documents/trunk";
+import { officeDid, unanswered, waitForOffice, waitsForReply } from "@/lib/documents/trunk";
 import { type Doer, theSystem } from "@/lib/events/record";
 import { leftCents } from "@/lib/invoices/standing";
 import { tellReceipt } from "@/lib/invoices/tell";
@@ -45,8 +45,10 @@ export async function receive(
   await weigh(tx, { document, invoice, payment: received }, { amountCents, at });
 }
 
+type Moment = Parameters<typeof setPaidAt>[2];
+
 /** Holds what came against what is due. */
-async function weigh(tx: Tx, held: HeldPayment, { amountCents, at }: { amountCents: number; at: Date }) {
+async function weigh(tx: Tx, held: HeldPayment, { amountCents, at }: { amountCents: number; at: Moment }) {
   const { document, invoice } = held;
   if (document.closedAs === "void") {
     await askBack(tx, held, { amountCents, reason: "void" });
@@ -59,7 +61,7 @@ async function weigh(tx: Tx, held: HeldPayment, { amountCents, at }: { amountCen
   await lapsePayments(tx, document.id, leftCents(invoice));
 }
 
-async function closeAsPaid(tx: Tx, { document }: HeldPayment, at: Date): Promise<void> {
+async function closeAsPaid(tx: Tx, { document }: HeldPayment, at: Moment): Promise<void> {
   const now = sql`now()`;
   const [closed] = await tx
     .update(documents)
@@ -105,21 +107,22 @@ const isReversed = async (tx: Tx, { id, failure }: Payment): Promise<boolean> =>
 async function lose(tx: Tx, held: HeldPayment, amountCents: number): Promise<void> {
   const { document } = held;
   const invoice = await enter(tx, held, { kind: "reversal", amountCents: -amountCents });
-  if (document.closedAs === "paid" && invoice.paidCents < invoice.totalCents) await reopen(tx, document.id);
+  if (document.closedAs === "paid" && invoice.paidCents < invoice.totalCents) await reopen(tx, invoice);
 }
 
-async function reopen(tx: Tx, documentId: string): Promise<void> {
+/** What its client disagreed with before it was paid was never settled: it waits for the office again. */
+async function reopen(tx: Tx, { documentId, disputedAt }: HeldPayment["invoice"]): Promise<void> {
   await setPaidAt(tx, documentId, null);
   await unanswered(tx, documentId);
   await tx.update(documents).set({ closedAt: null, closedAs: null }).where(eq(documents.id, documentId));
+  if (disputedAt) await waitForOffice(tx, documentId, "disputed");
 }
 
-/** Counts money that a bank gave up again, as much as the invoice had lost. False where nothing was taken that we know of. */
-export async function reinstate(
-  tx: Tx,
-  held: HeldPayment,
-  { amountCents, at }: { amountCents: number; at: Date },
-): Promise<boolean> {
+/**
+ * Counts money that a bank gave up again, as much as the invoice had lost, from now on: at the moment of its line in the ledger.
+ * False where nothing was taken that we know of.
+ */
+export async function reinstate(tx: Tx, held: HeldPayment, amountCents: number): Promise<boolean> {
   const { document, payment } = held;
   if (await hasLine(tx, payment.id, "reinstated")) return true;
   if (!(await isReversed(tx, payment))) return false;
@@ -134,6 +137,6 @@ export async function reinstate(
   await tellMoney(tx, document, theSystem, { kind: "payment.received", amountCents, label, words });
   if (lostCents === 0) return true;
   const invoice = await enter(tx, held, { kind: "reinstated", amountCents: lostCents });
-  await weigh(tx, { ...held, invoice }, { amountCents: lostCents, at });
+  await weigh(tx, { ...held, invoice }, { amountCents: lostCents, at: sql`now()` });
   return true;
 }

@@ -4,27 +4,29 @@ import { inTenant, type Tx } from "@/db/client";
 import { refunds } from "@/db/schema/payments";
 import { tenants } from "@/db/schema/tenants";
 import { doerOf, type StaffScope } from "@/lib/auth/scope";
-import { officeDid } from "@/lib/documents/trunk";
+import { officeDid, tell } from "@/lib/documents/trunk";
 import { amountWords } from "@/lib/money";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { type HeldPayment, holdInvoice, holdPayment, type OfInvoice, ofInvoice } from "./hold";
 import { hereCents } from "./ledger";
-import { askBack, askedBackCents, takeInRefund } from "./refunds";
+import { askBack, askedBackCents, type Refund, takeInRefund } from "./refunds";
 import type { refunding, seeing } from "./sent";
 
 type Refunding = z.output<typeof refunding>;
 
 /**
  * Gives back a payment or part of it: what a processor took goes back by a job, what came by hand is written down as given.
- * Sent twice by the same form it goes back once. Refuses more than is left of the payment, and one that did not come.
+ * Sent twice by the same form it goes back once. Refuses more than is left of the payment, one that did not come, and another
+ * refund under an id that is taken.
  */
 export async function refundPayment(scope: StaffScope, sent: Refunding): Promise<Outcome<OfInvoice>> {
   return inTenant(scope, async (tx) => {
     const held = await holdPayment(tx, sent.paymentId);
     if (!held) return refuse("not-found");
     const { document, payment } = held;
-    const made = await tx.select({ id: refunds.id }).from(refunds).where(eq(refunds.id, sent.refundId));
-    if (made.length > 0) return done(ofInvoice(held));
+    const [made] = await tx.select().from(refunds).where(eq(refunds.id, sent.refundId));
+    if (made)
+      return isSame(made, sent) ? done(ofInvoice(held)) : refuse("not-allowed-now", { sentence: isAnother });
     if (payment.state !== "received") return refuse("not-allowed-now", { sentence: notHere });
     const { paymentId } = sent;
     const left = (await hereCents(tx, paymentId)) - (await askedBackCents(tx, { paymentId }));
@@ -33,16 +35,22 @@ export async function refundPayment(scope: StaffScope, sent: Refunding): Promise
       const look = { currency: payment.currency, locale: tenant?.locale ?? "en-AU" };
       return refuse("invalid", { field: "amount", sentence: moreThanLeft(amountWords(left, look)) });
     }
-    await give(tx, scope, held, sent);
+    if (!(await give(tx, scope, held, sent))) return refuse("not-allowed-now", { sentence: isAnother });
     await officeDid(tx, document.id, "refund-failed");
     return done(ofInvoice(held));
   });
 }
 
+const isSame = ({ paymentId, amountCents, words, reason }: Refund, sent: Refunding): boolean =>
+  reason === "office" && paymentId === sent.paymentId && amountCents === sent.amount && words === sent.words;
+
+const isAnother =
+  "Something else was refunded by this form already, so this was not. Open the form again to refund it.";
 const notHere = "This money did not come, or went back already. Reload to see where it stands.";
 const moreThanLeft = (left: string) => `Only ${left} of this payment is left to give back.`;
 
-async function give(tx: Tx, scope: StaffScope, held: HeldPayment, sent: Refunding): Promise<void> {
+/** False where the refund's id is taken, by one of another business too. */
+async function give(tx: Tx, scope: StaffScope, held: HeldPayment, sent: Refunding): Promise<boolean> {
   const { refundId: id, amount: amountCents, words } = sent;
   const { memberId } = scope.actor;
   const refund = await askBack(
@@ -51,12 +59,14 @@ async function give(tx: Tx, scope: StaffScope, held: HeldPayment, sent: Refundin
     { id, amountCents, words, memberId, reason: "office" },
     doerOf(scope),
   );
+  if (!refund) return false;
   // Nobody has to be asked: whoever writes it down has given it.
   if (held.payment.processor === "by-hand")
     await takeInRefund(tx, scope, { ...held, refund }, { state: "sent", processorId: null, failure: null });
+  return true;
 }
 
-/** Somebody of the office has seen that money did not move: it waits for nobody any more. */
+/** Somebody of the office has seen that money did not move: it waits for nobody any more. Put away twice, it is once. */
 export async function putAway(
   scope: StaffScope,
   { documentId }: z.output<typeof seeing>,
@@ -64,8 +74,11 @@ export async function putAway(
   return inTenant(scope, async (tx) => {
     const held = await holdInvoice(tx, documentId);
     if (!held) return refuse("not-found");
-    await officeDid(tx, documentId, "payment-failed");
-    await officeDid(tx, documentId, "refund-failed");
+    const { document } = held;
+    const { waitsFor } = document;
+    if (waitsFor !== "payment-failed" && waitsFor !== "refund-failed") return done(ofInvoice(held));
+    await officeDid(tx, documentId, waitsFor);
+    await tell(tx, scope, { kind: "document.put-away", document, detail: { waited: waitsFor } });
     return done(ofInvoice(held));
   });
 }

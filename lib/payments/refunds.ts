@@ -21,19 +21,21 @@ export type NewRefund = Pick<
 
 /**
  * Writes down that money is to go back, and lets a job ask the processor for it, unless it is the processor who said so, or
- * none took it. The payment is held by the caller.
+ * none took it. The payment is held by the caller. Undefined where the id that it is to have is taken.
  */
 export async function askBack(
   tx: Tx,
   held: HeldPayment,
   refund: NewRefund,
   by: Doer = theSystem,
-): Promise<Refund> {
+): Promise<Refund | undefined> {
   const { document, payment } = held;
   const [asked] = await tx
     .insert(refunds)
     .values({ ...refund, paymentId: payment.id })
+    .onConflictDoNothing({ target: refunds.id })
     .returning();
+  if (!asked && refund.id) return undefined;
   if (!asked) throw new Error("A refund was not stored.");
   const { id: refundId, tenantId, amountCents, reason } = asked;
   const words = asked.words || reasons[reason];

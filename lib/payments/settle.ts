@@ -140,11 +140,10 @@ async function needOffice(
 }
 
 async function takeInReversal(tx: Tx, scope: Scope, held: HeldPayment, event: Of<"reversal">): Promise<void> {
-  const { amountCents, words, at } = event;
+  const { amountCents, words } = event;
   if (event.isReinstated) {
     // What it gives up was not told yet: undone, so that the processor tells it again later.
-    if (!(await reinstate(tx, held, { amountCents, at })))
-      throw new Error("Money came back that never went.");
+    if (!(await reinstate(tx, held, amountCents))) throw new Error("Money came back that never went.");
     return;
   }
   const lostCents = await reverse(tx, held, { amountCents, words });

@@ -73,7 +73,7 @@ function cellsOf(row: InvoiceRaw): string[] {
     row.currency,
     ...[row.subtotalCents, row.taxCents, row.totalCents, row.paidCents, row.pendingCents].map(decimalCell),
     decimalCell(facts.sentAt && !row.closedAs ? leftCents(row) : 0),
-    instantCell(row.paidAt),
+    instantCell(row.closedAs === "paid" ? row.paidAt : null),
     row.settledOn ?? "",
   ];
 }

@@ -25,22 +25,32 @@ export const movesOf = (days: Days, zone: string): SQL => sql`(
 /** Money from outside; a refund that came back is none. */
 export const cameIn = sql`m.kind in ('payment', 'reinstated')`;
 
+/** What a bank gave up again closed an invoice where both were one moment; what it gives up later changes nothing of that. */
+const closedIt = (paidAt: SQL): SQL => sql`(l.kind = 'reinstated' and l.at <= ${paidAt})`;
+
 /**
  * The invoices that were settled on these days, as rows of document, day and the days that it took from the sending: the day
  * of the last money, never below nothing.
  */
-export const settledOn = (days: Days, zone: string): SQL => sql`(
+export const settledOn = (days: Days, zone: string): SQL => {
+  const from = sql`${beginningOf(days.from, zone).toISOString()}::timestamptz`;
+  return sql`(
   select s.document_id, s.day, greatest(0, s.day - s.issued_on) as took from (
-    select i.document_id, i.issued_on, coalesce(last.day, ${dayOf(sql`i.paid_at`, zone)}) as day
+    select i.document_id, i.issued_on, coalesce(greatest(last.day, again.day), ${dayOf(sql`i.paid_at`, zone)}) as day
     from invoices i left join (
       select p.document_id, max(${cameOn(zone)}) as day
-      from payments p where p.received_at >= ${beginningOf(days.from, zone).toISOString()}::timestamptz and p.state = 'received'
+      from payments p where p.received_at >= ${from} and p.state = 'received'
       group by p.document_id
-    ) last on last.document_id = i.document_id
-    where i.paid_at >= ${beginningOf(days.from, zone).toISOString()}::timestamptz and i.issued_on is not null
+    ) last on last.document_id = i.document_id left join lateral (
+      select ${dayOf(sql`max(l.at)`, zone)} as day from ledger l
+      where l.document_id = i.document_id and ${closedIt(sql`i.paid_at`)}
+    ) again on true
+    where i.paid_at >= ${from} and i.issued_on is not null
   ) s where s.day between ${days.from}::date and ${days.until}::date)`;
+};
 
 /** The same day of one invoice that is paid, by its id and the moment at which nothing was left. */
-export const settledDay = (documentId: SQL, paidAt: SQL, zone: string): SQL => sql`coalesce(
+export const settledDay = (documentId: SQL, paidAt: SQL, zone: string): SQL => sql`coalesce(greatest(
   (select max(${cameOn(zone)}) from payments p where p.document_id = ${documentId} and p.state = 'received'),
+  (select ${dayOf(sql`max(l.at)`, zone)} from ledger l where l.document_id = ${documentId} and ${closedIt(paidAt)})),
   ${dayOf(paidAt, zone)})`;

@@ -2,12 +2,11 @@ import { and, count, eq, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
 import { reportPhotos } from "@/db/schema/reports";
-import { files } from "@/db/schema/storage";
 import type { DocumentScope } from "@/lib/auth/may-see";
 import type { AtDocument, StaffScope } from "@/lib/auth/scope";
 import { countChange, lockDocument, sentAlready, tellEdit } from "@/lib/documents/trunk";
 import { done, type Outcome, refuse } from "@/lib/outcome";
-import { readFileOf, type StoredFile } from "@/lib/storage/files";
+import { holdFiles, leaveFiles, readFileOf, type StoredFile } from "@/lib/storage/files";
 import { isUuid } from "@/lib/uuid";
 import { lockStaged, stagePhoto } from "@/lib/work-orders/photos";
 
@@ -36,7 +35,7 @@ export async function addPhoto(
     if ((there?.photos ?? 0) >= mostPhotos) return refuse("not-allowed-now", { sentence: enough });
     const kept = await lockStaged(tx, scope, [fileId]);
     if (!kept.ok) return kept;
-    await tx.update(files).set({ stagedBy: null }).where(eq(files.id, fileId));
+    await holdFiles(tx, [fileId]);
     const last = sql<number>`(select coalesce(max(p.place) + 1, 0) from report_photos p where p.document_id = ${documentId})`;
     await tx.insert(reportPhotos).values({ documentId, fileId, caption, place: last });
     await countChange(tx, documentId);
@@ -70,10 +69,7 @@ export async function dropPhoto(
     .returning({ fileId: reportPhotos.fileId });
   if (!dropped) return;
   const isShown = sql`exists (select 1 from report_photos p where p.file_id = ${dropped.fileId})`;
-  await tx
-    .update(files)
-    .set({ stagedBy: actor.memberId })
-    .where(and(eq(files.id, dropped.fileId), sql`not ${isShown}`));
+  await leaveFiles(tx, [dropped.fileId], { isShown, leftBy: actor.memberId });
 }
 
 /** A photo of this one report, while it is not withdrawn. Any other id is "not-found". */

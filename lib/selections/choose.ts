@@ -53,9 +53,20 @@ export async function keepChoice(
   return found;
 }
 
-/** An item that this client may still choose. Refuses one of another sheet, and one that was sent in. */
-export const openItem = async (tx: Tx, document: Document, id: string): Promise<Outcome<Item>> =>
-  openIn(await readItems(tx, document), id);
+/**
+ * Locks a sheet for one of its people, and answers with it and an item of it that may still be chosen. Refuses one of another
+ * sheet, and one that was sent in.
+ */
+export async function lockItem(
+  tx: Tx,
+  scope: AtDocument,
+  id: string,
+): Promise<Outcome<{ document: Document; item: Item }>> {
+  const locked = await lockForClient(tx, scope);
+  if (!locked.ok) return locked;
+  const open = openIn(await readItems(tx, locked.value), id);
+  return open.ok ? done({ document: locked.value, item: open.value }) : open;
+}
 
 function openIn(items: Item[], id: string): Outcome<Item> {
   const item = items.find((each) => each.id === id);

@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { inTenant } from "@/db/client";
-import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
+import { database, readwell, sam } from "@/e2e/support/at-readwell";
+import { eachAtSheetDraft, id, sheet } from "@/e2e/support/at-sheet";
 import { makeDocument, makeReadwell } from "@/e2e/support/clients";
-import { idsOn } from "@/e2e/support/sheets";
 import { createDocument, readDocument } from "@/lib/documents/document";
 import { kinds } from "@/lib/documents/kinds";
 import { sendDocument } from "@/lib/documents/send";
@@ -10,16 +10,7 @@ import { saveSheet } from "./draft";
 import { sheetDraft } from "./draft-sent";
 import { readOfficeSheet } from "./for-office";
 
-eachAtReadwell();
-
-let sheet: string;
-let id: (name: string) => string;
-
-beforeEach(async () => {
-  sheet = await makeDocument(database.owner, readwell, "selections", { draft: true });
-  const ids = await idsOn(database.owner, sheet);
-  id = (name) => ids.get(name) ?? "";
-});
+eachAtSheetDraft();
 
 const save = async (fields: Record<string, string>, version: number, of = sheet) => {
   const parsed = sheetDraft.safeParse({ id: of, version: String(version), ...fields });

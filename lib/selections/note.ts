@@ -4,9 +4,9 @@ import { events } from "@/db/schema/events";
 import { GoTo } from "@/lib/auth/form";
 import type { AtDocument } from "@/lib/auth/scope";
 import { tellOffice } from "@/lib/documents/tell-office";
-import { type Document, lockForClient, tell } from "@/lib/documents/trunk";
+import { type Document, tell } from "@/lib/documents/trunk";
 import { done, type Outcome } from "@/lib/outcome";
-import { itemHref, openItem, writeOwn } from "./choose";
+import { itemHref, lockItem, writeOwn } from "./choose";
 import type { Item } from "./sheet";
 
 /**
@@ -19,19 +19,17 @@ export async function leaveNote(
   { item: id, note }: { item: string; note: string },
 ): Promise<Outcome<GoTo>> {
   return inTenant(scope, async (tx) => {
-    const locked = await lockForClient(tx, scope);
+    const locked = await lockItem(tx, scope, id);
     if (!locked.ok) return locked;
-    const found = await openItem(tx, locked.value, id);
-    if (!found.ok) return found;
-    const item = found.value;
+    const { document, item } = locked.value;
     const before = item.choices.find(({ person }) => person === scope.actor.person)?.note ?? "";
     if (note !== before) await writeOwn(tx, scope, item, { note });
     if (note && note !== before) {
-      const isWritten = await wasWritten(tx, locked.value, item);
+      const isWritten = await wasWritten(tx, document, item);
       const detail = { item: item.name, words: note };
-      await tell(tx, scope, { kind: "selections.chosen", document: locked.value, detail });
+      await tell(tx, scope, { kind: "selections.chosen", document, detail });
       const words = `${item.name}: ${note}`;
-      if (!isWritten) await tellOffice(tx, scope, locked.value, { did: "left a note on", words });
+      if (!isWritten) await tellOffice(tx, scope, document, { did: "left a note on", words });
     }
     return done(new GoTo(itemHref(scope.documentId, id)));
   });

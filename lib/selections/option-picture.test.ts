@@ -2,10 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
-import { makeDocument } from "@/e2e/support/clients";
-import { idsOn } from "@/e2e/support/sheets";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { database, readwell, sam } from "@/e2e/support/at-readwell";
+import { eachAtSheetDraft, id, sheet } from "@/e2e/support/at-sheet";
 import { duplicateDocument } from "@/lib/documents/duplicate";
 import { sweepStagedFiles } from "@/lib/storage/files";
 import { saveSheet } from "./draft";
@@ -21,16 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-eachAtReadwell();
-
-let sheet: string;
-let id: (name: string) => string;
-
-beforeEach(async () => {
-  sheet = await makeDocument(database.owner, readwell, "selections", { draft: true });
-  const ids = await idsOn(database.owner, sheet);
-  id = (name) => ids.get(name) ?? "";
-});
+eachAtSheetDraft();
 
 const show = async (option: string, colour: string) => {
   const create = { width: 9, height: 6, channels: 3, background: colour } as const;

@@ -5,12 +5,12 @@ import { files } from "@/db/schema/storage";
 import { GoTo } from "@/lib/auth/form";
 import type { DocumentScope } from "@/lib/auth/may-see";
 import type { AtDocument, Scope } from "@/lib/auth/scope";
-import { lockForClient, tell } from "@/lib/documents/trunk";
+import { tell } from "@/lib/documents/trunk";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { acceptFile } from "@/lib/storage/accept";
 import { holdFiles, keepFile, leaveFiles, readFileOf, roomFor, type StoredFile } from "@/lib/storage/files";
 import { isUuid } from "@/lib/uuid";
-import { itemHref, openItem, writeOwn } from "./choose";
+import { itemHref, lockItem, writeOwn } from "./choose";
 
 /**
  * Takes in a picture ahead of what it belongs to; one that comes to belong to nothing is swept after a day. Refuses what is
@@ -52,10 +52,7 @@ export async function addOwnPhoto(
   scope: AtDocument,
   { item: id, file }: { item: string; file: File },
 ): Promise<Outcome<GoTo>> {
-  const open = await inTenant(scope, async (tx) => {
-    const locked = await lockForClient(tx, scope);
-    return locked.ok ? openItem(tx, locked.value, id) : locked;
-  });
+  const open = await inTenant(scope, (tx) => lockItem(tx, scope, id));
   if (!open.ok) return open;
   const kept = await acceptPicture(scope, file, scope.actor.contactId);
   return kept.ok ? putOwnPhoto(scope, id, kept.value.id) : kept;
@@ -67,16 +64,14 @@ export const dropOwnPhoto = (scope: AtDocument, { item }: { item: string }): Pro
 
 async function putOwnPhoto(scope: AtDocument, id: string, fileId: string | null): Promise<Outcome<GoTo>> {
   return inTenant(scope, async (tx) => {
-    const locked = await lockForClient(tx, scope);
+    const locked = await lockItem(tx, scope, id);
     if (!locked.ok) return locked;
-    const found = await openItem(tx, locked.value, id);
-    if (!found.ok) return found;
-    const item = found.value;
+    const { document, item } = locked.value;
     await writeOwn(tx, scope, item, { fileId });
     if (fileId) {
       await holdFiles(tx, [fileId]);
       const detail = { item: item.name };
-      await tell(tx, scope, { kind: "selections.chosen", document: locked.value, detail });
+      await tell(tx, scope, { kind: "selections.chosen", document, detail });
     }
     return done(new GoTo(itemHref(scope.documentId, id)));
   });

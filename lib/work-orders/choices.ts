@@ -1,4 +1,5 @@
 import type { StaffScope } from "@/lib/auth/scope";
+import { symbolOf } from "@/lib/money";
 import { done, refuse } from "@/lib/outcome";
 import { listContractors, listTrades, readContractor } from "@/lib/people/contacts";
 import { contractorChoices, mostChoices } from "@/lib/people/contractor-choices";
@@ -16,7 +17,7 @@ export async function orderChoices(scope: StaffScope, propertyId?: string) {
     listTrades(scope),
     readOffice(scope),
   ]);
-  return { properties, trades, taxLabel: tenant.taxLabel };
+  return { properties, trades, symbol: symbolOf(tenant), taxLabel: tenant.taxLabel };
 }
 
 /** The first properties by street, and the one that is chosen already. */

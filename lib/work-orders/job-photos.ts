@@ -6,7 +6,7 @@ import { workOrderPhotos } from "@/db/schema/work-orders";
 import type { ContractorScope } from "@/lib/auth/scope";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { type Accepted, acceptFile } from "@/lib/storage/accept";
-import { keepFile, roomFor } from "@/lib/storage/files";
+import { holdFiles, keepFile, roomFor } from "@/lib/storage/files";
 import { takesFiles } from "./machine";
 import { tappedAt } from "./move";
 import { type jobPhotos, mostPhotos } from "./sent";
@@ -85,7 +85,7 @@ async function sentBefore(tx: Tx, order: WorkOrder, contactId: string, fileIds: 
 }
 
 async function hang(tx: Tx, order: WorkOrder, fileIds: string[], contactId: string) {
-  await tx.update(files).set({ stagedBy: null }).where(inArray(files.id, fileIds));
+  await holdFiles(tx, fileIds);
   await tx
     .insert(workOrderPhotos)
     .values(fileIds.map((fileId) => ({ workOrderId: order.id, fileId, contactId })));

@@ -1,6 +1,7 @@
 import { phoneWords } from "@/lib/address";
 import type { ContractorScope } from "@/lib/auth/scope";
 import { clock, dayAndClock, dayName, fromNow, longDay, plainDay, rfc3339, shortDay } from "@/lib/dates";
+import { symbolOf } from "@/lib/money";
 import { done, type Outcome } from "@/lib/outcome";
 import { allowedActions, takesFiles } from "./machine";
 import { firstName, money } from "./order-view";
@@ -36,6 +37,7 @@ export async function readJobView(scope: ContractorScope, now = new Date()): Pro
     },
     contractor: { company: company ?? scope.actor.name, firstName: firstName(scope.actor.name) },
     ceiling: order.ceilingCents === null ? null : money(order.ceilingCents, order.currency, tenant.locale),
+    symbol: symbolOf({ currency: order.currency, locale: tenant.locale }),
     taxLabel: tenant.taxLabel,
     photos,
     thread: thread.map(({ at, ...entry }) => ({ ...entry, when: dayAndClock(at, zone) })),

@@ -5,7 +5,7 @@ import { workOrderPhotos } from "@/db/schema/work-orders";
 import type { StaffScope } from "@/lib/auth/scope";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { acceptFile } from "@/lib/storage/accept";
-import { keepFile, roomFor } from "@/lib/storage/files";
+import { holdFiles, keepFile, roomFor } from "@/lib/storage/files";
 import type { StagedFile } from "./views";
 import { lock, tell, type WorkOrder, write } from "./work-order";
 
@@ -41,7 +41,7 @@ export async function lockStaged(tx: Tx, scope: StaffScope, ids: string[]): Prom
 export async function putPhotos(tx: Tx, scope: StaffScope, order: WorkOrder, ids: string[]): Promise<void> {
   const put = [...new Set(ids)].map((fileId) => ({ workOrderId: order.id, fileId }));
   if (put.length === 0) return;
-  await tx.update(files).set({ stagedBy: null }).where(inArray(files.id, ids));
+  await holdFiles(tx, ids);
   await tx.insert(workOrderPhotos).values(put);
   await tell(tx, scope, order, { kind: "work-order.photo-added", detail: { count: put.length } });
 }

@@ -36,6 +36,8 @@ export type JobView = {
   manager: Person & { firstName: string; email: string; jobTitle: string };
   contractor: { company: string; firstName: string };
   ceiling: Money | null;
+  /** Of its currency, for a field in which an amount is typed. */
+  symbol: string;
   taxLabel: string;
   photos: { id: string; caption: string; fromContractor: boolean }[];
   thread: { id: string; from: "contractor" | "office"; author: string; text: string; when: string }[];

@@ -12,7 +12,7 @@ export function bankToClientWords({ agency: { name, phone }, what, when }: BankT
   const told = {
     coming: {
       heading: "Our bank details are changing",
-      says: `They change on ${when}. Until then, pay into the account that your online invoice shows.`,
+      says: `They change on ${when}. Until then, pay into the account on your online invoice.`,
     },
     "in-force": {
       heading: "Our bank details have changed",
@@ -47,6 +47,10 @@ export function bankToOfficeWords({ origin, person, what, when }: BankToOfficeFa
     withdrawn: {
       heading: `${person} took the new bank details back`,
       says: "What was in force stays in force.",
+    },
+    lapsed: {
+      heading: "The new bank details did not take effect",
+      says: `${person} is no longer an owner or manager of your office, and new details need two who are. What was in force stays in force. Two of you can propose and confirm them anew.`,
     },
   }[what];
   return { ...told, url: `${origin}/settings/bank` };

@@ -33,9 +33,10 @@ export async function bankToClientMessage(facts: BankToClientFacts): Promise<Wri
 
 /** A member did something with the office’s own bank details. The button leads to them; the reader signs in as always. */
 export async function bankToOfficeMessage(facts: BankToOfficeFacts): Promise<Written> {
-  const { origin, agency, person } = facts;
+  const { origin, agency, person, what } = facts;
   const { heading, says, url } = bankToOfficeWords(facts);
-  const footnote = `Everybody in your office but ${person} gets this, so that bank details never change quietly.`;
+  const others = what === "lapsed" ? "" : ` but ${person}`;
+  const footnote = `Everybody in your office${others} gets this, so that bank details never change quietly.`;
   return {
     subject: heading,
     text: plainText(`${heading}.`, says, ["Open bank details:", url], footnote),

@@ -112,8 +112,9 @@ export type ClientSaidFacts = Facts & {
 /** What a member did with bank details, and when they take effect; of the details themselves a message never knows anything. */
 export type BankToOfficeFacts = Facts & {
   person: string;
-  what: "proposed" | "confirmed" | "withdrawn";
-  /** "Sun 23 Nov, 10:14"; empty where nothing takes effect. */
+  /** lapsed: `person` may change them no more, so what the two of them set did not take effect. */
+  what: "proposed" | "confirmed" | "withdrawn" | "lapsed";
+  /** "Sun 23 Nov, 10:14, Brisbane time"; empty where nothing takes effect. */
   when: string;
 };
 

@@ -7,40 +7,47 @@ export type Fact = { label: string; value: string; more?: string; strong?: boole
 /** What the reader decides by, in rows: a label and what it is. Line breaks that a person typed are kept. */
 export function Facts({ facts }: { facts: Fact[] }) {
   return (
-    <table
-      role="presentation"
-      cellPadding="0"
-      cellSpacing="0"
-      border={0}
-      width="100%"
-      className="line"
-      style={table}
-    >
-      <tbody>
-        {facts.map(({ label, value, more, strong = true, beside }) => (
-          <tr key={label}>
-            <td className="label line ink-2" width="128" style={{ ...cell, width: 128, color: "#4B4840" }}>
-              {label}
-            </td>
-            <td className="fact line ink" style={{ ...cell, color: "#1C1B18" }}>
-              <span style={{ fontWeight: strong ? 550 : 400 }}>{withBreaks(value)}</span>
-              {beside && <span className="ink-2" style={{ color: "#4B4840" }}>{` ${beside}`}</span>}
-              {more && (
-                <div className="ink-2" style={{ color: "#4B4840", fontSize: 14, lineHeight: "20px" }}>
-                  {more}
-                </div>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Rows>
+      {facts.map(({ label, value, more, strong = true, beside }) => (
+        <tr key={label}>
+          <td className="label line ink-2" width="128" style={{ ...cell, width: 128, color: "#4B4840" }}>
+            {label}
+          </td>
+          <td className="fact line ink" style={{ ...cell, color: "#1C1B18" }}>
+            <span style={{ fontWeight: strong ? 550 : 400 }}>{withBreaks(value)}</span>
+            {beside && <span className="ink-2" style={{ color: "#4B4840" }}>{` ${beside}`}</span>}
+            {more && (
+              <div className="ink-2" style={{ color: "#4B4840", fontSize: 14, lineHeight: "20px" }}>
+                {more}
+              </div>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Rows>
   );
 }
 
 /** What an invoice is for, in rows: each with its amount at the right. */
 export function Lines({ lines }: { lines: { words: string; amount: string }[] }) {
   const rows = lines.map((line, place) => ({ ...line, key: `${place} ${line.words}` }));
+  return (
+    <Rows>
+      {rows.map(({ key, words, amount }) => (
+        <tr key={key}>
+          <td className="line ink" style={{ ...cell, color: "#1C1B18" }}>
+            {words}
+          </td>
+          <td className="line ink" align="right" style={{ ...cell, ...amountCell }}>
+            {amount}
+          </td>
+        </tr>
+      ))}
+    </Rows>
+  );
+}
+
+function Rows({ children }: { children: ReactNode }) {
   return (
     <table
       role="presentation"
@@ -51,18 +58,7 @@ export function Lines({ lines }: { lines: { words: string; amount: string }[] })
       className="line"
       style={table}
     >
-      <tbody>
-        {rows.map(({ key, words, amount }) => (
-          <tr key={key}>
-            <td className="line ink" style={{ ...cell, color: "#1C1B18" }}>
-              {words}
-            </td>
-            <td className="line ink" align="right" style={{ ...cell, ...amountCell }}>
-              {amount}
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      <tbody>{children}</tbody>
     </table>
   );
 }

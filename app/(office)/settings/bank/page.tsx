@@ -6,10 +6,18 @@ import { BankPropose } from "@/components/office/bank-propose";
 import { SettingsPage } from "@/components/office/settings-page";
 import { mayWrite, staffPage } from "@/lib/auth/gates";
 import { readBankOffice } from "@/lib/bank/for-office";
+import { bankAsked } from "@/lib/bank/sent";
 
-export default async function BankDetails() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function BankDetails({ searchParams }: Props) {
   const scope = await staffPage();
-  const { inForce, coming, past, others, names, hints } = await readBankOffice(scope);
+  const { after } = bankAsked.parse(await searchParams);
+  const { inForce, coming, past, earlier, others, names, hints } = await readBankOffice(
+    scope,
+    new Date(),
+    after,
+  );
   const may = mayWrite(scope);
   return (
     <SettingsPage
@@ -26,7 +34,7 @@ export default async function BankDetails() {
         />
       )}
       {!coming && may && <BankPropose names={names} hints={hints} others={others} action={propose} />}
-      {past.length > 0 && <BankPast past={past} />}
+      {past.length > 0 && <BankPast past={past} earlier={earlier} isLater={after !== undefined} />}
     </SettingsPage>
   );
 }

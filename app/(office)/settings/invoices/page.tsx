@@ -7,7 +7,8 @@ import { typedMilli } from "@/lib/invoices/typed";
 
 export default async function InvoicesSettings() {
   const scope = await staffPage();
-  const { taxMilliPercent, stripeAccount, ...settings } = await readInvoiceSettings(scope);
+  const { taxMilliPercent, stripeAccount, businessNumber, businessNumberName, ...settings } =
+    await readInvoiceSettings(scope);
   const isOwner = scope.actor.role === "owner";
   return (
     <SettingsPage
@@ -15,7 +16,11 @@ export default async function InvoicesSettings() {
       intro="How they are numbered, when they are due, and what tax a new line has. What was sent stays as it is."
     >
       <InvoiceSettingsForm
-        settings={{ ...settings, taxRate: typedMilli(taxMilliPercent) }}
+        settings={{
+          ...settings,
+          ...{ taxRate: typedMilli(taxMilliPercent), businessNumber: businessNumber ?? "" },
+        }}
+        numberName={businessNumberName}
         action={mayWrite(scope) ? saveInvoices : undefined}
       />
       {isOwner && <InvoiceAccount account={stripeAccount ?? ""} action={chooseAccount} />}

@@ -5,6 +5,7 @@ import { mayWrite } from "@/lib/auth/gates";
 import { clock, shortDay } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { termsOf } from "@/lib/links/policy";
+import { type MoneyLook, symbolOf } from "@/lib/money";
 import { readOffice } from "@/lib/tenants/settings";
 import { dispatchChoices } from "@/lib/work-orders/choices";
 import type { OrderView } from "@/lib/work-orders/views";
@@ -23,7 +24,7 @@ export default function DispatchOrder(props: OrderPage) {
         const { choices, more } = await dispatchChoices(scope, order);
         return (
           <DispatchDialog
-            order={dispatched(order, tenant.currency)}
+            order={dispatched(order, tenant)}
             choices={choices}
             more={more}
             chosenId={
@@ -47,9 +48,10 @@ export default function DispatchOrder(props: OrderPage) {
 }
 
 /** What the dialog needs of an order; the rest of it stays on the server. */
-function dispatched(order: OrderView, currency: string): DispatchFor {
+function dispatched(order: OrderView, tenant: MoneyLook): DispatchFor {
   const { id, number, reference, version, title, address, place, scope, manager, trade } = order;
   const { status, taxLabel, waiting, ceiling } = order;
+  const currency = ceiling?.currency ?? tenant.currency;
   return {
     ...{
       id,
@@ -67,7 +69,8 @@ function dispatched(order: OrderView, currency: string): DispatchFor {
       waiting,
     },
     company: order.contractor?.company ?? null,
-    currency: ceiling?.currency ?? currency,
+    currency,
+    symbol: symbolOf({ currency, locale: tenant.locale }),
     ceiling: ceiling ? (ceiling.amountCents / 100).toFixed(2) : "",
   };
 }

@@ -17,7 +17,7 @@ export async function InvoiceRoom({ scope, document, mayWrite }: RoomProps) {
   const { id, closedAs } = document;
   const invoice = await readOfficeInvoice(scope, id, new Date());
   if (!invoice) return null;
-  const { view, draft, source } = invoice;
+  const { view, draft, source, whyNotVoid } = invoice;
   const isOpen = mayWrite && closedAs === null;
   return (
     <>
@@ -45,19 +45,19 @@ export async function InvoiceRoom({ scope, document, mayWrite }: RoomProps) {
       >
         {source && <InvoiceSource source={source} />}
         {draft && isOpen ? (
-          <InvoiceEditor document={document} draft={draft} action={save} />
+          <InvoiceEditor document={document} draft={draft} files={view.files} action={save} />
         ) : (
           <InvoiceRecord view={view} />
         )}
       </PageSection>
       {view.number && <InvoicePayments {...{ scope, document, view, mayWrite }} />}
-      {isOpen && !draft && (
+      {mayWrite && view.number && view.status !== "void" && (
         <PageSection
           id="closing"
           heading="When it no longer applies"
           intro="From then on nobody can open or pay it."
         >
-          <InvoiceEnd id={id} makeVoid={makeVoid} />
+          <InvoiceEnd id={id} whyNot={whyNotVoid} makeVoid={makeVoid} />
         </PageSection>
       )}
     </>
