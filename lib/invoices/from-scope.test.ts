@@ -62,7 +62,7 @@ describe("an invoice from a scope", () => {
     const parts = await linesOfInvoice(database.owner, progress.id);
     expect(parts.reduce((sum, { unitCents }) => sum + unitCents, 0)).toBe(100_001);
     expect(await readScopeProgress(sam, scope)).toEqual({
-      ...{ words: "$3,159.99 of $6,480.00 invoiced so far, before tax.", over: null },
+      ...{ words: "$3,159.99 of $6,480.00 invoiced so far, before tax.", over: null, symbol: "$" },
     });
   });
 
