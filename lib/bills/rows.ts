@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { holding } from "@/db/like";
 import { billStates } from "@/db/schema/work-orders";
 import type { BillState } from "@/lib/work-orders/views";
 
@@ -90,7 +91,7 @@ function conditionsOf({ contractorId, from, until, q = "" }: BillFilter): SQL[] 
 
 /** A word of a search: part of the invoice's number, the number of the order, or part of what the order is called. */
 function holds(word: string): SQL {
-  const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+  const like = holding(word);
   const number = /^(?:wo-?)?(\d{1,9})$/i.exec(word)?.[1];
   const order = number
     ? sql`w.number = ${Number(number)} or w.title ilike ${like}`

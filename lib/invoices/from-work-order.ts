@@ -1,5 +1,6 @@
 import { and, asc, eq, ilike, inArray, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
+import { beginningWith } from "@/db/like";
 import { orUndone } from "@/db/or-undone";
 import { invoiceFiles, invoices } from "@/db/schema/invoices";
 import { contacts, properties } from "@/db/schema/people";
@@ -188,7 +189,7 @@ async function ownersOf(tx: Tx, propertyId: string): Promise<{ id: string; label
     .from(properties)
     .where(eq(properties.id, propertyId));
   if (!property?.street) return [];
-  const there = ilike(projects.place, `${property.street.replace(/[\\%_]/g, "\\$&")}%`);
+  const there = ilike(projects.place, beginningWith(property.street));
   const atIt = tx.select({ id: projects.contactId }).from(projects).where(there);
   return tx
     .select({ id: contacts.id, label: contacts.name })

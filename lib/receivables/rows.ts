@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { holding } from "@/db/like";
 import { daysOf } from "./months";
 import { cameIn, movesOf, settledDay, settledOn } from "./moves";
 import { invoiceRows, isLate, isOfAge, leftCents, parts, standingOf } from "./owed";
@@ -109,7 +110,7 @@ function conditionsOf(asked: Asked, { today, zone }: Reading): SQL[] {
 
 /** A word of a search: part of the number, or of what the invoice is called. */
 function holds(word: string): SQL {
-  const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+  const like = holding(word);
   return sql`(i.number ilike ${like} or d.title ilike ${like})`;
 }
 

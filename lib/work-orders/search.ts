@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { listInTenant } from "@/db/client";
+import { holding } from "@/db/like";
 import type { StaffScope } from "@/lib/auth/scope";
 import { dayAndClock } from "@/lib/dates";
 import { done } from "@/lib/outcome";
@@ -63,7 +64,7 @@ function conditions({ q, status, contractorId, before }: OrderFilter): SQL[] {
 
 function holds(word: string): SQL {
   const number = /^(?:wo-?)?(\d{1,9})$/i.exec(word)?.[1];
-  const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+  const like = holding(word);
   const words = sql`(w.title || ' ' || w.scope) ilike ${like} or (p.street || ' ' || p.suburb) ilike ${like}
     or (coalesce(c.company, '') || ' ' || coalesce(c.name, '')) ilike ${like}`;
   return number ? sql`(w.number = ${Number(number)} or ${words})` : sql`(${words})`;
