@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { isAccessible } from "./support/accessible";
 import { letterTo, linkIn } from "./support/mailbox";
 import { hire, signedIn } from "./support/sign-in";
 import { phoneSize, signIn, test, type World } from "./support/test";
@@ -213,11 +213,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(over, path).toBe(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-        path,
-      ).toEqual([]);
+      await isAccessible(page);
     }
     await page.goto(`/activity?client=${client}`);
     for (const menu of [page.getByLabel("Filter", { exact: true }), page.getByLabel(/^How far back/)]) {

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { isAccessible } from "./support/accessible";
 import { makeAppointment, someThursday, standingOf } from "./support/appointments";
 import { clientIn, nextLetter, pageOf } from "./support/client";
 import { makeReadwell, type Readwell } from "./support/clients";
@@ -11,14 +11,6 @@ const desk = { viewport: { width: 1280, height: 900 } };
 const samIn = (world: World, { suffix }: Readwell, options: Parameters<World["browse"]>[0] = desk) =>
   signedIn(world, { email: `sam-${suffix}@readwell.example`, ...options });
 const day = () => someThursday().toPlainDate().toString();
-
-async function axeIsSilent(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
-    page.url(),
-  ).toEqual([]);
-}
 
 test("the office proposes a time, moves it, and cancels it: its client hears of each, and the page shows the last", {
   tag: ["@B10"],
@@ -42,7 +34,7 @@ test("the office proposes a time, moves it, and cancels it: its client hears of 
   await page.reload();
   await expect(page.getByLabel("Day", { exact: true })).toHaveValue(day());
   await expect(page.getByLabel("What to have ready")).toHaveValue("Bring the plans.");
-  await axeIsSilent(page);
+  await isAccessible(page);
   const sent = await nextLetter(world, ellen, () =>
     page.getByRole("button", { name: /Send/ }).filter({ hasText: /Send/ }).first().click(),
   );
@@ -109,7 +101,7 @@ test("hours, notice and crews are set in the settings, and a viewer reads them",
   const readwell = await makeReadwell(world.owner);
   const page = await (await samIn(world, readwell)).newPage();
   await page.goto("/settings/hours");
-  await axeIsSilent(page);
+  await isAccessible(page);
   await page.getByLabel("Saturday, from").fill("09:00");
   await page.getByRole("button", { name: "Save hours" }).click();
   await expect(page.getByText("Saturday has one time only. Write both, or leave both empty.")).toBeVisible();

@@ -8,9 +8,12 @@ import { signedIn } from "./support/sign-in";
 import { phoneSize, test, type World } from "./support/test";
 
 const desk = { viewport: { width: 1440, height: 900 } };
-const dayMs = 24 * 3_600_000;
-/** So many days from today, in Chicago. */
-const day = (days: number) => dayIn(new Date(Date.now() + days * dayMs), "America/Chicago");
+/** So many days from today, in Chicago: by the calendar, on which a day may have 25 hours. */
+function day(days: number): string {
+  const at = new Date(dayIn(new Date(), "America/Chicago"));
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
 
 const samOf = (world: World, { suffix }: Readwell, options: Parameters<World["browse"]>[0] = desk) =>
   signedIn(world, { email: `sam-${suffix}@readwell.example`, ...options });

@@ -6,6 +6,8 @@ import { expect, type Page } from "@playwright/test";
  * matter of contrast is looked for in the light one.
  */
 export async function isAccessible(page: Page): Promise<void> {
+  // A colour that is still changing is neither the one nor the other.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
   const axe = new AxeBuilder({ page });
   const { violations } = await (isDark ? axe.withRules(["color-contrast"]) : axe).analyze();
