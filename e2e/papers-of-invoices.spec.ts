@@ -97,7 +97,8 @@ for (const [where, options, hasScript] of [
     await expect(page.getByRole("link", { name: "Last year" })).toHaveAttribute("aria-current", "true");
     const href = (await page.getByRole("link", { name: "Save as PDF" }).getAttribute("href")) ?? "";
     expect(await wordsOf(await browser.request.get(href))).toContain("Pump");
-    await page.goto("/portal/billing/statement?from=nonsense&until=2999-01-01");
+    const shown = await page.goto("/portal/billing/statement?from=nonsense&until=2999-01-01");
+    expect(shown?.status()).toBe(200);
     await expect(table.getByRole("row", { name: /Owed.*\$599\.44/ }).last()).toBeVisible();
     await table
       .getByRole("link", { name: /^Invoice INV-|^Invoice BW-/ })

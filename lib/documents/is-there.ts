@@ -7,7 +7,8 @@ import { readForClient } from "./for-client";
  * signed in, what was not sent to them is not there. Of any other page it says yes. `pathname` is one that can be decoded.
  */
 export async function isDocumentThere(pathname: string, headers: Headers): Promise<boolean> {
-  const [, room, id] = /^\/portal\/(?!devices\/|files\/)([^/]+)\/([^/]+)$/.exec(pathname) ?? [];
+  const [, room, id] =
+    /^\/portal\/(?!devices\/|files\/|billing\/statement$)([^/]+)\/([^/]+)$/.exec(pathname) ?? [];
   if (room === undefined || id === undefined) return true;
   const kind = kindInRoom(room);
   if (!kind) return false;
