@@ -39,7 +39,7 @@ export async function ensureChromium() {
     const path = await find();
     if (path && (await starts(path))) return path;
   }
-  for (const install of [byApt, byPlaywright, byNpm]) {
+  for (const install of [byApt("chromium-headless-shell"), byApt("chromium"), byPlaywright, byNpm]) {
     try {
       const path = await install();
       if (path && (await starts(path, said))) return path;
@@ -77,17 +77,14 @@ async function playwrights() {
 
 const unpacked = () => join(folder, "browser/start");
 
-async function byApt() {
+/** By Debian's package of that name. */
+const byApt = (name) => async () => {
   if (!mayInstall()) return undefined;
   await aptGet(["update"]);
-  const said = [];
-  for (const name of ["chromium-headless-shell", "chromium"]) {
-    const { code, output } = await aptGet(["install", "-y", "--no-install-recommends", name]);
-    if (code === 0) return onPath(name);
-    said.push(output);
-  }
-  throw new Halt("apt-get could not install chromium.", said.join("\n"));
-}
+  const { code, output } = await aptGet(["install", "-y", "--no-install-recommends", name]);
+  if (code !== 0) throw new Halt(`apt-get could not install ${name}.`, output);
+  return onPath(name);
+};
 
 async function byPlaywright() {
   const { code, output } = await runNode(["node_modules/@playwright/test/cli.js", "install", "chromium"], {
