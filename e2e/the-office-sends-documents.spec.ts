@@ -1,30 +1,9 @@
-import { expect, type Locator, type Page } from "@playwright/test";
-import { awake } from "./support/awake";
+import { expect, type Page } from "@playwright/test";
 import { clientIn, nextLetter, pageOf } from "./support/client";
-import { makeDocument, makeReadwell, type Readwell } from "./support/clients";
-import { signedIn } from "./support/sign-in";
-import { phoneSize, test, type World } from "./support/test";
+import { makeDocument, makeReadwell } from "./support/clients";
+import { atReadwell, desk, officePage, sam } from "./support/readwell-office";
+import { phoneSize, test } from "./support/test";
 import { insert } from "./support/world";
-
-const desk = { viewport: { width: 1440, height: 900 } };
-
-/** Readwell's office: Sam at his desk. */
-async function atReadwell(world: World, options: Parameters<World["browse"]>[0] = desk) {
-  const readwell = await makeReadwell(world.owner);
-  return { readwell, page: await (await sam(world, readwell, options)).newPage() };
-}
-
-const sam = (world: World, { suffix }: Readwell, options: Parameters<World["browse"]>[0] = desk) =>
-  signedIn(world, { email: `sam-${suffix}@readwell.example`, ...options });
-
-/** June, who works there as well. */
-async function juneAt(world: World, { tenantId, suffix }: Readwell) {
-  const email = `june-${suffix}@readwell.example`;
-  await insert(world.owner, "members", { tenant_id: tenantId, name: "June Okafor", role: "manager", email });
-  return signedIn(world, { email, ...desk });
-}
-
-const officePage = ({ ellen }: Readwell, id: string) => `/clients/${ellen}/documents/${id}`;
 
 const region = (page: Page, name: string) => page.getByRole("region", { name });
 
@@ -65,70 +44,6 @@ test("a document is begun from its project, keeps itself, is sent twice and take
   await expect(life.first()).toContainText("Settled");
   await his.reload();
   await expect(his.getByText("Half of it, by card.")).toHaveCount(0);
-});
-
-test("of two who write one draft the second is told of the first, keeps every word, and puts it in their place by a tap", {
-  tag: ["@B18"],
-}, async ({ world }) => {
-  const { readwell, page } = await atReadwell(world);
-  const june = await (await juneAt(world, readwell)).newPage();
-  const id = await makeDocument(world.owner, readwell, "invoice", { draft: true });
-  for (const each of [page, june]) await each.goto(officePage(readwell, id));
-  const [first, second] = [page, june].map((each) => each.getByRole("textbox", { name: "Text" })) as [
-    Locator,
-    Locator,
-  ];
-  await second.fill("A third of it.");
-  await expect(june.getByText("Saved.", { exact: true })).toBeVisible();
-  await expect(page.getByText(/^June Okafor changed this just now/).first()).toBeVisible();
-  await first.fill("Half of it.");
-  await expect(page.getByRole("link", { name: "Look at it in a new tab" }).first()).toBeVisible();
-  const kept = async () =>
-    (await world.owner<{ body: string }[]>`select body from documents where id = ${id}`)[0]?.body;
-  expect(await kept()).toBe("A third of it.");
-  await page.getByRole("button", { name: "Save", exact: true }).first().click();
-  await expect.poll(kept).toBe("Half of it.");
-  await expect(june.getByText(/^Sam Reyes changed this just now/).first()).toBeVisible();
-  await expect(second, "what she wrote is hers until she lets it go").toHaveValue("A third of it.");
-});
-
-test("a draft that was changed in another browser meanwhile is not saved over it, and says so", {
-  tag: ["@B18"],
-}, async ({ world }) => {
-  const { readwell, page } = await atReadwell(world);
-  const id = await makeDocument(world.owner, readwell, "invoice", { draft: true });
-  await page.goto(officePage(readwell, id));
-  await world.owner`update documents set version = version + 1, body = 'By phone.' where id = ${id}`;
-  const text = page.getByRole("textbox", { name: "Text" });
-  await awake(text);
-  await text.fill("Half of it.");
-  await expect(page.getByText(/^Somebody else changed this while you were writing/)).toBeVisible();
-  await expect(text).toHaveValue("Half of it.");
-  const [there] = await world.owner<{ body: string }[]>`select body from documents where id = ${id}`;
-  expect(there?.body).toBe("By phone.");
-});
-
-test("what is written before the script has come is kept like everything else", { tag: ["@B18"] }, async ({
-  world,
-}) => {
-  const { readwell, page } = await atReadwell(world);
-  const id = await makeDocument(world.owner, readwell, "invoice", { draft: true });
-  let come = () => {};
-  const isTime = new Promise<void>((resolve) => {
-    come = resolve;
-  });
-  await page.route("**/_next/static/**/*.js", async (route) => {
-    await isTime;
-    await route.continue();
-  });
-  await page.goto(officePage(readwell, id), { waitUntil: "commit" });
-  const title = page.getByRole("textbox", { name: "Title" });
-  await title.fill("Half of it");
-  come();
-  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
-  await expect(title).toHaveValue("Half of it");
-  await page.reload();
-  await expect(title).toHaveValue("Half of it");
 });
 
 test("what a client asks stands in an open inbox at once, and the reply that is written from there reaches them", {
