@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { withinOneMinute } from "./support/one-minute";
 import { someAddress, test } from "./support/test";
 
 /** Ways to use a job's link, none of which moves the job, and what each answers within the limit. */
@@ -61,19 +62,6 @@ function ask(url: string, from: string, form?: Record<string, string>) {
     headers: { "x-forwarded-for": from },
     ...(form && { method: "POST", body: new URLSearchParams(form) }),
   });
-}
-
-/** The limiter's windows begin with the clock's minutes: what a minute's end has cut in two is done again, once. */
-async function withinOneMinute<T>(run: () => Promise<T>): Promise<T> {
-  const minute = () => Math.floor(Date.now() / 60_000);
-  const began = minute();
-  const first = await run().then(
-    (value) => ({ value }),
-    (error: unknown) => ({ error }),
-  );
-  if (minute() !== began) return run();
-  if ("error" in first) throw first.error;
-  return first.value;
 }
 
 async function isRefused(answer: Response) {
