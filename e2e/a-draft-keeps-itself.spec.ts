@@ -44,26 +44,3 @@ test("a draft that was changed in another browser meanwhile is not saved over it
   const [there] = await world.owner<{ body: string }[]>`select body from documents where id = ${id}`;
   expect(there?.body).toBe("By phone.");
 });
-
-test("what is written before the script has come is kept like everything else", { tag: ["@B18"] }, async ({
-  world,
-}) => {
-  const { readwell, page } = await atReadwell(world);
-  const id = await makeDocument(world.owner, readwell, "invoice", { draft: true });
-  let come = () => {};
-  const isTime = new Promise<void>((resolve) => {
-    come = resolve;
-  });
-  await page.route("**/_next/static/**/*.js", async (route) => {
-    await isTime;
-    await route.continue();
-  });
-  await page.goto(officePage(readwell, id), { waitUntil: "commit" });
-  const title = page.getByRole("textbox", { name: "Title" });
-  await title.fill("Half of it");
-  come();
-  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
-  await expect(title).toHaveValue("Half of it");
-  await page.reload();
-  await expect(title).toHaveValue("Half of it");
-});

@@ -1,4 +1,5 @@
 import { Camera, Paperclip } from "lucide-react";
+import { useAsFound } from "@/components/ui/as-found";
 import { buttonClass } from "@/components/ui/button-class";
 
 type FileChoiceProps = { another: boolean; onChoose: (input: HTMLInputElement) => void };
@@ -9,8 +10,11 @@ const input =
 
 /** Two ways to choose a file: the camera, or what is on the phone. Without script the browser's own fields show. */
 export function FileChoice({ another, onChoose }: FileChoiceProps) {
+  const fields = useAsFound<HTMLDivElement>((found) => {
+    for (const each of found.querySelectorAll("input")) if (each.files?.length) onChoose(each);
+  });
   return (
-    <div className="grid grid-cols-[5fr_6fr] gap-2 noscript:grid-cols-1 max-[22rem]:grid-cols-1">
+    <div ref={fields} className="grid grid-cols-[5fr_6fr] gap-2 noscript:grid-cols-1 max-[22rem]:grid-cols-1">
       <label className={look}>
         <Camera aria-hidden size={20} strokeWidth={2} />
         Take photo

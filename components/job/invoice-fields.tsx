@@ -1,3 +1,4 @@
+import { useTypedBefore } from "@/components/ui/as-found";
 import { TextArea, TextField } from "@/components/ui/field";
 import { MoneyField } from "@/components/ui/money-field";
 
@@ -11,9 +12,11 @@ type TotalProps = {
 
 /** The total of an invoice; over the ceiling its box says so. */
 export function Total({ typed, onType, over, symbol, tax }: TotalProps) {
+  const field = useTypedBefore(onType);
   return (
     <div className="mt-6">
       <MoneyField
+        ref={field}
         id="amount"
         name="amount"
         label="Invoice total"

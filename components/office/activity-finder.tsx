@@ -3,6 +3,7 @@
 
 import Link from "next/link";
 import { useState } from "react";
+import { useTypedBefore } from "@/components/ui/as-found";
 import type { Choice } from "@/lib/work-orders/views";
 import { type ActivityFilter, activityHref } from "./activity-address";
 import { type Answer, useAskedWhileTyping } from "./asked-while-typing";
@@ -13,6 +14,7 @@ const mostShown = 8;
 /** Narrows the activity to one client, by any part of a name or an address. Without script its answer is a page. */
 export function ClientFinder({ filter }: { filter: ActivityFilter }) {
   const [words, setWords] = useState("");
+  const search = useTypedBefore(setWords);
   const asked = words.trim();
   const answer = useAskedWhileTyping<Choice>(asked, hrefs.findClients);
   const { about, days } = filter;
@@ -24,6 +26,7 @@ export function ClientFinder({ filter }: { filter: ActivityFilter }) {
         Client
       </label>
       <input
+        ref={search}
         id="activity-client"
         type="search"
         name="q"

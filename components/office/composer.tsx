@@ -2,6 +2,7 @@
 // A client component because a half-written reply is kept while other orders are looked at.
 
 import { Reply } from "lucide-react";
+import { useTypedBefore } from "@/components/ui/as-found";
 import { Button } from "@/components/ui/button";
 import { RouteButton } from "@/components/ui/route-button";
 import { useDraft } from "./draft";
@@ -33,6 +34,7 @@ export function Composer({ action, order, happened, lastReply, ...shown }: Props
   const { company, asked, hint, goesBy, dispatchHref } = shown;
   const { state, pending, form } = useKeptForm(action);
   const [text, write] = useDraft(order.id, state.sent?.text ?? "", lastReply);
+  const field = useTypedBefore(write);
   return (
     <form
       {...form}
@@ -51,6 +53,7 @@ export function Composer({ action, order, happened, lastReply, ...shown }: Props
         </span>
       </label>
       <textarea
+        ref={field}
         id="reply"
         name="text"
         required

@@ -1,5 +1,6 @@
 import { Ban } from "lucide-react";
 import { useState } from "react";
+import { useChosenBefore, useTypedBefore } from "@/components/ui/as-found";
 import type { ContractorChoice } from "@/lib/work-orders/views";
 import { useAskedWhileTyping } from "./asked-while-typing";
 import { shortlist } from "./dispatch-choice";
@@ -17,6 +18,7 @@ type Props = {
 export function ContractorList({ choices, trade, chosen, onChoose, searchHref }: Props) {
   const [atFirst] = useState(chosen?.id);
   const [words, setWords] = useState("");
+  const search = useTypedBefore(setWords);
   const answer = useAskedWhileTyping<ContractorChoice>(searchHref ? words.trim() : "", searchHref ?? String);
   const known = onceEach([...choices, ...(chosen ? [chosen] : []), ...answer.found]);
   const { near, others } = shortlist(known, trade, atFirst);
@@ -36,6 +38,7 @@ export function ContractorList({ choices, trade, chosen, onChoose, searchHref }:
         <details className="mt-2.5">
           <summary className="text-link list-none text-13 pointer-coarse:py-3">Choose someone else</summary>
           <input
+            ref={search}
             type="search"
             aria-label="Search all contractors"
             placeholder="Search by company, name or trade"
@@ -60,10 +63,12 @@ type RowProps = Pick<Props, "onChoose"> & { choice: ContractorChoice; checked: b
 
 function Row({ choice, checked, onChoose }: RowProps) {
   const { id, company, name, note, jobs, declinedThis } = choice;
+  const radio = useChosenBefore(checked, () => onChoose(choice));
   const person = company === name ? "" : name;
   return (
     <label className="flex min-h-15 items-center gap-3 px-3.5 py-2 has-checked:bg-accent-tint has-focus-visible:-outline-offset-2 has-focus-visible:outline-2 has-focus-visible:outline-accent">
       <input
+        ref={radio}
         type="radio"
         name="contractorId"
         value={id}

@@ -1,6 +1,6 @@
 import { Check, X } from "lucide-react";
-import { useEffect, useRef } from "react";
 import { sizeWords } from "@/components/job/upload-file";
+import { useAsFound } from "@/components/ui/as-found";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { PhotoInput } from "./photo-input";
@@ -11,15 +11,12 @@ import { mostPhotos, type Photo, type Photos } from "./use-photos";
  * never the files: its input has no name.
  */
 export function OrderPhotos({ photos, add, remove, error }: Photos & { error: string | undefined }) {
-  const input = useRef<HTMLInputElement>(null);
-  const take = () => {
-    if (!input.current?.files?.length) return;
-    add(Array.from(input.current.files));
-    input.current.value = "";
+  const take = (input: HTMLInputElement) => {
+    if (!input.files?.length) return;
+    add(Array.from(input.files));
+    input.value = "";
   };
-  // What was chosen before the script was there has told nobody.
-  const takeAtFirst = useRef(take);
-  useEffect(() => takeAtFirst.current(), []);
+  const field = useAsFound(take);
   return (
     <>
       <div className="grid gap-2 noscript:hidden">
@@ -31,11 +28,11 @@ export function OrderPhotos({ photos, add, remove, error }: Photos & { error: st
           hint="Up to eight at a time, JPEG, PNG, HEIC or WebP, 15 MB each. Where they were taken is not kept."
         >
           <PhotoInput
-            ref={input}
+            ref={field}
             id="order-photos"
             multiple
             disabled={photos.length >= mostPhotos}
-            onChange={take}
+            onChange={({ currentTarget }) => take(currentTarget)}
             aria-describedby="order-photos-hint"
           />
         </Field>

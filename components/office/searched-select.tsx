@@ -2,6 +2,7 @@
 // A client component because a search finds what the list is too short for.
 
 import { type ReactNode, useRef, useState } from "react";
+import { useTypedBefore } from "@/components/ui/as-found";
 import { SelectField } from "@/components/ui/field";
 import type { Choice, Choices } from "@/lib/work-orders/views";
 import { type Answer, useAskedWhileTyping } from "./asked-while-typing";
@@ -36,6 +37,7 @@ export function SearchedSelect({ choices, chosen, hrefOf, before, after, ...fiel
     setKept(inList([...choices.shown, ...listed, ...(kept ? [kept] : [])], select.current?.value));
     setWords(now);
   };
+  const search = useTypedBefore(type);
   const options = kept && !inList(listed, kept.id) ? [kept, ...listed] : listed;
   return (
     <div className="grid gap-1.5">
@@ -51,6 +53,7 @@ export function SearchedSelect({ choices, chosen, hrefOf, before, after, ...fiel
       {choices.more && (
         <>
           <input
+            ref={search}
             type="search"
             aria-label={`Search for more under ${field.label}`}
             placeholder="Not in the list? Search for it"

@@ -3,6 +3,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ComponentProps, createContext, type ReactNode, useContext, useRef, useState } from "react";
+import { useChosenBefore } from "@/components/ui/as-found";
 import { Notice } from "@/components/ui/notice";
 import type { Picked } from "@/lib/selections/total";
 
@@ -98,8 +99,10 @@ async function post(action: string, fields: Record<string, string>): Promise<Ans
 /** The real radio of an option: a tap or an arrow key picks it. */
 export function ChoiceRadio({ value, ...rest }: { value: Picked } & ComponentProps<"input">) {
   const { picked, pick } = useChoosing();
+  const radio = useChosenBefore(picked === value, () => pick(value));
   return (
     <input
+      ref={radio}
       {...rest}
       type="radio"
       name="choice"

@@ -4,6 +4,7 @@
 import { Undo2 } from "lucide-react";
 import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
+import { useTypedBefore } from "@/components/ui/as-found";
 import { TextField } from "@/components/ui/field";
 import { segment, segmentTrack } from "@/components/ui/segment-class";
 import { previewId, SignatureMark, stroke } from "./contract-signature";
@@ -32,6 +33,7 @@ export function SignatureField({ name, sent }: Props) {
   const [typed, setTyped] = useState(sent?.name ?? "");
   const [path, setPath] = useState(sent?.path ?? "");
   const [penIsMissing, setPenIsMissing] = useState(false);
+  const field = useTypedBefore(setTyped);
   const kind = hasScript ? chosen : "typed";
   const signature =
     kind === "drawn" ? path && { kind, name, path } : typed.trim() && { kind, name: typed.trim() };
@@ -45,6 +47,7 @@ export function SignatureField({ name, sent }: Props) {
       )}
       {kind === "typed" ? (
         <TextField
+          ref={field}
           id="signature-name"
           name="name"
           label="Type your full name"

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { segment, segmentTrack } from "./segment-class";
 
 type Choice = { value: string; label: string; icon?: ReactNode; disabled?: boolean };
@@ -11,12 +11,13 @@ type Segmented = {
   initial?: string;
   value?: string;
   onChoose?: (value: string) => void;
+  ref?: Ref<HTMLFieldSetElement>;
 };
 
 /** Two to four choices side by side, one of them taken: radio buttons to the keyboard and to the form. */
-export function Segmented({ name, legend, choices, initial, value, onChoose }: Segmented) {
+export function Segmented({ name, legend, choices, initial, value, onChoose, ref }: Segmented) {
   return (
-    <fieldset className="min-w-0">
+    <fieldset ref={ref} className="min-w-0">
       <legend className="mb-1.5 text-13 font-500">{legend}</legend>
       <div className={segmentTrack}>
         {choices.map((choice) => (
