@@ -40,7 +40,7 @@ async function bench() {
   const origins = { product, bare: await startBare() };
   await measure("P3 P4", "Jobs by the API", () => measureJobApi(origins, world));
   await measure("P5", "The job page", () => measureJobPage(origins, world));
-  await measure("P6", "Pages by Lighthouse", () => measurePages(product, world));
+  await measure("P6", "Pages by Lighthouse", () => measurePages(origins, world));
   await measure("P7", "Open inboxes", () => measureLive(product, world));
   await measure("P9 P10", "Very many links", () => measureManyLinks(world, manyLinks));
   await disconnect();

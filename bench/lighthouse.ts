@@ -23,8 +23,14 @@ const desk = { ...phone, "user-agent": String(desktopConfig.settings?.emulatedUs
 
 type Page = { name: string; address: string; cookie?: string; isDesktop?: boolean };
 
-/** P6: what Lighthouse says of the pages that come by link, as on a phone, and of the inbox, as on a desk. */
-export async function measurePages(origin: string, world: World): Promise<Row[]> {
+/**
+ * P6: what Lighthouse says of the pages that come by link, as on a phone, and of the inbox, as on a desk; beside each, in
+ * the same rounds, what it says of a bare Next page, which is what the framework costs on this machine.
+ */
+export async function measurePages(
+  { product: origin, bare }: { product: string; bare: string },
+  world: World,
+): Promise<Row[]> {
   const pages: Page[] = [
     { name: "the job page", address: `${origin}/j/${world.jobTokens[0]}` },
     { name: "an invoice’s page", ...(await invoiceOf(origin, world)) },
@@ -44,7 +50,8 @@ export async function measurePages(origin: string, world: World): Promise<Row[]>
   });
   try {
     const rows: Row[] = [];
-    for (const page of pages) rows.push(await measured(page, port));
+    const bareAddress = `${bare}/page/${world.jobTokens[0]}`;
+    for (const page of pages) rows.push(await measured(page, bareAddress, port));
     return rows;
   } finally {
     await browser.close();
@@ -70,30 +77,40 @@ async function invoiceOf(origin: string, { owner }: World): Promise<Pick<Page, "
 }
 
 /** The middle score of each category, of a hundred; what was lost in the last round is said beside it. */
-async function measured({ name, address, cookie, isDesktop }: Page, port: number): Promise<Row> {
+async function measured(page: Page, bareAddress: string, port: number): Promise<Row> {
+  const { name, address } = page;
   const scores: Record<Category, number[]> = { performance: [], accessibility: [], "best-practices": [] };
+  const bareSpeeds: number[] = [];
   let last: Result | undefined;
   for (let round = 0; round < rounds; round += 1) {
-    const flags = { port, onlyCategories: categories, logLevel: "silent" as const };
-    const headers = cookie && { extraHeaders: { Cookie: cookie } };
-    const run = await lighthouse(address, { ...flags, ...headers }, isDesktop ? desktopConfig : undefined);
-    last = run?.lhr;
+    last = await look(page, port);
     if (last?.finalDisplayedUrl !== address)
       throw new Error(`${name} was not shown: ${last?.finalDisplayedUrl ?? "no answer"}.`);
-    for (const each of categories) scores[each].push(100 * (last.categories[each]?.score ?? 0));
+    for (const each of categories) scores[each].push(scoreOf(last, each));
+    bareSpeeds.push(scoreOf(await look({ ...page, address: bareAddress }, port), "performance"));
   }
   const found = categories.map((each) => Math.round(median(scores[each])));
   return {
     id: "P6",
     work: `${name}: speed, accessibility, good practice`,
     ours: found.join(", "),
-    comparedWith: lossesOf(last),
-    theirs: "",
+    comparedWith: ["a bare page", lossesOf(last)].filter(Boolean).join("; lost: "),
+    theirs: `${Math.round(median(bareSpeeds))}`,
     ratio: "",
     mustReach: `≥ ${categories.map((each) => marks[each]).join(", ")}`,
     reached: categories.every((each, at) => (found[at] ?? 0) >= marks[each]),
   };
 }
+
+async function look({ address, cookie, isDesktop }: Page, port: number): Promise<Result | undefined> {
+  const flags = { port, onlyCategories: categories, logLevel: "silent" as const };
+  const headers = cookie && { extraHeaders: { Cookie: cookie } };
+  const run = await lighthouse(address, { ...flags, ...headers }, isDesktop ? desktopConfig : undefined);
+  return run?.lhr;
+}
+
+const scoreOf = (result: Result | undefined, category: Category) =>
+  100 * (result?.categories[category]?.score ?? 0);
 
 /** The audits that cost points, by their names. */
 function lossesOf(result: Result | undefined): string {
