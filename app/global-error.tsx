@@ -1,12 +1,13 @@
 "use client";
 
-import "./globals.css";
 import { BrokenPage } from "@/components/links/broken-page";
+import { fonts } from "./fonts";
+import "./globals.css";
 
-/** Stands in for the layout itself, so it brings its own document. */
-export default function BrokenLayout(props: { error: unknown; retry: () => void }) {
+/** Where the making of any page broke, in the place of the layout too, so it brings its own document. */
+export default function Broken(props: { error: unknown; retry: () => void }) {
   return (
-    <html lang="en-AU">
+    <html lang="en-AU" className={fonts}>
       <body>
         <title>Latchkey</title>
         <BrokenPage {...props} />

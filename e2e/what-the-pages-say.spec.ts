@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { isAccessible } from "./support/accessible";
 import { invoicePdf } from "./support/pdf";
 import { hire, signedIn } from "./support/sign-in";
 import { signIn, test } from "./support/test";
@@ -101,3 +102,20 @@ test("an invoice form that comes back shows its file as sent only while it is he
 async function move(page: Page, token: string, data: object) {
   expect((await page.request.post(`/api/v1/jobs/${token}/transitions`, { data })).status()).toBe(200);
 }
+
+test("a page that broke on our side says so with what to tell, and opens by its button once it can", {
+  tag: ["@D3"],
+}, async ({ world, phone }) => {
+  const job = await world.dispatched();
+  const stand = (zone: string) =>
+    world.owner`update properties set time_zone = ${zone} where tenant_id = ${world.tenantId}`;
+  await stand("Nowhere/Atall");
+  const answer = await phone.goto(`/j/${job.token}`);
+  expect(answer?.status()).toBe(500);
+  await expect(phone.getByRole("heading", { name: "Something went wrong on our side" })).toBeVisible();
+  await expect(phone.getByText(/^If you call about it, say \d+\.$/)).toBeVisible();
+  await isAccessible(phone);
+  await stand("Australia/Sydney");
+  await phone.getByRole("button", { name: "Try again" }).click();
+  await expect(phone.getByRole("heading", { name: "Hot-water unit leaking" })).toBeVisible();
+});
