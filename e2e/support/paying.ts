@@ -31,6 +31,15 @@ export async function toProcessor(page: Page, button = "Pay $399.44"): Promise<v
 /** One of the ways to pay there. */
 export const payBy = (page: Page, way: string) => page.getByRole("button", { name: way }).click();
 
+/** Has the bank of a practice payment answer now: the worker finds it at its next look, not once its seconds are over. */
+export async function bankAnswers(world: World, id: string): Promise<void> {
+  const due = await world.owner`
+    update graphile_worker._private_jobs set run_at = now()
+    where key in (select 'end-practice/' || c.id from practice_checkouts c join payments p on p.id = c.payment_id
+      where p.document_id = ${id})`;
+  expect(due.count, "banks that were to answer").toBe(1);
+}
+
 /** What the till knows of an invoice, in cents. */
 export async function inTheTill(world: World, id: string) {
   const [till] = await world.owner<
