@@ -7,15 +7,26 @@ const kept = (phone: Page) =>
     return names.some(({ url }) => /\/j\/[^/]+$/.test(url));
   });
 
+async function accept(phone: Page, link: string) {
+  await phone.goto(link);
+  await phone.getByRole("button", { name: "Accept job" }).click();
+  await expect(phone.getByRole("link", { name: /^Schedule/ })).toBeVisible();
+}
+
+async function ask(phone: Page, question: string) {
+  await phone.getByRole("link", { name: "Raise a question" }).click();
+  await phone.getByRole("textbox", { name: "Your question" }).fill(question);
+  await phone.getByRole("button", { name: /^Send to/ }).click();
+  await expect(phone.getByRole("dialog")).toBeHidden();
+}
+
 test("what a contractor taps without signal is kept with its time, survives a reload, and arrives in order", async ({
   world,
 }) => {
   const { link, id } = await world.dispatched();
   const context = await world.browse(phoneSize);
   const phone = await context.newPage();
-  await phone.goto(link);
-  await phone.getByRole("button", { name: "Accept job" }).click();
-  await expect(phone.getByRole("link", { name: /^Schedule/ })).toBeVisible();
+  await accept(phone, link);
   await kept(phone);
 
   await context.setOffline(true);
@@ -35,22 +46,73 @@ test("what a contractor taps without signal is kept with its time, survives a re
   expect(order).toEqual({ status: "COMPLETED", in_order: true });
 });
 
-test("a tap that waited and is refused when it arrives is said in words and comes off the list", async ({
+test("what waited and is refused when it arrives stays with its words and the reason, on the dead link’s page too, until it is discarded", async ({
   world,
 }) => {
   const { link, id } = await world.dispatched();
   const context = await world.browse(phoneSize);
   const phone = await context.newPage();
-  await phone.goto(link);
-  await phone.getByRole("button", { name: "Accept job" }).click();
-  await expect(phone.getByRole("link", { name: /^Schedule/ })).toBeVisible();
+  await accept(phone, link);
   await context.setOffline(true);
   await phone.getByRole("button", { name: "On site now" }).click();
   await expect(phone.getByRole("heading", { name: "Waiting to send" })).toBeVisible();
+  await ask(phone, "The relief line drips. Re-route it?");
   await world.owner`update work_orders set status = 'CANCELLED' where id = ${id}`;
   await context.setOffline(false);
-  await expect(phone.getByRole("alert").filter({ hasText: "“On site now”, tapped at" })).toBeVisible();
+  const refused = phone.getByRole("alert");
+  const arrival = refused.filter({ hasText: "“On site now”, tapped at" });
+  const question = refused.filter({ hasText: "The relief line drips. Re-route it?" });
+  await expect(arrival).toBeVisible();
+  await expect(question).toBeVisible();
   await expect(phone.getByRole("heading", { name: "Waiting to send" })).toBeHidden();
+
+  await phone.goto(link);
+  await expect(phone.getByRole("heading", { name: "This job link doesn’t work" })).toBeVisible();
+  await expect(arrival).toBeVisible();
+  await question.getByRole("button", { name: "Discard" }).click();
+  await expect(question).toBeHidden();
+  await phone.reload();
+  await expect(arrival).toBeVisible();
+  await expect(question).toBeHidden();
+});
+
+test("a question that is being written stays while what waited is sent, and the page is new once it is asked", async ({
+  world,
+}) => {
+  const { link, id } = await world.dispatched();
+  const context = await world.browse(phoneSize);
+  const phone = await context.newPage();
+  await accept(phone, link);
+  await context.setOffline(true);
+  await phone.getByRole("button", { name: "On site now" }).click();
+  await phone.getByRole("link", { name: "Raise a question" }).click();
+  const question = phone.getByRole("textbox", { name: "Your question" });
+  await question.fill("The relief line drips. Re-route it?");
+  await context.setOffline(false);
+  const status = async () => (await world.owner`select status from work_orders where id = ${id}`)[0]?.status;
+  await expect.poll(status).toBe("ON_SITE");
+  await expect(question).toHaveValue("The relief line drips. Re-route it?");
+  await phone.getByRole("button", { name: /^Send to/ }).click();
+  await expect(phone.getByText(/^You asked, /)).toBeVisible();
+  await expect(phone.getByRole("link", { name: "Mark job done" })).toBeVisible();
+});
+
+test("an invoice that finds no signal says so above its button, until there is signal again", async ({
+  world,
+}) => {
+  const { token, id } = await world.dispatched();
+  await world.owner`update work_orders set status = 'ON_SITE' where id = ${id}`;
+  const context = await world.browse(phoneSize);
+  const phone = await context.newPage();
+  await phone.goto(`/j/${token}?do=done`);
+  await phone.getByLabel("Invoice total").fill("486");
+  await expect(phone.getByText("$36.00 over")).toBeVisible();
+  await context.setOffline(true);
+  await phone.getByRole("button", { name: "Mark job done" }).click();
+  const sentence = phone.getByText(/^No signal\. Nothing is lost/);
+  await expect(sentence).toBeInViewport();
+  await context.setOffline(false);
+  await expect(sentence).toBeHidden();
 });
 
 test("a phone keeps what the newest pages are made of, and not every build that there ever was", async ({

@@ -72,6 +72,26 @@ test("photos that are taken without signal wait with their time, survive a reloa
   expect(await happenings(world, job.id)).toBe(1);
 });
 
+test("photos that find no room hold no move up, and arrive once there is room", { tag: ["@A3"] }, async ({
+  world,
+  phone,
+}) => {
+  const job = await onSite(world, phone);
+  await world.owner`
+    insert into files (tenant_id, key, name, content_type, size, sha256, staged_by)
+    select l.tenant_id, l.id || '/' || place, 'valve.jpg', 'image/jpeg', 1, sha256('x'), l.id
+    from links l, generate_series(1, 20) place where l.work_order_id = ${job.id}`;
+  await phone.goto(job.link);
+  await chooser(phone).setInputFiles([await photo("valve")]);
+  await expect(phone.getByRole("heading", { name: "Waiting to send" })).toBeVisible();
+  await phone.getByRole("button", { name: "Complete" }).click();
+  await expect(phone.getByRole("heading", { name: "Job done" })).toBeVisible();
+  await expect(phone.getByRole("heading", { name: "Waiting to send" })).toBeVisible();
+  await world.owner`delete from files where tenant_id = ${world.tenantId}`;
+  await phone.reload();
+  await expect(photosIn(phone)).toHaveCount(1);
+});
+
 test("a job takes photos from the arrival on, never before, and the same request again adds nothing", {
   tag: ["@A8"],
 }, async ({ world, phone }) => {

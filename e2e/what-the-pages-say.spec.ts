@@ -87,7 +87,7 @@ test("an invoice form that comes back shows its file as sent only while it is he
   await expect(phone.getByText(/^Sent, /)).toBeVisible();
   await phone.getByLabel("Invoice total").fill("four hundred");
   await phone.getByRole("button", { name: "Mark job done" }).click();
-  await expect(phone.getByText("Type the invoice total in dollars, like 418.00.")).toBeVisible();
+  await expect(phone.getByText("Type the invoice total as an amount, like 418.00.")).toBeVisible();
   await expect(phone.getByText("HP-0932.pdf", { exact: true })).toBeVisible();
   await expect(phone.getByText(/^Sent, /)).toBeVisible();
 

@@ -3,8 +3,10 @@ import { formatMoney } from "@/lib/money";
 import type { Money } from "@/lib/work-orders/views";
 import { MeterBar } from "./meter-bar";
 
+type CeilingMeterProps = { ceiling: Money; amountCents: number | undefined; locale?: string };
+
 /** An amount against the cost ceiling. Over it is a fact to explain, never a block. */
-export function CeilingMeter({ ceiling, amountCents }: { ceiling: Money; amountCents: number | undefined }) {
+export function CeilingMeter({ ceiling, amountCents, locale }: CeilingMeterProps) {
   const leftCents = ceiling.amountCents - (amountCents ?? 0);
   const over = leftCents < 0;
   const wholeCents = Math.max(ceiling.amountCents, amountCents ?? 0, 1);
@@ -20,7 +22,7 @@ export function CeilingMeter({ ceiling, amountCents }: { ceiling: Money; amountC
           {amountCents !== undefined && (
             <>
               <Icon aria-hidden size={18} strokeWidth={1.75} />
-              {formatMoney(Math.abs(leftCents), ceiling.currency)} {over ? "over" : "under"}
+              {formatMoney(Math.abs(leftCents), ceiling.currency, locale)} {over ? "over" : "under"}
             </>
           )}
         </span>

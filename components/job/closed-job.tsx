@@ -3,12 +3,14 @@ import { ButtonLink } from "@/components/ui/button";
 import { LatchkeyFootnote } from "@/components/ui/footnote";
 import type { JobView } from "@/lib/work-orders/views";
 import { JobHeader } from "./job-header";
+import { LeftTaps } from "./left-taps";
+import type { JobAt } from "./move-form";
 import { JobColumn, PinnedBar } from "./pinned-bar";
 import { SheetProblem } from "./sheet-problem";
 import { Thread } from "./thread";
 
 /** A job that was declined or cancelled: what became of it, and who to call. */
-export function ClosedJob({ job, problem }: { job: JobView; problem?: string | undefined }) {
+export function ClosedJob({ job, at, problem }: { job: JobView; at: JobAt; problem?: string | undefined }) {
   const manager = job.manager.firstName;
   const [heading, sentence] =
     job.status === "DECLINED"
@@ -40,6 +42,7 @@ export function ClosedJob({ job, problem }: { job: JobView; problem?: string | u
           </p>
         </div>
         <Thread job={job} />
+        <LeftTaps token={at.token} />
       </main>
       <PinnedBar>
         {job.manager.phone && (

@@ -1,4 +1,5 @@
 import { CalendarDays } from "lucide-react";
+import { plainClock } from "@/lib/dates";
 import type { DayOption } from "@/lib/work-orders/views";
 
 const times = ["07:00", "08:00", "09:00", "10:00", "11:00", "12:00", "13:00", "14:00"];
@@ -9,8 +10,10 @@ const cell =
 /** What is chosen at first; whatever was typed under “another” in a form that came back. */
 export type Chosen = { day: string; time: string; otherDay?: string; otherTime?: string };
 
+type DayTimePickerProps = { days: DayOption[]; chosen: Chosen; locale: string };
+
 /** A day out of the next ones and a time on the hour, or any other; radio buttons to the keyboard and to the form. */
-export function DayTimePicker({ days, chosen }: { days: DayOption[]; chosen: Chosen }) {
+export function DayTimePicker({ days, chosen, locale }: DayTimePickerProps) {
   return (
     <>
       <fieldset className="min-w-0">
@@ -53,7 +56,7 @@ export function DayTimePicker({ days, chosen }: { days: DayOption[]; chosen: Cho
                 defaultChecked={time === chosen.time}
                 className="absolute opacity-0"
               />
-              {time}
+              {plainClock(time, locale)}
             </label>
           ))}
         </div>

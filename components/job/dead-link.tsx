@@ -1,9 +1,17 @@
 import { Link2Off } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { LatchkeyMark } from "@/components/ui/logo";
+import { LeftTaps } from "./left-taps";
 
-/** A job link that opens nothing, whatever the reason; it names nobody. A link that was ours once can ask for another. */
-export function DeadLink({ token, asked = false }: { token: string | null; asked?: boolean }) {
+type DeadLinkProps = {
+  token: string;
+  /** Whether it was one of ours once: such a link can ask for another. */
+  known: boolean;
+  asked: boolean;
+};
+
+/** A job link that opens nothing, whatever the reason; it names nobody. What the phone still keeps of it is shown. */
+export function DeadLink({ token, known, asked }: DeadLinkProps) {
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-160 flex-col px-5 pb-6">
       <header className="pt-5.5">
@@ -24,7 +32,8 @@ export function DeadLink({ token, asked = false }: { token: string | null; asked
           Check your messages for a newer one, or call the property manager who sent it. They can send a new
           link in a few seconds.
         </p>
-        {token && <AskForAnother token={token} asked={asked} />}
+        {known && <AskForAnother token={token} asked={asked} />}
+        <LeftTaps token={token} />
       </main>
     </div>
   );

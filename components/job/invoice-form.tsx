@@ -13,6 +13,7 @@ import type { JobAt } from "./move-form";
 import { PinnedBar } from "./pinned-bar";
 import { SheetProblem } from "./sheet-problem";
 import { UploadRow } from "./upload-row";
+import { useOffline } from "./use-offline";
 import { useUpload } from "./use-upload";
 
 export type InvoiceFormProps = {
@@ -22,6 +23,7 @@ export type InvoiceFormProps = {
   manager: string;
   ceiling: Money | null;
   symbol: string;
+  locale: string;
   taxLabel: string;
   problem?: string | undefined;
   sent?: Record<string, string> | undefined;
@@ -36,6 +38,7 @@ export function InvoiceForm({
   manager,
   ceiling,
   symbol,
+  locale,
   taxLabel,
   problem,
   sent = {},
@@ -43,14 +46,15 @@ export function InvoiceForm({
 }: InvoiceFormProps) {
   const { file, choose, remove } = useUpload(at.token, before);
   const [typed, setTyped] = useState(sent.amount ?? "");
-  const [stopped, setStopped] = useState("");
+  const offline = useOffline();
+  const [stopped, setStopped] = useState(false);
   const amountCents = parseCents(typed);
   const over = ceiling !== null && amountCents !== undefined && amountCents > ceiling.amountCents;
 
   const guard = (event: FormEvent) => {
     if (navigator.onLine) return;
     event.preventDefault();
-    setStopped("No signal. Nothing is lost: keep this page open and send it when you’re back.");
+    setStopped(true);
   };
 
   return (
@@ -63,18 +67,20 @@ export function InvoiceForm({
     >
       {file?.state === "sent" && <input type="hidden" name="fileId" value={file.id} />}
       <div className="flex-1 pb-6">
-        <SheetProblem problem={stopped || problem} />
+        <SheetProblem problem={problem} />
         {file && <UploadRow file={file} onRemove={remove} />}
         <div className={file?.state === "sent" ? "hidden" : file ? "mt-2" : ""}>
           <FileChoice another={file !== null} onChoose={choose} />
         </div>
         <Total typed={typed} onType={setTyped} over={over} symbol={symbol} tax={taxLabel} />
-        {ceiling && <CeilingMeter ceiling={ceiling} amountCents={amountCents} />}
+        {ceiling && <CeilingMeter ceiling={ceiling} amountCents={amountCents} locale={locale} />}
         <Notes over={over} manager={manager} sent={sent} />
       </div>
       <PinnedBar>
         <p aria-live="polite" className="mb-2.5 text-15 text-ink-2">
-          {barSentence({ ending, over, empty: !file && !typed.trim() }, manager)}
+          {stopped && offline
+            ? "No signal. Nothing is lost: keep this page open and send it when you’re back."
+            : barSentence({ ending, over, empty: !file && !typed.trim() }, manager)}
         </p>
         <Button
           kind="primary"

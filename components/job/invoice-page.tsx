@@ -43,6 +43,7 @@ export function InvoicePage({ job, at, ending, problem, sent, file }: InvoicePag
           manager={job.manager.firstName}
           ceiling={job.ceiling}
           symbol={job.symbol}
+          locale={job.agency.locale}
           taxLabel={job.taxLabel}
           problem={problem}
           sent={sent}

@@ -36,7 +36,7 @@ export function JobPage({ job, token, asked, days, suggestion, problem, sent, fi
   if (job.status === "COMPLETED") {
     return <Receipt job={job} at={at} open={asked === "question"} {...returned} />;
   }
-  return <ClosedJob job={job} problem={problem} />;
+  return <ClosedJob job={job} at={at} problem={problem} />;
 }
 
 const sheets = { schedule: "SCHEDULE", decline: "DECLINE", question: "QUESTION" } as const;

@@ -43,7 +43,11 @@ export function OpenJob({ job, at, sheet, days, suggestion, problem, sent }: Ope
           <main className="pb-6">
             <ProgressTrack job={job} />
             {sheet === null && <SheetProblem problem={problem} />}
-            <Outbox token={at.token} zone={job.timeZone} status={job.status} />
+            <Outbox
+              token={at.token}
+              place={{ zone: job.timeZone, locale: job.agency.locale }}
+              status={job.status}
+            />
             <JobBody job={job} token={at.token} />
           </main>
           <PinnedBar>

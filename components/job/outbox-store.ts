@@ -5,8 +5,12 @@ type Kept = {
   key: string;
   token: string;
   at: string;
+  /** The same as a clock at the job shows it. */
+  clock: string;
   /** What the list of waiting taps calls it. */
   words: string;
+  /** Why it was refused. It is then not sent again, and stays until it is discarded. */
+  refused?: string;
 };
 
 export type MoveTap = Kept & {
@@ -21,14 +25,17 @@ export type PhotosTap = Kept & { action: "PHOTOS"; photos: File[] };
 /** A move, or photos that were taken. */
 export type Tap = MoveTap | PhotosTap;
 
+export const isMove = (tap: Tap): tap is MoveTap => tap.action !== "PHOTOS";
+
+/** Whether it is still to be sent. */
+export const waits = (tap: Tap) => tap.refused === undefined;
+
 /** The last of them that moves the job on. */
 export function lastMove(taps: Tap[]): MoveTap | undefined {
-  return taps
-    .filter((tap): tap is MoveTap => tap.action !== "PHOTOS")
-    .findLast(({ action }) => action !== "QUESTION");
+  return taps.filter(isMove).findLast(({ action }) => action !== "QUESTION");
 }
 
-/** Keeps a tap on this phone until it has been sent. */
+/** Keeps a tap on this phone until it has been sent, or is discarded. */
 export async function keepTap(tap: Tap): Promise<void> {
   await inStore("readwrite", (store) => store.put(tap));
 }
@@ -37,8 +44,8 @@ export async function dropTap(key: string): Promise<void> {
   await inStore("readwrite", (store) => store.delete(key));
 }
 
-/** The taps of one job that wait, in the order in which they were made. */
-export async function waitingTaps(token: string): Promise<Tap[]> {
+/** The taps of one job that are kept here, in the order in which they were made. */
+export async function keptTaps(token: string): Promise<Tap[]> {
   const all: Tap[] = await inStore("readonly", (store) => store.getAll());
   return all.filter((tap) => tap.token === token).sort((one, other) => one.at.localeCompare(other.at));
 }

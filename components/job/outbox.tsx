@@ -1,79 +1,58 @@
 "use client";
 // A client component because what is tapped without signal has to wait in the browser.
 
-import { useEffect, useSyncExternalStore } from "react";
-import { Notice } from "@/components/ui/notice";
+import { useEffect } from "react";
 import { next, type Status } from "@/lib/work-orders/machine";
 import { keepPage } from "./keep-page";
-import { lastMove } from "./outbox-store";
-import { type Refused, useOutbox } from "./use-outbox";
+import { isMove, lastMove, waits } from "./outbox-store";
+import { RefusedTap } from "./refused-tap";
+import { useOffline } from "./use-offline";
+import { useOutbox } from "./use-outbox";
 import { WaitingTaps } from "./waiting-taps";
-import { clockIn } from "./wall-time";
+import type { Place } from "./wall-time";
 
-type OutboxProps = { token: string; zone: string; status: Status };
+type OutboxProps = { token: string; place: Place; status: Status };
 
-/** What was tapped without signal: the job as if it were done already, and what waits since when. */
-export function Outbox({ token, zone, status }: OutboxProps) {
-  const { taps, refused } = useOutbox({ token, zone });
+/** What was tapped without signal: the job as if it were done already, what waits since when, and what was refused. */
+export function Outbox({ token, place, status }: OutboxProps) {
+  const { kept, arrived, stuck, discard } = useOutbox(token, place);
   const offline = useOffline();
-  const waits = taps.length > 0;
-  const shown = taps.reduce<Status>(
-    (at, { action }) => (action === "PHOTOS" ? at : (next(at, action) ?? at)),
-    status,
-  );
-  const moved = lastMove(taps) !== undefined;
-  useEffect(() => markPage({ shown, moved, waits, offline }), [shown, moved, waits, offline]);
+  const waiting = kept.filter(waits);
+  const tapped = [...arrived, ...waiting].filter(isMove);
+  const shown = tapped.reduce<Status>((at, { action }) => next(at, action) ?? at, status);
+  const moved = lastMove(tapped) !== undefined;
+  const someWait = waiting.length > 0;
+  // A move is kept only where there was no signal for it; photos are kept before they are sent.
+  const noSignal = offline || waiting.some(isMove) || (someWait && stuck);
+  useEffect(() => markPage({ shown, moved, someWait, noSignal }), [shown, moved, someWait, noSignal]);
   useEffect(() => void keepPage().catch(() => undefined), []);
   return (
     <>
       <p role="status" className="sr-only">
-        {waits && "No signal – saved, will send when you’re back"}
+        {someWait && (noSignal ? "No signal – saved, will send when you’re back" : "Sending")}
       </p>
-      {refused.map((each) => (
-        <RefusedTap key={each.key} refused={each} token={token} zone={zone} />
-      ))}
-      {waits && <WaitingTaps taps={taps} zone={zone} />}
+      {kept
+        .filter((tap) => !waits(tap))
+        .map((tap) => (
+          <RefusedTap key={tap.key} tap={tap} onDiscard={discard}>
+            <a href={`/j/${token}`} className="inline-flex min-h-11 items-center font-500 underline">
+              See the job as it is now
+            </a>
+          </RefusedTap>
+        ))}
+      {someWait && <WaitingTaps taps={waiting} sending={!noSignal} />}
     </>
   );
 }
 
-function useOffline(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      addEventListener("online", changed);
-      addEventListener("offline", changed);
-      return () => {
-        removeEventListener("online", changed);
-        removeEventListener("offline", changed);
-      };
-    },
-    () => !navigator.onLine,
-    () => false,
-  );
-}
-
-type Marks = { shown: Status; moved: boolean; waits: boolean; offline: boolean };
+type Marks = { shown: Status; moved: boolean; someWait: boolean; noSignal: boolean };
 
 /** The page's own parts follow these marks by their classes: the bar of the state to come, the banner above. */
-function markPage({ shown, moved, waits, offline }: Marks): void {
+function markPage({ shown, moved, someWait, noSignal }: Marks): void {
   const page = document.getElementById("job");
   if (!page) return;
   page.dataset.shown = shown;
   page.toggleAttribute("data-moved", moved);
-  page.toggleAttribute("data-waiting", waits);
-  page.toggleAttribute("data-offline", offline || waits);
-}
-
-function RefusedTap({ refused, token, zone }: { refused: Refused; token: string; zone: string }) {
-  return (
-    <div className="mb-4">
-      <Notice tone="problem" phone>
-        “{refused.words}”, {refused.action === "PHOTOS" ? "taken" : "tapped"} at {clockIn(zone, refused.at)},
-        didn’t go through. {refused.sentence}{" "}
-        <a href={`/j/${token}`} className="font-500 underline">
-          See the job as it is now
-        </a>
-      </Notice>
-    </div>
-  );
+  page.toggleAttribute("data-waiting", someWait);
+  page.toggleAttribute("data-offline", noSignal);
 }

@@ -1,10 +1,11 @@
 import type { PhotosTap } from "./outbox-store";
+import { clockIn, type Place } from "./wall-time";
 
 /** What the server takes at once. */
 export const mostAtOnce = { photos: 8, bytes: 15 * 1024 * 1024 };
 
 /** The photos that were chosen in a form, as taps made now: as few as the server's limits allow. */
-export function readPhotos(form: HTMLFormElement, token: string): PhotosTap[] {
+export function readPhotos(form: HTMLFormElement, token: string, place: Place): PhotosTap[] {
   const chosen = new FormData(form)
     .getAll("photos")
     .filter((photo): photo is File => photo instanceof File && photo.size > 0);
@@ -13,6 +14,7 @@ export function readPhotos(form: HTMLFormElement, token: string): PhotosTap[] {
     key: crypto.randomUUID(),
     token,
     at,
+    clock: clockIn(place, at),
     action: "PHOTOS",
     photos,
     words: photos.length === 1 ? "1 photo" : `${photos.length} photos`,

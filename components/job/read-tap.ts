@@ -1,6 +1,6 @@
 import type { ContractorAction } from "@/lib/work-orders/machine";
 import type { MoveTap } from "./outbox-store";
-import { instantOf } from "./wall-time";
+import { clockIn, instantOf, type Place } from "./wall-time";
 
 const words: Record<ContractorAction, string> = {
   ACCEPT: "Accept job",
@@ -12,11 +12,13 @@ const words: Record<ContractorAction, string> = {
 };
 
 /** A form of the job page as a tap, made now. Nothing where the server has to say what is missing. */
-export function readTap(form: HTMLFormElement, token: string, zone: string): MoveTap | undefined {
+export function readTap(form: HTMLFormElement, token: string, place: Place): MoveTap | undefined {
   const sent = new FormData(form);
   const text = (name: string) => String(sent.get(name) ?? "").trim();
   const action = text("action") as ContractorAction;
-  const tap = { key: crypto.randomUUID(), token, action, at: new Date().toISOString(), words: words[action] };
+  const at = new Date().toISOString();
+  const clock = clockIn(place, at);
+  const tap = { key: crypto.randomUUID(), token, action, at, clock, words: words[action] };
   if (action === "DECLINE" && text("reason")) return { ...tap, reason: text("reason") };
   if (action === "QUESTION") return text("question") ? { ...tap, question: text("question") } : undefined;
   if (action !== "SCHEDULE") return tap;
@@ -24,5 +26,5 @@ export function readTap(form: HTMLFormElement, token: string, zone: string): Mov
   const time = text("otherTime") || text("time");
   if (!day || !time) return undefined;
   const named = form.querySelector("button")?.textContent ?? tap.words;
-  return { ...tap, scheduledFor: instantOf(zone, day, time).toISOString(), words: named };
+  return { ...tap, scheduledFor: instantOf(place.zone, day, time).toISOString(), words: named };
 }

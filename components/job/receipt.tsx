@@ -28,7 +28,11 @@ export function Receipt({ job, at, open, problem, sent }: AskSheet) {
           <main className="pb-6">
             <ProgressTrack job={job} />
             {!open && <SheetProblem problem={problem} />}
-            <Outbox token={at.token} zone={job.timeZone} status={job.status} />
+            <Outbox
+              token={at.token}
+              place={{ zone: job.timeZone, locale: job.agency.locale }}
+              status={job.status}
+            />
             <Thanks job={job} />
             <ReceiptRows job={job} />
             <div className="mb-5">

@@ -3,18 +3,22 @@
 
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { dayWords, timeWords } from "./wall-time";
 
 /** The button of the schedule sheet: it names the day and the time that are chosen. */
-export function ScheduleButton() {
+export function ScheduleButton({ locale }: { locale: string }) {
   const button = useRef<HTMLButtonElement>(null);
   const [choice, setChoice] = useState("");
   useEffect(() => {
     const form = button.current?.form;
-    const read = () => setChoice(form ? choiceOf(form) : "");
+    const listening = new AbortController();
+    const read = () => setChoice(form ? choiceOf(form, locale) : "");
     read();
-    form?.addEventListener("input", read);
-    return () => form?.removeEventListener("input", read);
-  }, []);
+    form?.addEventListener("input", read, { signal: listening.signal });
+    // The fields are put back only after those who listen have heard of it.
+    form?.addEventListener("reset", () => queueMicrotask(read), { signal: listening.signal });
+    return () => listening.abort();
+  }, [locale]);
   return (
     <Button ref={button} kind="primary" size="phone-main" className="w-full">
       Schedule {choice || "this time"}
@@ -22,20 +26,13 @@ export function ScheduleButton() {
   );
 }
 
-/** `Fri 24 Apr, 10:00`; what is typed under “another” wins, as it does on the server. */
-function choiceOf(form: HTMLFormElement): string {
+/** `Fri 24 Apr, 10:00`, in American words `Fri, Apr 24, 10:00 AM`; what is typed under “another” wins, as it does on the server. */
+function choiceOf(form: HTMLFormElement, locale: string): string {
   const sent = new FormData(form);
   const otherDay = String(sent.get("otherDay") ?? "");
-  const time = sent.get("otherTime") || sent.get("time");
+  const time = String(sent.get("otherTime") || (sent.get("time") ?? ""));
   const day = otherDay
-    ? dayWords(otherDay)
+    ? dayWords(otherDay, locale)
     : form.querySelector<HTMLInputElement>("[name=day]:checked")?.dataset.label;
-  return day && time ? `${day}, ${time}` : "";
-}
-
-function dayWords(day: string): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    at.toLocaleDateString("en-AU", { timeZone: "UTC", ...options });
-  return `${part({ weekday: "short" })} ${part({ day: "numeric" })} ${part({ month: "short" }).slice(0, 3)}`;
+  return day && time ? `${day}, ${timeWords(time, locale)}` : "";
 }

@@ -19,11 +19,11 @@ export function ScheduleSheet({ job, at, open, problem, sent = {}, days, suggest
     <Sheet id="schedule" heading="When will you be there?" open={open} closeHref={`/j/${at.token}`}>
       <MoveForm at={at} action="SCHEDULE">
         <SheetProblem problem={problem} />
-        <DayTimePicker days={days} chosen={chosen} />
+        <DayTimePicker days={days} chosen={chosen} locale={job.agency.locale} />
         <p className="mt-3 mb-3.5 text-15 text-ink-2">
           {job.manager.firstName} sees this straight away. {firstSentence(job)}
         </p>
-        <ScheduleButton />
+        <ScheduleButton locale={job.agency.locale} />
       </MoveForm>
     </Sheet>
   );

@@ -1,4 +1,5 @@
 import type { MoveTap, PhotosTap } from "./outbox-store";
+import { bytesOf } from "./read-photos";
 
 /** How sending a tap ended: arrived, refused in words, not possible just now, or nobody there to hear it. */
 export type SendEnd = { end: "sent" | "later" | "no-signal" } | { end: "refused"; sentence: string };
@@ -6,8 +7,12 @@ export type SendEnd = { end: "sent" | "later" | "no-signal" } | { end: "refused"
 /** A move that goes out at once has no time of its own: the server’s clock is the better one. */
 type TapToSend = PhotosTap | (Omit<MoveTap, "at"> & { at?: string | undefined });
 
-/** Photos are long on their way where the signal is weak. */
-const patienceMs = (tap: TapToSend) => (tap.action === "PHOTOS" ? 120_000 : 10_000);
+/** What a weak signal carries. */
+const bytesPerMs = 10;
+
+/** A move is small. Photos may take as long as so many bytes do where the signal is weak. */
+const patienceMs = (tap: TapToSend) =>
+  tap.action === "PHOTOS" ? 30_000 + bytesOf(tap.photos) / bytesPerMs : 10_000;
 
 /** Sends one tap, with its own time where it has one. The server answers the same key with the same answer, however often it comes. */
 export async function sendTap(tap: TapToSend): Promise<SendEnd> {

@@ -1,12 +1,11 @@
 import { Clock } from "lucide-react";
 import { type Tone, ToneIcon, toneClass } from "@/components/ui/chip";
 import type { ContractorAction } from "@/lib/work-orders/machine";
-import { lastMove, type MoveTap, type Tap } from "./outbox-store";
+import { isMove, lastMove, type MoveTap, type Tap } from "./outbox-store";
 import { PhotoThumb } from "./photo-thumb";
 import { bytesOf } from "./read-photos";
 import { StateBanner } from "./state-banner";
 import { sizeWords } from "./upload-file";
-import { clockIn } from "./wall-time";
 
 /** How a tap looks, and what it will have brought about. */
 const done: Record<ContractorAction, { tone: Tone; words: (clock: string, tap: MoveTap) => string }> = {
@@ -19,24 +18,24 @@ const done: Record<ContractorAction, { tone: Tone; words: (clock: string, tap: M
 };
 
 /** Where the job stands once they are sent, and each with the time at which it was tapped. */
-export function WaitingTaps({ taps, zone }: { taps: Tap[]; zone: string }) {
+export function WaitingTaps({ taps, sending }: { taps: Tap[]; sending: boolean }) {
   const last = lastMove(taps);
   return (
     <>
       {last && (
         <StateBanner
           tone={done[last.action].tone}
-          words={done[last.action].words(clockIn(zone, last.at), last)}
+          words={done[last.action].words(last.clock, last)}
           below="Saved on this phone, not sent yet"
           aside={<Clock aria-hidden size={24} strokeWidth={2} />}
         />
       )}
       <section className="mb-4">
-        <h2 className="mb-1 text-16 font-600">Waiting to send</h2>
+        <h2 className="mb-1 text-16 font-600">{sending ? "Sending" : "Waiting to send"}</h2>
         <ul>
           {taps.map((tap) => (
             <li key={tap.key} className="flex items-center gap-3 border-b border-line py-2.5">
-              <WaitingTap tap={tap} clock={clockIn(zone, tap.at)} />
+              <WaitingTap tap={tap} />
             </li>
           ))}
         </ul>
@@ -45,17 +44,18 @@ export function WaitingTaps({ taps, zone }: { taps: Tap[]; zone: string }) {
   );
 }
 
-function WaitingTap({ tap, clock }: { tap: Tap; clock: string }) {
-  const isPhotos = tap.action === "PHOTOS";
+function WaitingTap({ tap }: { tap: Tap }) {
   return (
     <>
-      {isPhotos ? <PhotoThumb photo={tap.photos[0]} /> : <TapIcon action={tap.action} />}
+      {isMove(tap) ? <TapIcon action={tap.action} /> : <PhotoThumb photo={tap.photos[0]} />}
       <p className="min-w-0">
         <span className="block truncate text-17 leading-6 font-550">
-          {(!isPhotos && tap.question) || tap.words}
+          {(isMove(tap) && tap.question) || tap.words}
         </span>
         <span className="block text-15 leading-5 text-ink-2">
-          {isPhotos ? `Taken at ${clock}, ${sizeWords(bytesOf(tap.photos))}` : `Tapped at ${clock}`}
+          {isMove(tap)
+            ? `Tapped at ${tap.clock}`
+            : `Taken at ${tap.clock}, ${sizeWords(bytesOf(tap.photos))}`}
         </span>
       </p>
     </>

@@ -7,6 +7,7 @@ const offered = 14;
 export function dayOptions(
   now: Date,
   zone: string,
+  locale: string,
 ): { days: DayOption[]; suggestion: { day: string; time: string } } {
   const begins = daysFrom(now, zone, offered);
   const days = begins.map((day, place) => ({
@@ -14,7 +15,7 @@ export function dayOptions(
     weekday: place === 0 ? "Today" : weekday(day, zone),
     day: String(Number(dayIn(day, zone).slice(8))),
     month: month(day, zone),
-    label: shortDay(day, zone),
+    label: shortDay(day, zone, locale),
   }));
   const working = begins.findIndex((day, place) => place > 0 && !["Sat", "Sun"].includes(weekday(day, zone)));
   return { days, suggestion: { day: days[working]?.value ?? "", time: "10:00" } };

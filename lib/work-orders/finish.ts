@@ -3,13 +3,14 @@ import type { z } from "zod";
 import { inTenant } from "@/db/client";
 import { files } from "@/db/schema/storage";
 import type { ContractorScope } from "@/lib/auth/scope";
+import { parseCents } from "@/lib/money";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { acceptFile } from "@/lib/storage/accept";
 import { keepFile, roomFor } from "@/lib/storage/files";
 import { isUuid } from "@/lib/uuid";
 import { type SentInvoice, sendInvoice } from "./contractor-invoice";
 import { moveWorkOrder } from "./move";
-import { invoiceAmount, type invoiceForm, type invoiceUpload } from "./sent";
+import type { invoiceForm, invoiceUpload } from "./sent";
 import type { StagedFile } from "./views";
 
 type Sent = z.output<typeof invoiceForm>;
@@ -58,17 +59,17 @@ async function readInvoice(scope: ContractorScope, sent: Sent): Promise<Outcome<
       sentence: "Choose your invoice file, or leave the total empty.",
     });
   }
-  const amount = invoiceAmount.safeParse(sent.amount ?? "");
-  if (!amount.success)
+  const amountCents = parseCents(sent.amount ?? "");
+  if (amountCents === undefined)
     return refuse("invalid", {
       field: "amount",
-      sentence: "Type the invoice total in dollars, like 418.00.",
+      sentence: "Type the invoice total as an amount, like 418.00.",
     });
   const staged = sent.fileId ? done({ id: sent.fileId }) : await stageFile(scope, file as File);
   if (!staged.ok) return staged;
   return done({
     fileId: staged.value.id,
-    amountCents: amount.data,
+    amountCents,
     number: sent.number ?? null,
     note: sent.note ?? "",
   });

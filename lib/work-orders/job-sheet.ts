@@ -1,4 +1,4 @@
-import { phoneWords } from "@/lib/address";
+import { homeOf, phoneWords } from "@/lib/address";
 import type { ContractorScope } from "@/lib/auth/scope";
 import { clock, dayAndClock, dayName, fromNow, longDay, plainDay, rfc3339, shortDay } from "@/lib/dates";
 import { symbolOf } from "@/lib/money";
@@ -15,16 +15,21 @@ export async function readJobView(scope: ContractorScope, now = new Date()): Pro
   if (!sheet.ok) return sheet;
   const { order, tenant, property, manager, company, invoices, photos, thread } = sheet.value;
   const zone = property.timeZone;
+  const { locale } = tenant;
   const rest = restOfAddress(property);
+  const person = (name: string, phone: string | null) => ({
+    ...{ name, phone },
+    phoneWords: phoneWords(phone, homeOf(locale)),
+  });
   return done({
-    ...stateOf(order, zone, now),
+    ...stateOf(order, { zone, locale, now }),
     number: order.number,
     reference: reference(order.number),
     title: order.title,
     scope: order.scope,
     agency: {
       ...{ name: tenant.name, logo: tenant.logo },
-      ...{ brandColour: tenant.brandColour, locale: tenant.locale },
+      ...{ brandColour: tenant.brandColour, locale },
     },
     address: { street: property.street, rest, mapUrl: mapUrl(`${property.street}, ${rest}`) },
     accessNotes: property.accessNotes,
@@ -36,27 +41,28 @@ export async function readJobView(scope: ContractorScope, now = new Date()): Pro
       jobTitle: manager.jobTitle,
     },
     contractor: { company: company ?? scope.actor.name, firstName: firstName(scope.actor.name) },
-    ceiling: order.ceilingCents === null ? null : money(order.ceilingCents, order.currency, tenant.locale),
-    symbol: symbolOf({ currency: order.currency, locale: tenant.locale }),
+    ceiling: order.ceilingCents === null ? null : money(order.ceilingCents, order.currency, locale),
+    symbol: symbolOf({ currency: order.currency, locale }),
     taxLabel: tenant.taxLabel,
     photos,
-    thread: thread.map(({ at, ...entry }) => ({ ...entry, when: dayAndClock(at, zone) })),
-    invoices: invoices.map((each) =>
-      invoiceLine(each, { locale: tenant.locale, zone, manager: firstName(manager.name) }),
-    ),
+    thread: thread.map(({ at, ...entry }) => ({ ...entry, when: dayAndClock(at, zone, locale) })),
+    invoices: invoices.map((each) => invoiceLine(each, { locale, zone, manager: firstName(manager.name) })),
     sent: {
-      on: dayAndClock(order.sentAt, zone),
-      until: shortDay(scope.actor.linkExpiresAt, zone),
+      on: dayAndClock(order.sentAt, zone, locale),
+      until: shortDay(scope.actor.linkExpiresAt, zone, locale),
     },
     timeZone: zone,
   });
 }
 
-function stateOf(order: Sheet["order"], zone: string, now: Date) {
+type Reading = { zone: string; locale: string; now: Date };
+
+function stateOf(order: Sheet["order"], { zone, locale, now }: Reading) {
   const at = order.scheduledFor;
-  const day = (when: Date) => {
+  const dayOf = (when: Date) => {
     const name = dayName(when, zone, now);
-    return name === "Today" ? `Today, ${longDay(when, zone)}` : longDay(when, zone);
+    const day = longDay(when, zone, locale);
+    return name === "Today" ? `Today, ${day}` : day;
   };
   const milestones = [
     ["Accepted", order.acceptedAt],
@@ -70,19 +76,17 @@ function stateOf(order: Sheet["order"], zone: string, now: Date) {
     scheduled:
       order.status === "SCHEDULED" && at
         ? {
-            words: `${day(at)}, ${clock(at, zone)}`,
+            words: `${dayOf(at)}, ${clock(at, zone, locale)}`,
             relative: at > now ? `Starts ${fromNow(at, now)}` : `Was due ${fromNow(at, now)}`,
           }
         : null,
     wasScheduled: at !== null,
-    onSiteSince: order.status === "ON_SITE" && order.onSiteAt ? clock(order.onSiteAt, zone) : null,
+    onSiteSince: order.status === "ON_SITE" && order.onSiteAt ? clock(order.onSiteAt, zone, locale) : null,
     milestones: milestones.flatMap(([label, when]) =>
-      when ? [{ label, words: dayAndClock(when, zone) }] : [],
+      when ? [{ label, words: dayAndClock(when, zone, locale) }] : [],
     ),
   };
 }
-
-const person = (name: string, phone: string | null) => ({ name, phone, phoneWords: phoneWords(phone) });
 
 const mapUrl = (address: string) =>
   `https://www.google.com/maps/dir/?api=1&destination=${encodeURIComponent(address)}`;
@@ -97,7 +101,7 @@ function invoiceLine(invoice: SheetInvoice, reading: InvoiceReading): JobView["i
   return {
     ...{ id, number, fileName, state },
     amount: money(amountCents, currency, locale),
-    received: clock(invoice.at, zone),
+    received: clock(invoice.at, zone, locale),
     over,
     standing: standingOf(invoice, over?.words, reading),
   };

@@ -77,15 +77,6 @@ export function asMove({ scheduledFor, at, question, reason, action }: Transitio
   };
 }
 
-const amount = z.string().transform((typed, context) => {
-  const cents = parseCents(typed);
-  if (cents === undefined) {
-    context.addIssue({ code: "custom", message: "Type the invoice total in dollars, like 418.00." });
-    return z.NEVER;
-  }
-  return cents;
-});
-
 const sentFile = z.union([z.instanceof(File), z.string()]).optional();
 
 /** The "mark job done" form: an invoice with its file, either sent before (`fileId`) or now, and a note. */
@@ -97,8 +88,6 @@ export const invoiceForm = z.strictObject({
   number: optionalText(60, "An invoice number"),
   note: optionalText(mostNote, "A note"),
 });
-
-export const invoiceAmount = amount;
 
 /** Photos at a time, and those that a contractor may put on one job. */
 export const mostPhotos = { atOnce: 8, ofJob: 60 };
@@ -148,7 +137,7 @@ const cents = z
     if (!typed) return typed === undefined ? undefined : null;
     const value = parseCents(typed);
     if (value === undefined)
-      context.addIssue({ code: "custom", message: "Type the cost ceiling in dollars, like 450.00." });
+      context.addIssue({ code: "custom", message: "Type the cost ceiling as an amount, like 450.00." });
     return value ?? null;
   });
 
@@ -191,7 +180,6 @@ export const answerForm = orderAsRead.extend({ text: named(mostQuestion, "A repl
 export const cancelForm = orderAsRead.extend({ reason: text(mostReason, "A reason").default("") });
 export const channelForm = orderAsRead.extend({ channel: z.enum(["email", "sms"]) });
 export const orderOnly = z.object({ orderId: z.uuid() });
-export const invoiceOnly = z.object({ invoiceId: z.uuid() });
 
 /** A work order through the API: money in cents. */
 export const newOrder = z.strictObject({
@@ -241,3 +229,4 @@ export const orderQuery = z.strictObject({
     .optional()
     .meta({ description: "The last number of the page before." }),
 });
+export const invoiceOnly = z.object({ invoiceId: z.uuid() });

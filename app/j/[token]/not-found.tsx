@@ -7,5 +7,5 @@ export default async function NoJob() {
   const at = new URL((await headers()).get("x-latchkey-at") ?? "/", "http://here");
   const token = at.pathname.split("/")[2] ?? "";
   const known = await isKnownJobLink(token);
-  return <DeadLink token={known ? token : null} asked={at.searchParams.get("asked") === "yes"} />;
+  return <DeadLink token={token} known={known} asked={at.searchParams.get("asked") === "yes"} />;
 }

@@ -29,7 +29,7 @@ export default async function Job({ params, searchParams }: Props) {
       job={job.value}
       token={token}
       asked={asked.do}
-      {...dayOptions(new Date(), job.value.timeZone)}
+      {...dayOptions(new Date(), job.value.timeZone, job.value.agency.locale)}
       problem={kept?.problem}
       sent={kept?.sent}
       file={file}

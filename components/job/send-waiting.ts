@@ -1,0 +1,42 @@
+import { dropTap, isMove, keepTap, keptTaps, type Tap, waits } from "./outbox-store";
+import { sendTap } from "./send-tap";
+
+/** Moves go ahead of photos: no move depends on a photo, and photos depend on the arrival. */
+export const lanes = ["moves", "photos"] as const;
+type Lane = (typeof lanes)[number];
+
+const isIn: Record<Lane, (tap: Tap) => boolean> = { moves: isMove, photos: (tap) => !isMove(tap) };
+
+/** Those that arrived, and whether others are left which could not be sent now. */
+type LaneEnd = { arrived: Tap[]; stuck: boolean };
+
+/**
+ * Sends what waits in one lane of a job, in order, until one can't be sent now. What is refused stays kept, with the
+ * reason. Nothing where another tab is already sending the same; `onEach` hears that the kept taps are others now.
+ */
+export function sendLane(
+  token: string,
+  lane: Lane,
+  onEach: () => Promise<void>,
+): Promise<LaneEnd | undefined> {
+  return navigator.locks.request(`latchkey-outbox-${lane}-${token}`, { ifAvailable: true }, async (lock) =>
+    lock ? sendEach(token, isIn[lane], onEach) : undefined,
+  );
+}
+
+/** Looks anew after each: others may have been tapped in the meantime. */
+async function sendEach(token: string, isOurs: (tap: Tap) => boolean, onEach: () => Promise<void>) {
+  const arrived: Tap[] = [];
+  for (;;) {
+    const tap = (await keptTaps(token)).find((each) => waits(each) && isOurs(each));
+    if (!tap) return { arrived, stuck: false };
+    const result = await sendTap(tap);
+    if (result.end === "later" || result.end === "no-signal") return { arrived, stuck: true };
+    if (result.end === "refused") await keepTap({ ...tap, refused: result.sentence });
+    else {
+      await dropTap(tap.key);
+      arrived.push(tap);
+    }
+    await onEach();
+  }
+}
