@@ -101,6 +101,34 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("what was corrected meanwhile is shown anew, and a page that still shows the one before approves nothing", {
+  tag: ["@A3", "@D4"],
+}, async ({ world, manager }) => {
+  const job = await onSite(world, manager);
+  const bill = await upload(manager, job.token, "HP-0937", 41_800);
+  const live = await (await world.browse()).newPage();
+  const still = await (await world.browse({ javaScriptEnabled: false })).newPage();
+  for (const [page, name] of [
+    [live, "Tom Okafor"],
+    [still, "Ann Bui"],
+  ] as const) {
+    await signIn(page, world, await hire(world, name, "manager"));
+    await page.goto("/bills");
+    await tick(page, "HP-0937").check();
+  }
+  await manager.goto(`/bills/${bill}`);
+  await manager.getByLabel("Ask Harbour Plumbing about it").fill("What was the second hour for?");
+  await manager.getByRole("button", { name: "Send question" }).click();
+  await expect(manager.getByRole("button", { name: "Settled" })).toBeVisible();
+  await upload(manager, job.token, "HP-0938", 61_200);
+  await expect(lineOf(live, "HP-0938")).toContainText("$612.00");
+  await expect(tick(live, "HP-0938")).not.toBeChecked();
+  await still.getByRole("button", { name: "Approve" }).click();
+  await expect(still.getByText("Nothing was approved. A corrected invoice came")).toBeVisible();
+  await expect(lineOf(still, "HP-0938")).toContainText("Needs approval");
+  await expect(tick(still, "HP-0938")).not.toBeChecked();
+});
+
 test("the list is narrowed, tells what looks like another, and goes to the ledger as a file", {
   tag: ["@A9", "@C6"],
 }, async ({ world, manager }) => {

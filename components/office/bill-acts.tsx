@@ -13,7 +13,7 @@ type Props = { bill: BillView; actions: BillActions };
 
 /** What can be done with one invoice where it stands, by the same table that the server checks by. */
 export function BillActs({ bill, actions }: Props) {
-  const { id, state, amount, paid } = bill;
+  const { id, state, amount, paid, file } = bill;
   const sends = { billId: id };
   return (
     <PageSection id="next" heading="What’s next">
@@ -21,7 +21,7 @@ export function BillActs({ bill, actions }: Props) {
         {(mayBe("approve", state) || mayBe("settle", state)) && (
           <div className="flex flex-wrap gap-3">
             {mayBe("approve", state) && (
-              <ActionForm action={actions.approve} sends={sends}>
+              <ActionForm action={actions.approve} sends={{ ...sends, fileId: file.id }}>
                 <Button kind="primary" size="desk-tall">
                   Approve {amount.words}
                 </Button>
@@ -34,9 +34,7 @@ export function BillActs({ bill, actions }: Props) {
             )}
           </div>
         )}
-        {mayBe("pay", state) && (
-          <BillPayForm action={actions.several} billId={id} amount={amount.words} today={bill.today} />
-        )}
+        {mayBe("pay", state) && <BillPayForm action={actions.several} bill={bill} />}
         {paid && <TakeBack mayTakeBack={paid.mayTakeBack} action={actions.takeBack} sends={sends} />}
         {mayBe("query", state) && <Query bill={bill} action={actions.query} />}
       </div>

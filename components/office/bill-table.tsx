@@ -51,7 +51,13 @@ function BillLine({ bill, mayAct }: { bill: BillRow; mayAct: boolean }) {
       {mayAct && (
         <Cell>
           {mayTick && (
-            <BillTick name={tickOf(id)} label={`${name}, ${contractor.company}, ${amount.words}`} />
+            // A corrected invoice is another one to tick.
+            <BillTick
+              key={file.id}
+              name={tickOf(id)}
+              value={file.id}
+              label={`${name}, ${contractor.company}, ${amount.words}`}
+            />
           )}
         </Cell>
       )}

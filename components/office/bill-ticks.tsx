@@ -6,8 +6,10 @@ import { createContext, useContext } from "react";
 /** What the form around was sent with, by the names of its fields. */
 export const SentBefore = createContext<Record<string, string>>({});
 
-/** Takes one invoice into what is done with several. Its name says which it is. */
-export function BillTick({ name, label }: { name: string; label: string }) {
+type Props = { name: string; value: string; label: string };
+
+/** Takes one invoice into what is done with several. Its name says which it is, its value as what it was shown. */
+export function BillTick({ name, value, label }: Props) {
   const sent = useContext(SentBefore);
   return (
     <label className="relative z-1 flex size-8 items-center justify-center pointer-coarse:size-11">
@@ -15,8 +17,9 @@ export function BillTick({ name, label }: { name: string; label: string }) {
       <input
         type="checkbox"
         name={name}
+        value={value}
         data-tick
-        defaultChecked={sent[name] === "on"}
+        defaultChecked={sent[name] === value}
         className="size-4 accent-accent"
       />
     </label>

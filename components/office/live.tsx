@@ -48,14 +48,15 @@ export function LiveFeed({ member, since }: Props) {
   );
 }
 
-/** What the address of the open page holds: the number of an order, the id of a document, a client or a project, or “money”. */
+/** What the address of the open page holds: the number of an order, the id of a document, a client or a project, or “money” or “bills”. */
 function useOpen(): string[] {
   const path = usePathname();
   const isForm = /\/(edit|new)$/.test(path);
   const parts = Object.values(useParams()).flatMap((part) => part ?? []);
   // A form about a client or a project shows nothing of their documents, and is left as it was filled in.
   if (isForm) return parts.filter((part) => /^\d+$/.test(part));
-  return path.startsWith("/money") ? [...parts, "money"] : parts;
+  if (path.startsWith("/money")) return [...parts, "money"];
+  return path === "/bills" ? ["bills"] : parts;
 }
 
 /** What is open has been seen. */

@@ -71,8 +71,12 @@ function Attached({ entry, approve }: EntryProps) {
           {file.name}
         </a>
       )}
-      {invoiceToApprove && approve && (
-        <ActionForm action={approve} sends={{ invoiceId: invoiceToApprove }} className="contents">
+      {invoiceToApprove && file && approve && (
+        <ActionForm
+          action={approve}
+          sends={{ billId: invoiceToApprove, fileId: file.id }}
+          className="contents"
+        >
           <Button>Approve this invoice</Button>
         </ActionForm>
       )}

@@ -36,7 +36,7 @@ function OverCeiling({ order, action }: CardProps) {
       tone="over-ceiling"
       heading={`${invoice.amount.words} against a ceiling of ${ceiling?.words ?? "nothing"}`}
     >
-      <ActionForm action={action} sends={{ invoiceId: invoice.id }} className="contents">
+      <ActionForm action={action} sends={{ billId: invoice.id, fileId: invoice.fileId }} className="contents">
         <Button kind="primary">Approve {invoice.amount.words}</Button>
       </ActionForm>
       <ButtonLink href={hrefs.file(invoice.fileId)}>Open {invoice.fileName}</ButtonLink>

@@ -1,3 +1,4 @@
+import type { ShownBill } from "@/lib/bills/acts";
 import { queryBill } from "@/lib/bills/query";
 import { database, fernleigh, priya } from "./at-fernleigh";
 import { makeBill, makeOrder, onSite } from "./bills";
@@ -22,6 +23,13 @@ export async function rowOf(table: "contractor_invoices" | "work_orders", id: st
 
 export const stateOf = async (billId: string) => (await rowOf("contractor_invoices", billId)).state;
 export const attentionOf = async (orderId: string) => (await rowOf("work_orders", orderId)).attention;
+
+/** Invoices as a page shows them now, for a form that is sent from there. */
+export const shownNow = async (billId: string): Promise<ShownBill> => ({
+  billId,
+  fileId: String((await rowOf("contractor_invoices", billId)).file_id),
+});
+export const asShown = (...billIds: string[]) => Promise.all(billIds.map(shownNow));
 
 /** What happened to an order of one kind, the first first. */
 export const happenings = (orderId: string, kind: string) =>

@@ -15,5 +15,11 @@ export type BillAct = keyof typeof billActs;
 export const mayBe = (act: BillAct, state: BillState): boolean =>
   (billActs[act] as readonly BillState[]).includes(state);
 
-/** The field by which a form names one of several: each has its own, so that a form which comes back knows what was ticked. */
+/** An invoice as its page showed it: a corrected one, which takes its place under the same id, has another file. */
+export type ShownBill = { billId: string; fileId: string };
+
+/**
+ * The field by which a form names one of several, and whose value is the file that was shown: each has its own, so that a
+ * form which comes back knows what was ticked.
+ */
 export const tickOf = (billId: string): string => `bill-${billId}`;

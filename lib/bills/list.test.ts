@@ -1,11 +1,13 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { listInTenant } from "@/db/client";
-import { bill, order } from "@/e2e/support/at-bills";
+import { inTenant, listInTenant } from "@/db/client";
+import { events } from "@/db/schema/events";
+import { bill, order, started } from "@/e2e/support/at-bills";
 import { database, eachAtFernleigh, fernleigh, priya } from "@/e2e/support/at-fernleigh";
-import { makeManyBills } from "@/e2e/support/bills";
+import { makeManyBills, sendBill } from "@/e2e/support/bills";
 import { priyaOf } from "@/e2e/support/scopes";
 import { insert, makeFernleigh } from "@/e2e/support/world";
+import { describeForInbox } from "@/lib/work-orders/live";
 import { readBills } from "./list";
 import { type BillFilter, cursorOf, pageOf } from "./rows";
 import { type BillsAsked, billsAsked } from "./sent";
@@ -21,6 +23,16 @@ const numbers = async (said?: Partial<Record<keyof BillsAsked, string>>) =>
   (await read(said)).rows.map(({ number }) => number);
 
 describe("the list of contractors’ invoices", () => {
+  test("is one of the pages that are read anew when something happens to an invoice", async () => {
+    const { order, mick } = await started();
+    const { id } = await sendBill(mick, 41_800);
+    const [event] = await inTenant(priya, (tx) =>
+      tx.select().from(events).where(eq(events.kind, "invoice.received")),
+    );
+    if (!event) throw new Error("Nothing happened.");
+    expect(await describeForInbox(event)).toMatchObject({ pages: [String(order.number), id, "bills"] });
+  });
+
   test("is narrowed by state, contractor, month of the business’s own zone, number, order and what the order is called", async () => {
     const [heater, gate] = [await order(2187), await order(2190, "Gate does not close")];
     const sal = await insert(database.owner, "contacts", {

@@ -1,14 +1,23 @@
 import { describe, expect, test } from "vitest";
-import { attentionOf, happenings, query, rowOf, started, stateOf } from "@/e2e/support/at-bills";
+import {
+  asShown,
+  attentionOf,
+  happenings,
+  query,
+  rowOf,
+  shownNow,
+  started,
+  stateOf,
+} from "@/e2e/support/at-bills";
 import { database, eachAtFernleigh, priya } from "@/e2e/support/at-fernleigh";
 import { given, sendBill } from "@/e2e/support/bills";
-import { asRead, priyaOf } from "@/e2e/support/scopes";
+import { asRead, byNewestLink, priyaOf } from "@/e2e/support/scopes";
 import { makeFernleigh } from "@/e2e/support/world";
 import { dayIn } from "@/lib/dates";
 import { approveInvoice } from "@/lib/work-orders/contractor-invoice";
 import { readJobSheet, readJobView } from "@/lib/work-orders/job-sheet";
 import { readOrder } from "@/lib/work-orders/order-view";
-import { tickOf } from "./acts";
+import { type ShownBill, tickOf } from "./acts";
 import { readBill } from "./bill";
 import { payBills, takeBackPayment } from "./pay";
 import { queryBill, settleBill } from "./query";
@@ -20,14 +29,16 @@ const today = dayIn(now, "Australia/Sydney");
 
 eachAtFernleigh(20);
 
-const pay = (billIds: string[], paidOn = today) =>
-  payBills(priya, { billIds, paidOn, reference: "Run 17" }, now);
+const pay = async (billIds: string[], paidOn = today) =>
+  payBills(priya, { bills: await asShown(...billIds), paidOn, reference: "Run 17" }, now);
+
+const approve = async (billId: string) => approveInvoice(priya, await shownNow(billId));
 
 describe("a payment of contractors’ invoices", () => {
   async function approved(amountCents = 41_800) {
     const { order, mick } = await started();
     const bill = await sendBill(mick, amountCents);
-    return { order, mick, bill: given(await approveInvoice(priya, bill.id)) };
+    return { order, mick, bill: given(await approve(bill.id)) };
   }
 
   test("[A3] is of what is approved alone: one within the ceiling and one over it need approval first", async () => {
@@ -35,7 +46,7 @@ describe("a payment of contractors’ invoices", () => {
     const [within, over] = [await sendBill(mick, 41_800), await sendBill(mick, 45_001)];
     const ids = [within.id, over.id];
     expect(given(await pay(ids)).moved).toEqual([]);
-    for (const id of ids) expect(given(await approveInvoice(priya, id)).state).toBe("approved");
+    for (const id of ids) expect(given(await approve(id)).state).toBe("approved");
     expect(given(await pay(ids)).moved).toHaveLength(2);
     expect(await rowOf("contractor_invoices", over.id)).toMatchObject({ state: "paid", reference: "Run 17" });
   });
@@ -100,7 +111,7 @@ describe("a payment of contractors’ invoices", () => {
   test("[D3] of another business’s invoice is not found", async () => {
     const { bill, order } = await approved();
     const others = priyaOf(await makeFernleigh(database.owner));
-    const payment = { billIds: [bill.id], paidOn: today, reference: "" };
+    const payment = { bills: await asShown(bill.id), paidOn: today, reference: "" };
     expect(given(await payBills(others, payment, now)).moved).toEqual([]);
     for (const answer of [
       await readBill(others, bill.id, now),
@@ -114,9 +125,11 @@ describe("a payment of contractors’ invoices", () => {
 });
 
 describe("several at once", () => {
-  const ticked = (ids: string[]) => Object.fromEntries(ids.map((id) => [tickOf(id), "on"]));
-  const act = (act: "approve" | "pay", ids: string[], paidOn = today) =>
-    actOnSeveral(priya, severalForm.parse({ act, paidOn, reference: "", ...ticked(ids) }), now);
+  const ticked = (bills: ShownBill[]) =>
+    Object.fromEntries(bills.map(({ billId, fileId }) => [tickOf(billId), fileId]));
+  const actOn = (act: "approve" | "pay", bills: ShownBill[]) =>
+    actOnSeveral(priya, severalForm.parse({ act, paidOn: today, reference: "", ...ticked(bills) }), now);
+  const act = async (act: "approve" | "pay", ids: string[]) => actOn(act, await asShown(...ids));
 
   test("are approved, and then paid, and what is left is told", async () => {
     const { order, mick } = await started();
@@ -142,6 +155,24 @@ describe("several at once", () => {
       const answers = await Promise.all([act("approve", ids), act("approve", [...ids].reverse())]);
       expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     }
+  });
+
+  test("[A3] take none that was corrected since it was ticked, and say so", async () => {
+    const { order, mick } = await started();
+    const [one, other] = [await sendBill(mick, 41_800, "HP-1"), await sendBill(mick, 20_000, "HP-2")];
+    const ticked = await asShown(one.id, other.id);
+    given(await query(one.id, order.id));
+    const again = await sendBill(await byNewestLink(database.owner, order.id), 44_000, "HP-1");
+    expect(again.id).toBe(one.id);
+    expect(given(await actOn("approve", ticked))).toBe(
+      "1 invoice approved, $200.00. 1 was left: corrected while you were looking.",
+    );
+    expect(await actOn("approve", ticked.slice(0, 1))).toMatchObject({ reason: "stale" });
+    expect(await stateOf(one.id)).toBe("received");
+    given(await approve(one.id));
+    expect(given(await actOn("pay", ticked))).toMatch(/^1 invoice marked as paid, \$200\.00\. 1 was left/);
+    expect(await actOn("pay", ticked.slice(0, 1))).toMatchObject({ reason: "stale" });
+    expect(await stateOf(one.id)).toBe("approved");
   });
 
   test("need a day that is one, to be paid", () => {

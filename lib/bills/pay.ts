@@ -6,12 +6,17 @@ import { doerOf, type StaffScope } from "@/lib/auth/scope";
 import { dayIn, startOfDay } from "@/lib/dates";
 import { record } from "@/lib/events/record";
 import { done, type Outcome, refuse } from "@/lib/outcome";
-import { type ContractorInvoice, findInvoice } from "@/lib/work-orders/contractor-invoice";
-import { billActs } from "./acts";
+import {
+  asShown,
+  type ContractorInvoice,
+  countCorrected,
+  findInvoice,
+} from "@/lib/work-orders/contractor-invoice";
+import { billActs, type ShownBill } from "./acts";
 import type { Moved } from "./several";
 
 export type Payment = {
-  billIds: string[];
+  bills: ShownBill[];
   /** The day on which the money went out, `2026-04-24`. */
   paidOn: string;
   /** What the bank statement says; may be empty. */
@@ -20,24 +25,24 @@ export type Payment = {
 
 /**
  * Writes down that invoices were paid: of those named, every one that is approved, each once, however many ask at the same
- * time. What was left is not approved, or was paid before. Refuses a day that has not come.
+ * time. What was left is not approved, was paid before, or was corrected since it was shown. Refuses a day that has not come.
  */
 export async function payBills(scope: StaffScope, payment: Payment, now: Date): Promise<Outcome<Moved>> {
   return inTenant(scope, async (tx) => {
-    const { billIds, paidOn, reference } = payment;
+    const { bills, paidOn, reference } = payment;
     if (paidOn > dayIn(now, await zoneOf(tx)))
       return refuse("invalid", { field: "paidOn", sentence: "Choose today or a day before it." });
     const { memberId } = scope.actor;
     const { id, state } = contractorInvoices;
-    const which = and(inArray(id, billIds), inArray(state, [...billActs.pay]));
+    const which = and(asShown(bills), inArray(state, [...billActs.pay]));
     const paid = await tx
       .update(contractorInvoices)
       .set({ state: "paid", paidOn, paidBy: memberId, paidAt: now, reference })
-      .where(and(inArray(state, [...billActs.pay]), inArray(id, inLine(tx, which))))
+      .where(and(which, inArray(id, inLine(tx, which))))
       .returning();
     for (const bill of paid)
       await tell(tx, scope, { kind: "bill.paid", bill, detail: { paidOn, reference } });
-    return done({ moved: paid, asked: billIds.length });
+    return done({ moved: paid, asked: bills.length, corrected: await countCorrected(tx, bills) });
   });
 }
 

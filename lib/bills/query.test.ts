@@ -4,6 +4,7 @@ import { database, eachAtFernleigh, fernleigh, priya } from "@/e2e/support/at-fe
 import { given, sendBill } from "@/e2e/support/bills";
 import { byNewestLink } from "@/e2e/support/scopes";
 import { insert } from "@/e2e/support/world";
+import { approveInvoice } from "@/lib/work-orders/contractor-invoice";
 import { dispatchWorkOrder } from "@/lib/work-orders/dispatch";
 import { readJobView } from "@/lib/work-orders/job-sheet";
 import { moveWorkOrder } from "@/lib/work-orders/move";
@@ -59,6 +60,24 @@ describe("a contractor’s invoice that the office asks about", () => {
     const uploads = timeline.filter(({ state }) => state === "INVOICE");
     expect(uploads.map(({ file }) => file?.name)).toEqual(["HD-1186.pdf", "HD-1186B.pdf"]);
     expect(uploads.map(({ file }) => file?.id)).toEqual([first.fileId, again.fileId]);
+  });
+
+  test("[A3] is not approved by a page that showed the one before, and by one that shows it", async () => {
+    const { order, mick } = await started();
+    const { id: billId, fileId } = await sendBill(mick, 41_800, "HD-1186");
+    await query(billId, order.id);
+    const again = await sendBill(await byNewestLink(database.owner, order.id), 61_200, "HD-1186B");
+    expect(await approveInvoice(priya, { billId, fileId })).toMatchObject({
+      reason: "stale",
+      detail: { sentence: expect.stringContaining("A corrected invoice came") },
+    });
+    expect([await stateOf(billId), await attentionOf(order.id)]).toEqual(["needs-approval", 3]);
+    expect(await happenings(order.id, "invoice.approved")).toHaveLength(0);
+    const shown = { billId, fileId: again.fileId };
+    expect(given(await approveInvoice(priya, shown))).toMatchObject({
+      state: "approved",
+      amountCents: 61_200,
+    });
   });
 
   test("[A3] leaves another one of the same job alone when a corrected one comes", async () => {

@@ -33,6 +33,7 @@ function isCursor(cursor: string): boolean {
 export type BillsAsked = z.output<typeof billsAsked>;
 
 export const billOnly = z.object({ billId: z.uuid() });
+export const billAsShown = billOnly.extend({ fileId: z.uuid() });
 
 export const queryForm = billOnly.extend({
   version: z.coerce.number().int(),
@@ -50,9 +51,10 @@ const reference = z.string().trim().max(140, "That is longer than 140 characters
 const mostAtOnce = 200;
 
 const ticked = (fields: Record<string, unknown>) =>
-  Object.keys(fields).flatMap((name) => {
-    const id = name.startsWith(tickOf("")) ? name.slice(tickOf("").length) : "";
-    return z.uuid().safeParse(id).success ? [id] : [];
+  Object.entries(fields).flatMap(([name, fileId]) => {
+    const billId = name.startsWith(tickOf("")) ? name.slice(tickOf("").length) : "";
+    const shown = billAsShown.safeParse({ billId, fileId });
+    return shown.success ? [shown.data] : [];
   });
 
 /** Several at once: which, and what is done with them. The day and the reference count for a payment alone. */
@@ -60,9 +62,9 @@ export const severalForm = z
   .looseObject({ act: z.enum(["approve", "pay"]), paidOn: z.string().default(""), reference })
   .transform((fields) => ({
     ...{ act: fields.act, paidOn: fields.paidOn, reference: fields.reference },
-    billIds: ticked(fields),
+    bills: ticked(fields),
   }))
-  .refine(({ billIds }) => billIds.length <= mostAtOnce, `At most ${mostAtOnce} at a time.`)
+  .refine(({ bills }) => bills.length <= mostAtOnce, `At most ${mostAtOnce} at a time.`)
   .refine((sent) => sent.act !== "pay" || paidOn.safeParse(sent.paidOn).success, {
     path: ["paidOn"],
     message: "Choose the day on which they were paid.",

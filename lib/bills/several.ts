@@ -1,4 +1,3 @@
-import { inArray } from "drizzle-orm";
 import type { z } from "zod";
 import { inTenant } from "@/db/client";
 import { tenants } from "@/db/schema/tenants";
@@ -6,34 +5,45 @@ import { contractorInvoices } from "@/db/schema/work-orders";
 import type { StaffScope } from "@/lib/auth/scope";
 import { amountWords } from "@/lib/money";
 import { done, type Outcome, refuse } from "@/lib/outcome";
-import { approveSome, type ContractorInvoice } from "@/lib/work-orders/contractor-invoice";
+import {
+  approveSome,
+  asShown,
+  type ContractorInvoice,
+  countCorrected,
+} from "@/lib/work-orders/contractor-invoice";
 import { lock } from "@/lib/work-orders/work-order";
+import type { ShownBill } from "./acts";
 import { payBills } from "./pay";
 import type { severalForm } from "./sent";
 
-/** Those of several that were moved, and how many were named. */
-export type Moved = { moved: ContractorInvoice[]; asked: number };
+/** Those of several that were moved, how many were named, and how many of these were corrected since they were shown. */
+export type Moved = { moved: ContractorInvoice[]; asked: number; corrected: number };
 
 /**
  * Approves several invoices or marks them as paid, and says in words how many it was. Those that can’t be are left, and
- * told. Refuses where none can be, and a form in which none is ticked.
+ * told. Refuses where none can be, as stale where that is for their corrections, and a form in which none is ticked.
  */
 export async function actOnSeveral(
   scope: StaffScope,
   sent: z.output<typeof severalForm>,
   now: Date,
 ): Promise<Outcome<string>> {
-  if (sent.billIds.length === 0) return refuse("invalid", { sentence: "Tick the invoices first." });
-  const did =
-    sent.act === "pay" ? await payBills(scope, sent, now) : await approveSeveral(scope, sent.billIds);
+  if (sent.bills.length === 0) return refuse("invalid", { sentence: "Tick the invoices first." });
+  const did = sent.act === "pay" ? await payBills(scope, sent, now) : await approveSeveral(scope, sent.bills);
   if (!did.ok) return did;
-  const { moved, asked } = did.value;
+  const { moved, asked, corrected } = did.value;
   const words = said[sent.act];
+  if (moved.length === 0 && corrected > 0) return refuse("stale", { sentence: words.stale });
   if (moved.length === 0) return refuse("not-allowed-now", { sentence: words.none });
-  const left = asked - moved.length;
-  const sum = await sumOf(scope, moved);
+  const left = asked - moved.length - corrected;
   return done(
-    `${countWords(moved.length)} ${words.done}, ${sum}.${left > 0 ? ` ${leftWords(left)} ${words.why}` : ""}`,
+    [
+      `${countWords(moved.length)} ${words.done}, ${await sumOf(scope, moved)}.`,
+      left > 0 && `${leftWords(left)} ${words.why}`,
+      corrected > 0 && `${leftWords(corrected)} corrected while you were looking.`,
+    ]
+      .filter(Boolean)
+      .join(" "),
   );
 }
 
@@ -41,11 +51,13 @@ const said = {
   pay: {
     done: "marked as paid",
     none: "Nothing was marked. Only what is approved can be paid, and only once.",
+    stale: "Nothing was marked. A corrected invoice came while you were looking. Here is how it is now.",
     why: "only what is approved can be paid, and only once.",
   },
   approve: {
     done: "approved",
     none: "Nothing was approved. These are approved or paid already.",
+    stale: "Nothing was approved. A corrected invoice came while you were looking. Here is how it is now.",
     why: "approved or paid already.",
   },
 };
@@ -54,20 +66,20 @@ const countWords = (count: number) => (count === 1 ? "1 invoice" : `${count} inv
 const leftWords = (count: number) => (count === 1 ? "1 was left:" : `${count} were left:`);
 
 /** Approves those of several invoices that may be. Their orders are locked in one order, so that two at once don’t block. */
-async function approveSeveral(scope: StaffScope, billIds: string[]): Promise<Outcome<Moved>> {
+async function approveSeveral(scope: StaffScope, bills: ShownBill[]): Promise<Outcome<Moved>> {
   return inTenant(scope, async (tx) => {
-    const { id, workOrderId } = contractorInvoices;
+    const { workOrderId } = contractorInvoices;
     const orders = await tx
       .selectDistinct({ id: workOrderId })
       .from(contractorInvoices)
-      .where(inArray(id, billIds))
+      .where(asShown(bills))
       .orderBy(workOrderId);
     const moved: ContractorInvoice[] = [];
     for (const order of orders) {
       const locked = await lock(tx, order.id);
-      if (locked.ok) moved.push(...(await approveSome(tx, scope, locked.value, billIds)).approved);
+      if (locked.ok) moved.push(...(await approveSome(tx, scope, locked.value, bills)).approved);
     }
-    return done({ moved, asked: billIds.length });
+    return done({ moved, asked: bills.length, corrected: await countCorrected(tx, bills) });
   });
 }
 

@@ -6,7 +6,7 @@ import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
 import { dispatchedJob, priyaOf } from "@/e2e/support/scopes";
 import { type Fernleigh, insert, makeFernleigh } from "@/e2e/support/world";
 import type { ContractorScope } from "@/lib/auth/scope";
-import { approveInvoice, sendInvoice } from "./contractor-invoice";
+import { approveInvoice, type ContractorInvoice, sendInvoice } from "./contractor-invoice";
 import { cancelWorkOrder, dispatchWorkOrder } from "./dispatch";
 import { moveWorkOrder } from "./move";
 import { saveOrder } from "./save";
@@ -138,13 +138,14 @@ async function stateOf(invoiceId: string) {
   return found?.state;
 }
 
+const approve = ({ id: billId, fileId }: ContractorInvoice) =>
+  approveInvoice(priyaOf(fernleigh), { billId, fileId });
+
 describe("an approval", () => {
   test("[A3] given twenty times at once is given once, and every answer says approved", async () => {
     const { order, mick } = await onSite();
-    const { id } = await sentOver(mick);
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, () => approveInvoice(priyaOf(fernleigh), id)),
-    );
+    const sent = await sentOver(mick);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => approve(sent)));
     const states = answers.map(
       (each) => each.ok && `${each.value.state} ${each.value.approvedAt?.getTime()}`,
     );
@@ -157,9 +158,9 @@ describe("an approval", () => {
   test("[A3] of one invoice leaves the order waiting while another is over the ceiling", async () => {
     const { order, mick } = await onSite();
     const [first, second] = [await sentOver(mick), await sentOver(mick)];
-    await approveInvoice(priyaOf(fernleigh), first.id);
+    await approve(first);
     expect((await row(order.id)).attention).toBe(3);
-    await approveInvoice(priyaOf(fernleigh), second.id);
+    await approve(second);
     expect((await row(order.id)).attention).toBeNull();
   });
 
@@ -167,7 +168,7 @@ describe("an approval", () => {
     for (let trial = 0; trial < 8; trial += 1) {
       const { order, mick } = await onSite();
       const first = await sentOver(mick);
-      await Promise.all([approveInvoice(priyaOf(fernleigh), first.id), sentOver(mick)]);
+      await Promise.all([approve(first), sentOver(mick)]);
       expect((await row(order.id)).attention).toBe(3);
     }
   });
@@ -190,8 +191,11 @@ describe("an approval", () => {
 
   test("of another business's invoice is not found", async () => {
     const { mick } = await onSite();
-    const { id } = await sentOver(mick);
+    const { id: billId, fileId } = await sentOver(mick);
     const others = priyaOf(await makeFernleigh(database.owner));
-    expect(await approveInvoice(others, id)).toMatchObject({ ok: false, reason: "not-found" });
+    expect(await approveInvoice(others, { billId, fileId })).toMatchObject({
+      ok: false,
+      reason: "not-found",
+    });
   });
 });

@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lte, not, type SQL, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { files } from "@/db/schema/storage";
 import { contractorInvoices } from "@/db/schema/work-orders";
 import type { ContractorScope, StaffScope } from "@/lib/auth/scope";
-import { billActs } from "@/lib/bills/acts";
+import { billActs, type ShownBill } from "@/lib/bills/acts";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { takesFiles } from "./machine";
 import { lock, lockJob, tell, type WorkOrder, write } from "./work-order";
@@ -112,19 +112,24 @@ type Approved = ContractorInvoice & { orderNumber: number };
 
 /**
  * Approves an invoice, whoever has the job by now: one over the ceiling, one within it, or one that was queried. A second
- * approval is the first one's. Refuses one that this business does not have.
+ * approval is the first one's. Refuses one that this business does not have, and as stale one that was corrected since it
+ * was shown.
  */
-export async function approveInvoice(scope: StaffScope, invoiceId: string): Promise<Outcome<Approved>> {
+export async function approveInvoice(scope: StaffScope, shown: ShownBill): Promise<Outcome<Approved>> {
   return inTenant(scope, async (tx) => {
-    const found = await findInvoice(tx, invoiceId);
+    const found = await findInvoice(tx, shown.billId);
     if (!found) return refuse("not-found");
     const locked = await lock(tx, found.workOrderId);
     if (!locked.ok) return locked;
-    const settled = await approveSome(tx, scope, locked.value, [invoiceId]);
-    const invoice = await findInvoice(tx, invoiceId);
-    return invoice ? done({ ...invoice, orderNumber: settled.order.number }) : refuse("not-found");
+    const settled = await approveSome(tx, scope, locked.value, [shown]);
+    const invoice = await findInvoice(tx, shown.billId);
+    if (invoice?.fileId !== shown.fileId) return refuse("stale", { sentence: isCorrected });
+    return done({ ...invoice, orderNumber: settled.order.number });
   });
 }
+
+const isCorrected =
+  "A corrected invoice came in its place while you were looking, so nothing was approved. Here is how it is now.";
 
 /** An invoice by its id, whatever became of it. */
 export async function findInvoice(tx: Tx, invoiceId: string): Promise<ContractorInvoice | undefined> {
@@ -145,11 +150,33 @@ export async function approveWithinCeiling(tx: Tx, scope: StaffScope, order: Wor
   return (await approve(tx, scope, order, within)).order;
 }
 
-/** Approves those of a locked order's invoices that may be approved, and answers with them. */
-export function approveSome(tx: Tx, scope: StaffScope, order: WorkOrder, ids: string[]) {
-  const { id, state } = contractorInvoices;
-  return approve(tx, scope, order, and(inArray(id, ids), inArray(state, [...billActs.approve])));
+/** Approves those of a locked order's invoices that may be approved and are as they were shown, and answers with them. */
+export function approveSome(tx: Tx, scope: StaffScope, order: WorkOrder, shown: ShownBill[]) {
+  return approve(
+    tx,
+    scope,
+    order,
+    and(asShown(shown), inArray(contractorInvoices.state, [...billActs.approve])),
+  );
 }
+
+/** Those of them that stand as they were shown. No file is of two invoices. */
+export const asShown = (shown: ShownBill[]) => and(isOneOf(shown), hasFileOf(shown));
+
+/** How many of them were corrected since they were shown. */
+export const countCorrected = (tx: Tx, shown: ShownBill[]): Promise<number> =>
+  tx.$count(contractorInvoices, and(isOneOf(shown), not(hasFileOf(shown))));
+
+const isOneOf = (shown: ShownBill[]) =>
+  inArray(
+    contractorInvoices.id,
+    shown.map(({ billId }) => billId),
+  );
+const hasFileOf = (shown: ShownBill[]) =>
+  inArray(
+    contractorInvoices.fileId,
+    shown.map(({ fileId }) => fileId),
+  );
 
 type Approval = { order: WorkOrder; approved: ContractorInvoice[] };
 

@@ -28,9 +28,10 @@ async function describeOrder(scope: Scope, event: Event, orderId: string): Promi
     ),
   ];
   const words = spoken[event.kind];
+  const { invoiceId } = event.detail;
   return {
     subject: orderId,
-    pages: [order?.number, event.detail.invoiceId].filter((part) => part != null).map(String),
+    pages: [order?.number, invoiceId, invoiceId && "bills"].filter((part) => part != null).map(String),
     row,
     sentence: words ? `${words}: ${order?.title ?? ""}` : "",
   };

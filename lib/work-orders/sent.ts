@@ -229,4 +229,3 @@ export const orderQuery = z.strictObject({
     .optional()
     .meta({ description: "The last number of the page before." }),
 });
-export const invoiceOnly = z.object({ invoiceId: z.uuid() });

@@ -110,7 +110,7 @@ export type InboxRow = {
 export type Told = {
   /** The order or the document that it happened to. */
   subject: string;
-  /** What the addresses of the pages that show it hold: an order’s number; the ids of a document, its client, its project; “money”. */
+  /** What the addresses of the pages that show it hold: an order’s number; the ids of a document, its client, its project; “money”, “bills”. */
   pages: string[];
   /** Its row as it is now; null where it is in no lane. */
   row: InboxRow | null;

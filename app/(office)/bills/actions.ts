@@ -4,11 +4,11 @@ import { action } from "@/lib/auth/action";
 import { manager } from "@/lib/auth/gates";
 import { takeBackPayment } from "@/lib/bills/pay";
 import { queryBill, settleBill } from "@/lib/bills/query";
-import { billOnly, queryForm, severalForm } from "@/lib/bills/sent";
+import { billAsShown, billOnly, queryForm, severalForm } from "@/lib/bills/sent";
 import { actOnSeveral } from "@/lib/bills/several";
 import { approveInvoice } from "@/lib/work-orders/contractor-invoice";
 
-export const approve = action(manager, billOnly, (scope, { billId }) => approveInvoice(scope, billId));
+export const approve = action(manager, billAsShown, approveInvoice);
 
 export const query = action(manager, queryForm, queryBill);
 

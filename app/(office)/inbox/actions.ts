@@ -2,6 +2,7 @@
 
 import { action } from "@/lib/auth/action";
 import { manager } from "@/lib/auth/gates";
+import { billAsShown } from "@/lib/bills/sent";
 import { dismissAskedLink } from "@/lib/work-orders/asked-link";
 import { approveInvoice } from "@/lib/work-orders/contractor-invoice";
 import { cancelWorkOrder, copyJobLink, dispatchWorkOrder, sendLinkAgain } from "@/lib/work-orders/dispatch";
@@ -10,7 +11,6 @@ import {
   cancelForm,
   channelForm,
   dispatchForm,
-  invoiceOnly,
   orderAsRead,
   orderOnly,
 } from "@/lib/work-orders/sent";
@@ -51,12 +51,9 @@ export const dismissAsk = action(
   (order) => ({ to: `/inbox/${order.number}` }),
 );
 
-export const approve = action(
-  manager,
-  invoiceOnly,
-  (scope, { invoiceId }) => approveInvoice(scope, invoiceId),
-  ({ orderNumber }) => ({ to: `/inbox/${orderNumber}` }),
-);
+export const approve = action(manager, billAsShown, approveInvoice, ({ orderNumber }) => ({
+  to: `/inbox/${orderNumber}`,
+}));
 
 export const copyLink = action(
   manager,
