@@ -2,13 +2,14 @@
 // A client component because a signature is drawn with a pen, and shows in its place under the text as it is made.
 
 import { Undo2 } from "lucide-react";
-import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
+import { useId, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { useTypedBefore } from "@/components/ui/as-found";
 import { TextField } from "@/components/ui/field";
 import { segment, segmentTrack } from "@/components/ui/segment-class";
 import { previewId, SignatureMark, stroke } from "./contract-signature";
-import { box, pathOf } from "./strokes";
+import { box } from "./strokes";
+import { usePen } from "./use-pen";
 
 type Kind = "typed" | "drawn";
 
@@ -103,58 +104,9 @@ function Preview(props: Parameters<typeof SignatureMark>[0]) {
   return place && createPortal(<SignatureMark {...props} />, place);
 }
 
-type Pad = import("signature_pad").default;
-
-type DrawnProps = {
-  path: string;
-  onDraw: (path: string) => void;
-  /** Where there is nothing to draw with. */
-  onMissing: () => void;
-};
-
-function DrawnField({ path, onDraw, onMissing }: DrawnProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const pad = useRef<Pad>(undefined);
+function DrawnField(pen: Parameters<typeof usePen>[0]) {
+  const { canvas, isHere, before, clear } = usePen(pen);
   const label = useId();
-  const write = useRef(onDraw);
-  const missing = useRef(onMissing);
-  // What was drawn before stays, and is drawn on.
-  const [before, setBefore] = useState(path);
-  const begun = useRef(path);
-  useEffect(() => {
-    write.current = onDraw;
-    missing.current = onMissing;
-  });
-  useEffect(() => {
-    const element = canvas.current;
-    if (!element) return;
-    let gone = false;
-    // The pen is fetched by who draws, and by nobody else.
-    import("signature_pad")
-      .then(({ default: SignaturePad }) => {
-        if (gone) return;
-        pad.current = new SignaturePad(element, { penColor: getComputedStyle(element).color });
-        sharpen(element, pad.current);
-        pad.current.addEventListener("endStroke", () => {
-          const strokes = pad.current?.toData().map(({ points }) => points) ?? [];
-          const drawn = pathOf(strokes, element.clientWidth);
-          write.current([begun.current, drawn].filter(Boolean).join(" "));
-        });
-      })
-      .catch(() => {
-        if (!gone) missing.current();
-      });
-    return () => {
-      gone = true;
-      pad.current?.off();
-    };
-  }, []);
-  const clear = () => {
-    pad.current?.clear();
-    begun.current = "";
-    setBefore("");
-    onDraw("");
-  };
   return (
     <div>
       <div className="mb-2 flex items-end justify-between gap-4">
@@ -181,6 +133,9 @@ function DrawnField({ path, onDraw, onMissing }: DrawnProps) {
           aria-labelledby={label}
           className="field-box aspect-3/1 w-full touch-none rounded-phone bg-paper! text-signature"
         />
+        {!isHere && (
+          <p className="pointer-events-none absolute inset-x-6 top-4 text-15 text-ink-2">One moment…</p>
+        )}
         {before && (
           <svg
             aria-hidden="true"
@@ -191,19 +146,10 @@ function DrawnField({ path, onDraw, onMissing }: DrawnProps) {
           </svg>
         )}
       </div>
-      <input type="hidden" name="path" value={path} />
+      <input type="hidden" name="path" value={pen.path} />
       <p className="mt-1.5 text-15 text-ink-3">
         With a finger, a pen or a mouse. Typing your name counts the same.
       </p>
     </div>
   );
-}
-
-/** As many points as the screen has, so that the ink is sharp. */
-function sharpen(element: HTMLCanvasElement, pen: Pad) {
-  const ratio = Math.max(1, window.devicePixelRatio);
-  element.width = element.clientWidth * ratio;
-  element.height = element.clientHeight * ratio;
-  element.getContext("2d")?.scale(ratio, ratio);
-  pen.clear();
 }
