@@ -51,6 +51,26 @@ test("a mobile number, as people write it, gets a text with the link and the cod
   await expect(again.getByRole("heading", { name: "This link was already used" })).toBeVisible();
 });
 
+test("two taps on one page are one browser’s, and the code of the first message is as good as the second’s", {
+  tag: ["@C1", "@X5"],
+}, async ({ world }) => {
+  const { address } = await makeReadwell(world.owner);
+  const page = await (await world.browse(phoneSize)).newPage();
+  await page.goto("/client-login");
+  const once = await page.locator("input[name=once]").inputValue();
+  // The first tap's answer, and the cookie in it, never comes to the page.
+  const { request } = await world.browse(phoneSize);
+  const first = await nextLetter(world, address.ellen, () =>
+    request.post("/client-login/ask", { form: { address: address.ellen, once }, maxRedirects: 0 }),
+  );
+  await page.getByLabel("Email or mobile number").fill(address.ellen);
+  await nextLetter(world, address.ellen, () => page.getByRole("button", { name: "Send me a link" }).click());
+  await page.getByText("On another device? Type the code").click();
+  await page.getByLabel("Code from the message").fill(first.code);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page).toHaveURL("/portal");
+});
+
 test("the page that waits goes on by itself when the link is opened in another tab", {
   tag: ["@B5"],
 }, async ({ world }) => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { TextField } from "@/components/ui/field";
+import { AskedOnce } from "./asked-once";
 import { HiddenFields } from "./hidden-fields";
 import type { Accepts } from "./link-words";
 import { MainButton } from "./main-button";
@@ -37,6 +38,7 @@ export function AddressForm({ accepts, action, sends = {}, button, hint, problem
   return (
     <form method="post" action={action} className="mt-8 grid gap-6">
       <HiddenFields fields={sends} />
+      <AskedOnce />
       <TextField
         {...input}
         id="address"

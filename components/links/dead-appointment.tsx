@@ -1,4 +1,5 @@
 import { CalendarX, Mail, MessageSquare, Phone } from "lucide-react";
+import { AskedOnce } from "./asked-once";
 import { CentredFootnote } from "./centred-footnote";
 import { HiddenFields } from "./hidden-fields";
 import { type DeadReason, deadEndWords } from "./link-words";
@@ -83,6 +84,7 @@ function Reach({ shop, number }: { shop: Shop; number: string }) {
 const SendAnother = ({ action, sends }: Pick<Props, "action" | "sends">) => (
   <form method="post" action={action}>
     <HiddenFields fields={sends} />
+    <AskedOnce />
     <MainButton icon={<Mail aria-hidden size={20} />}>Send me a new link</MainButton>
   </form>
 );

@@ -1,5 +1,6 @@
 import { Clock, Link2Off, LockKeyhole, type LucideIcon, Mail, Phone } from "lucide-react";
 import { AddressForm } from "./address-form";
+import { AskedOnce } from "./asked-once";
 import { CentredFootnote } from "./centred-footnote";
 import { HiddenFields } from "./hidden-fields";
 import { accepted, type DeadReason, deadEndWords, type Opens } from "./link-words";
@@ -78,6 +79,7 @@ function DeadEndActions({ shop, action, sends = {}, phone, oneTap }: Actions) {
       {action && oneTap && (
         <form method="post" action={action}>
           <HiddenFields fields={sends} />
+          <AskedOnce />
           <MainButton icon={<Mail aria-hidden size={20} />}>Send me a new link</MainButton>
         </form>
       )}

@@ -1,6 +1,7 @@
 import { MessageSquare, PencilLine } from "lucide-react";
 import { TextField } from "@/components/ui/field";
 import { addressInputs } from "./address-form";
+import { AskedOnce } from "./asked-once";
 import { documentNames } from "./document-words";
 import { HiddenFields } from "./hidden-fields";
 import { type Accepts, accepted, deadEndWords } from "./link-words";
@@ -40,6 +41,7 @@ function OneTap({ number, ...asking }: Of<"ask"> & { number: string }) {
       <MaskedAddressLine label="A new link would go to" address={number} />
       <form method="post" action={asking.action} className="mt-6">
         <HiddenFields fields={asking.sends} />
+        <AskedOnce />
         <MainButton icon={<MessageSquare aria-hidden size={20} />}>Send me a new link</MainButton>
       </form>
       <details open={asking.stage.problem !== undefined} className="group mt-3">
@@ -58,6 +60,7 @@ function Typed({ shop, reason, action, sends, stage, accepts, button, autoFocus 
     <>
       <form method="post" action={action} className="grid gap-3">
         <HiddenFields fields={sends} />
+        <AskedOnce />
         <TextField
           {...addressInputs[accepts]}
           id="address"

@@ -19,25 +19,31 @@ import { type Entering, endSession, startSession } from "./session";
 
 export const newNonce = () => randomBytes(32).toString("hex");
 
-/** Where a link is to go: to an address that was typed here, or to one that is known already and shown masked. */
-export type AskedAddress = { address: string; typed: boolean };
+/**
+ * Where a link is to go: to an address that was typed here, or to one that is known already and shown masked. `once` is the
+ * secret of the page that asks.
+ */
+export type AskedAddress = { address: string; typed: boolean; once?: string | undefined };
 
 /**
  * Asks for a link from this browser, to sign in or to a document, and remembers that this browser asked, so that it opens
- * here in one tap. Answers the same for people who are known and for strangers.
+ * here in one tap; two taps on one page are one browser's, whichever of their answers it gets. Answers the same for people
+ * who are known and for strangers.
  */
 export async function askForLink(
   wanted: Wanted,
-  { address, typed }: AskedAddress,
+  { address, typed, once }: AskedAddress,
   device: string,
 ): Promise<Outcome<unknown>> {
   const pending = await readCookie("pend");
-  const secret = pending?.secret ?? newNonce();
+  const secret = pending?.secret ?? (once ? secretOf(once) : newNonce());
   const asked = await requestLink(wanted, { address, askedBy: sha256(secret), askedFrom: device });
   const askedAtMs = asked.ok ? Date.now() : (pending?.askedAtMs ?? 0);
   await setCookie("pend", { secret, address, typed, askedAtMs });
   return asked;
 }
+
+const secretOf = (once: string) => sha256(`asks/v1\n${once}`).toString("hex");
 
 /**
  * The nonce by which this very browser opens a link in one tap: it asked for it, or spent it in the last two minutes and

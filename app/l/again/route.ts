@@ -11,13 +11,14 @@ const again = z.object({
   kind: z.enum(kindsOfDocument),
   document: z.uuid(),
   address: z.string().max(400).optional(),
+  once: z.uuid().optional(),
 });
 
 /** Asks for the link to a document anew. Whoever the address belongs to, and whatever the document, the answer is the same. */
 export const POST = openForm(
   "ask-for-link",
   again,
-  async ({ kind, document: documentId, address: typed }, device) => {
+  async ({ kind, document: documentId, address: typed, once }, device) => {
     const page = documentHref(kind, documentId);
     const known = typed === undefined ? await linkLookedAt(documentId) : undefined;
     if (typed === undefined && !known) return `${page}?dialog=open`;
@@ -26,7 +27,7 @@ export const POST = openForm(
       await keepTyped(typed ?? "");
       return `${page}?problem=address`;
     }
-    const to = { address, typed: typed !== undefined };
+    const to = { address, typed: typed !== undefined, once };
     const asked = await askForLink({ documentId, kind }, to, device);
     return asked.ok ? `${page}?asked=yes` : `${page}?wait=${asked.detail.retryAfterSeconds}`;
   },

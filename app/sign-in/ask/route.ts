@@ -4,18 +4,18 @@ import { openForm } from "@/lib/auth/open-form";
 import { askForLink } from "@/lib/auth/sign-in";
 import { keepTyped } from "@/lib/auth/waiting";
 
-const ask = z.object({ email: z.string().max(400) });
+const ask = z.object({ email: z.string().max(400), once: z.uuid().optional() });
 
 export const POST = openForm(
   "ask-for-link",
   ask,
-  async ({ email }, device) => {
+  async ({ email, once }, device) => {
     const address = normaliseEmail(email);
     if (!address) {
       await keepTyped(email);
       return "/sign-in?problem=email";
     }
-    const asked = await askForLink("staff-sign-in", { address, typed: true }, device);
+    const asked = await askForLink("staff-sign-in", { address, typed: true, once }, device);
     return asked.ok ? "/sign-in/sent" : `/sign-in/sent?wait=${asked.detail.retryAfterSeconds}`;
   },
   "/sign-in?problem=email",
