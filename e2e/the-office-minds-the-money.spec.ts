@@ -55,6 +55,28 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(money.getByText("It was for another invoice.")).toBeVisible();
     expect(await inTheTill(world, id)).toMatchObject({ paid: 0, ledger: 0, closedAs: null });
   });
+
+  test(`a payment that another page records first is recorded by the second one only once it was looked at, ${how} JavaScript`, {
+    tag: ["@B9"],
+  }, async ({ world }) => {
+    const readwell = await makeReadwell(world.owner);
+    const { id, page } = await samAtInvoice(world, readwell, { javaScriptEnabled });
+    const { page: other } = await samAtInvoice(world, readwell, { id });
+    for (const each of [page, other]) {
+      await paymentsOn(each).getByRole("link", { name: "Record a payment" }).click();
+      await each.getByRole("dialog", { name: "Record a payment" }).getByLabel("Amount").fill("100");
+    }
+    await other.getByRole("button", { name: "Record the payment" }).click();
+    await expect(paymentsOn(other).getByText("Recorded by Sam Reyes")).toBeVisible();
+    const dialog = page.getByRole("dialog", { name: "Record a payment" });
+    await dialog.getByRole("button", { name: "Record the payment" }).click();
+    await expect(dialog.getByText(/nothing was recorded\. \$299\.44 is left to pay now/)).toBeVisible();
+    await expect(dialog.getByLabel("Amount")).toHaveValue("100");
+    expect(await inTheTill(world, id)).toMatchObject({ paid: 10_000, received: 1 });
+    await dialog.getByRole("button", { name: "Record the payment" }).click();
+    await expect(paymentsOn(page).getByText("Recorded by Sam Reyes")).toHaveCount(2);
+    expect(await inTheTill(world, id)).toMatchObject({ paid: 20_000, received: 2 });
+  });
 }
 
 test("the office gives back a part of what was paid online: it goes back by itself, and no cent more than came", {

@@ -1,6 +1,7 @@
 "use client";
 // A client component because it keeps what was typed when it is refused.
 
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextArea, TextField } from "@/components/ui/field";
 import { MoneyField } from "@/components/ui/money-field";
@@ -27,6 +28,8 @@ export function RecordPaymentDialog({ document, asked, action }: Props) {
   const closeHref = hrefs.document(document.clientId, document.id);
   const { state, pending, form } = useKeptForm(action);
   const { sent, fields } = state;
+  const [begun] = useState(asked);
+  const { left } = state.reason === "stale" ? asked : begun;
   return (
     <AskingDialog
       id="record-payment"
@@ -34,7 +37,7 @@ export function RecordPaymentDialog({ document, asked, action }: Props) {
       heading="Record a payment"
       leave="Leave it"
       form={form}
-      sends={{ documentId: document.id, paymentId: sent?.paymentId ?? asked.newId }}
+      sends={{ documentId: document.id, paymentId: sent?.paymentId ?? begun.newId, left: String(left) }}
       act={
         <Button kind="primary" size="desk-tall" disabled={pending}>
           Record the payment

@@ -1,6 +1,7 @@
 "use client";
 // A client component because it keeps what was typed when it is refused.
 
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { MoneyField } from "@/components/ui/money-field";
@@ -19,6 +20,8 @@ export function RefundDialog({ document, asked, action }: Props) {
   const closeHref = hrefs.document(document.clientId, document.id);
   const { state, pending, form } = useKeptForm(action);
   const { sent, fields } = state;
+  const [begun] = useState(asked);
+  const { left } = state.reason === "stale" ? asked : begun;
   return (
     <AskingDialog
       id="refund"
@@ -26,7 +29,7 @@ export function RefundDialog({ document, asked, action }: Props) {
       heading={`Refund ${asked.payer}?`}
       leave="Keep the money"
       form={form}
-      sends={{ paymentId: asked.paymentId, refundId: sent?.refundId ?? asked.newId }}
+      sends={{ paymentId: asked.paymentId, refundId: sent?.refundId ?? begun.newId, left: String(left) }}
       act={
         <Button kind="danger" size="desk-tall" disabled={pending}>
           {asked.isByHand ? "Write the refund down" : "Refund"}

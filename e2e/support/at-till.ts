@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, expect, vi } from "vitest";
+import type { z } from "zod";
 import { POST } from "@/app/api/webhooks/stripe/route";
 import { GoTo } from "@/lib/auth/form";
 import type { AtDocument, ClientScope } from "@/lib/auth/scope";
+import { recordPayment } from "@/lib/payments/by-hand";
+import { readRecording, readRefunding } from "@/lib/payments/for-office";
 import { giveBack } from "@/lib/payments/give-back";
 import { closeCheckout, lookAtPayment } from "@/lib/payments/look";
 import { startPayment } from "@/lib/payments/pay";
-import { database, readwell } from "./at-readwell";
+import { refundPayment } from "@/lib/payments/refund";
+import type { recording, refunding } from "@/lib/payments/sent";
+import { database, readwell, sam } from "./at-readwell";
 import { makeDocument } from "./clients";
 import { aprilCents } from "./invoices";
 import { atDocument, ellenOf } from "./scopes";
@@ -45,6 +50,41 @@ export async function tapPay(documentId: string, amountCents = totalCents, scope
 }
 
 type Posted = { payload: string; signature: string };
+
+/** What the office’s dialogs show as left to pay of an invoice, and to give back of a payment; 0 where they don’t open. */
+const leftToPay = async (documentId: string) => (await readRecording(sam, documentId, new Date()))?.left ?? 0;
+export async function leftToRefund(paymentId: string): Promise<number> {
+  const [payment] = await database.owner<{ documentId: string }[]>`
+    select document_id as "documentId" from payments where id = ${paymentId}`;
+  const documentId = payment?.documentId ?? "";
+  return (await readRefunding(sam, { documentId, paymentId }))?.left ?? 0;
+}
+
+type Recording = z.output<typeof recording>;
+
+/** What the office writes down as it came into its bank, by a form of its own that shows what is left. */
+export async function recordByHand(
+  documentId: string,
+  amount: number,
+  more: Partial<Recording> = {},
+  now?: Date,
+) {
+  const left = await leftToPay(documentId);
+  const transfer = { method: "bank-transfer", paidOn: "2026-01-05", note: "" } as const;
+  const sent = { documentId, amount, left, paymentId: crypto.randomUUID(), ...transfer, ...more };
+  return recordPayment(sam, sent, now);
+}
+
+/** What the office gives back, by a form of its own that shows what is left. */
+export async function refund(
+  paymentId: string,
+  amount: number,
+  more: Partial<z.output<typeof refunding>> = {},
+) {
+  const left = await leftToRefund(paymentId);
+  const sent = { paymentId, amount, left, refundId: crypto.randomUUID(), words: "A visit fell out." };
+  return refundPayment(sam, { ...sent, ...more });
+}
 
 /** Posts what Stripe posts, and answers with the status. */
 export async function post({ payload, signature }: Posted): Promise<number> {

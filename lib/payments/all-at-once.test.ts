@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { database, eachAtReadwell, sam } from "@/e2e/support/at-readwell";
+import { database, eachAtReadwell } from "@/e2e/support/at-readwell";
 import {
   doJobs,
   ellenAt,
   paymentsOf,
   post,
+  recordByHand,
+  refund,
   sentInvoice,
   standingOf,
   stripe,
@@ -13,10 +15,8 @@ import {
   withStripe,
 } from "@/e2e/support/at-till";
 import type { Session } from "@/e2e/support/stripe-book";
-import { recordPayment } from "./by-hand";
 import { lookAtAll } from "./look";
 import { startPayment } from "./pay";
-import { refundPayment } from "./refund";
 
 withStripe();
 eachAtReadwell(20);
@@ -45,7 +45,7 @@ async function doIt(id: string, { act, cents, yes }: Act): Promise<unknown> {
     case "bank says":
       return under && tell(stripe.bankSays(under.id, yes));
     case "by hand":
-      return byHand(id, cents);
+      return recordByHand(id, cents);
     case "refund":
       return refundSome(id, cents);
     case "dispute":
@@ -63,18 +63,9 @@ async function tell(posted: (typeof refused)[number]): Promise<void> {
   if (status !== 204) refused.push(posted);
 }
 
-const byHand = (documentId: string, amount: number) =>
-  recordPayment(sam, {
-    ...{ documentId, amount, method: "cash", note: "", paidOn: "2026-01-05" },
-    paymentId: crypto.randomUUID(),
-  });
-
 async function refundSome(id: string, amount: number): Promise<unknown> {
   const received = (await paymentsOf(id)).find(({ state }) => state === "received");
-  return (
-    received &&
-    refundPayment(sam, { paymentId: received.id, refundId: crypto.randomUUID(), amount, words: "" })
-  );
+  return received && refund(received.id, amount);
 }
 
 /** Every bank has its say, every job is done, and what no webhook told of is looked at. */

@@ -21,8 +21,8 @@ type Recording = z.output<typeof recording>;
 
 /**
  * Writes down money that came without a processor: into the bank, in cash, by cheque. Recorded twice by the same form it
- * counts once. Refuses an invoice that was not sent or is over, more than is left of it, a day that is still to come, and
- * another payment under an id that is taken.
+ * counts once. Refuses an invoice that was not sent or is over, a day that is still to come, more than is left of it, another
+ * payment under an id that is taken, and as stale a form that showed something else as left: it may be the same money.
  */
 export async function recordPayment(
   scope: StaffScope,
@@ -43,10 +43,10 @@ export async function recordPayment(
     if (sent.paidOn > dayIn(now, tenant.timeZone))
       return refuse("invalid", { field: "paidOn", sentence: stillToCome });
     const left = leftCents(held.invoice);
-    if (sent.amount > left) {
-      const look = { currency: held.invoice.currency, locale: tenant.locale };
+    const look = { currency: held.invoice.currency, locale: tenant.locale };
+    if (sent.left !== left) return refuse("stale", { sentence: notAsShown(amountWords(left, look)) });
+    if (sent.amount > left)
       return refuse("invalid", { field: "amount", sentence: moreThanLeft(amountWords(left, look)) });
-    }
     const payment = await write(tx, scope, held, sent);
     if (!payment) return refuse("not-allowed-now", { sentence: isAnother });
     const came = { amountCents: sent.amount, at: now, by: doerOf(scope) };
@@ -57,6 +57,8 @@ export async function recordPayment(
 
 const notSent = "Send the invoice first. Money is recorded on what the client has.";
 const stillToCome = "That day is still to come. Choose the day on which the money came.";
+const notAsShown = (left: string) =>
+  `A payment came or went while you were looking, so nothing was recorded. ${left} is left to pay now. Record this one if it isn’t among the payments yet.`;
 const moreThanLeft = (left: string) =>
   `Only ${left} is left to pay. Record that much, and keep the rest for another invoice or give it back.`;
 

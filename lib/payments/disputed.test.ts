@@ -5,6 +5,7 @@ import {
   paidByCard,
   paymentsOf,
   post,
+  recordByHand,
   sentInvoice,
   standingOf,
   stripe,
@@ -18,7 +19,7 @@ import { readClientInvoice } from "@/lib/invoices/for-client";
 import { readOfficeInvoice } from "@/lib/invoices/for-office";
 import { readReminders } from "@/lib/reminders/office";
 import { readLane } from "@/lib/work-orders/inbox";
-import { recordPayment, takeBack } from "./by-hand";
+import { takeBack } from "./by-hand";
 import { putAway } from "./refund";
 
 withStripe();
@@ -59,8 +60,7 @@ test("what its client disagreed with and paid is paid; once the bank takes the m
 test("a record that was wrong and is taken back leaves the disagreement waiting for the office", async () => {
   const id = await disputed();
   const paymentId = crypto.randomUUID();
-  const sent = { documentId: id, paymentId, amount: totalCents, paidOn: "2026-01-05", note: "" };
-  expect(await recordPayment(sam, { ...sent, method: "cash" })).toMatchObject({ ok: true });
+  expect(await recordByHand(id, totalCents, { paymentId })).toMatchObject({ ok: true });
   expect((await standingOf(id)).waitsFor).toBeNull();
   expect(await takeBack(sam, { paymentId, words: "Another invoice." })).toMatchObject({ ok: true });
   expect(await standingOf(id)).toMatchObject({ closedAs: null, waitsFor: "disputed" });

@@ -1,9 +1,16 @@
 import { expect, test } from "vitest";
 import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
-import { doJobs, paidByCard, paymentsOf, sentInvoice, totalCents, withStripe } from "@/e2e/support/at-till";
-import { recordPayment } from "./by-hand";
+import {
+  doJobs,
+  paidByCard,
+  paymentsOf,
+  recordByHand,
+  refund,
+  sentInvoice,
+  totalCents,
+  withStripe,
+} from "@/e2e/support/at-till";
 import { readPayments, readRecording, readRefunding } from "./for-office";
-import { refundPayment } from "./refund";
 
 withStripe();
 eachAtReadwell();
@@ -11,22 +18,14 @@ eachAtReadwell();
 const now = new Date("2026-04-24T15:00:00Z");
 
 const record = (documentId: string, amount: number) =>
-  recordPayment(
-    sam,
-    {
-      ...{ documentId, amount, method: "cheque", paidOn: "2026-04-20", note: "No. 114" },
-      paymentId: crypto.randomUUID(),
-    },
-    now,
-  );
+  recordByHand(documentId, amount, { method: "cheque", paidOn: "2026-04-20", note: "No. 114" }, now);
 
 test("what the office reads of a payment names who recorded it, what went back, and what is left of it", async () => {
   const id = await sentInvoice();
   await record(id, 10_000);
   await paidByCard(id, totalCents - 10_000);
   const [, card] = await paymentsOf(id);
-  const giving = { paymentId: String(card?.id), refundId: crypto.randomUUID(), amount: 2_000 };
-  await refundPayment(sam, { ...giving, words: "A visit fell out." });
+  await refund(String(card?.id), 2_000);
   expect((await readPayments(sam, id, now))[0]).toMatchObject({
     left: "$279.44",
     refunds: [{ state: "asked" }],

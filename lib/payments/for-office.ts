@@ -123,6 +123,7 @@ export function readRefunding(
 function moneyAsked(cents: number, look: { currency: string; locale: string }): MoneyAsked {
   return {
     newId: randomUUID(),
+    left: cents,
     typed: typedAmount(cents),
     most: amountWords(cents, look),
     symbol: symbolOf(look),

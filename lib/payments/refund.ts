@@ -16,8 +16,8 @@ type Refunding = z.output<typeof refunding>;
 
 /**
  * Gives back a payment or part of it: what a processor took goes back by a job, what came by hand is written down as given.
- * Sent twice by the same form it goes back once. Refuses more than is left of the payment, one that did not come, and another
- * refund under an id that is taken.
+ * Sent twice by the same form it goes back once. Refuses more than is left of the payment, one that did not come, another
+ * refund under an id that is taken, and as stale a form that showed something else as left: it may be the same refund.
  */
 export async function refundPayment(scope: StaffScope, sent: Refunding): Promise<Outcome<OfInvoice>> {
   return inTenant(scope, async (tx) => {
@@ -30,11 +30,10 @@ export async function refundPayment(scope: StaffScope, sent: Refunding): Promise
     if (payment.state !== "received") return refuse("not-allowed-now", { sentence: notHere });
     const { paymentId } = sent;
     const left = (await hereCents(tx, paymentId)) - (await askedBackCents(tx, { paymentId }));
-    if (sent.amount > left) {
-      const [tenant] = await tx.select().from(tenants);
-      const look = { currency: payment.currency, locale: tenant?.locale ?? "en-AU" };
-      return refuse("invalid", { field: "amount", sentence: moreThanLeft(amountWords(left, look)) });
-    }
+    const [tenant] = await tx.select().from(tenants);
+    const words = amountWords(left, { currency: payment.currency, locale: tenant?.locale ?? "en-AU" });
+    if (sent.amount > left) return refuse("invalid", { field: "amount", sentence: moreThanLeft(words) });
+    if (sent.left !== left) return refuse("stale", { sentence: notAsShown(words) });
     if (!(await give(tx, scope, held, sent))) return refuse("not-allowed-now", { sentence: isAnother });
     await officeDid(tx, document.id, "refund-failed");
     return done(ofInvoice(held));
@@ -47,6 +46,8 @@ const isSame = ({ paymentId, amountCents, words, reason }: Refund, sent: Refundi
 const isAnother =
   "Something else was refunded by this form already, so this was not. Open the form again to refund it.";
 const notHere = "This money did not come, or went back already. Reload to see where it stands.";
+const notAsShown = (left: string) =>
+  `Some of this payment went back or returned while you were looking, so nothing was refunded. ${left} of it is left. Refund this if it didn’t go back yet.`;
 const moreThanLeft = (left: string) => `Only ${left} of this payment is left to give back.`;
 
 /** False where the refund's id is taken, by one of another business too. */

@@ -15,10 +15,14 @@ const reason = words.min(1, "Say why.");
 
 const whichDay = "Choose the day on which it was paid.";
 
+/** What the form showed as left, in cents: another one may have come first with the same money. */
+const left = z.coerce.number().int();
+
 /** `paymentId` is made by the form, so that one that is sent twice is recorded once. */
 export const recording = z.object({
   documentId: z.uuid(),
   paymentId: z.uuid(),
+  left,
   amount,
   method: z.enum(["bank-transfer", "cash", "cheque", "card", "other"], "Choose how it was paid."),
   paidOn: z.iso.date(whichDay).refine((day) => day >= "2000", whichDay),
@@ -31,6 +35,7 @@ export const takingBack = z.object({ paymentId: z.uuid(), words: reason });
 export const refunding = z.object({
   paymentId: z.uuid(),
   refundId: z.uuid(),
+  left,
   amount,
   words: words.default(""),
 });

@@ -9,6 +9,7 @@ import {
   paymentsOf,
   post,
   receiptsOf,
+  recordByHand,
   refundsOf,
   sentInvoice,
   standingOf,
@@ -19,7 +20,6 @@ import {
 } from "@/e2e/support/at-till";
 import { theSystem } from "@/lib/events/record";
 import { issueLink, peekLinkById } from "@/lib/links/link";
-import { recordPayment } from "./by-hand";
 import { lapsePayments } from "./lapse";
 import { lookAtPayment } from "./look";
 
@@ -31,12 +31,6 @@ async function makeVoid(id: string): Promise<void> {
   await database.owner`update documents set closed_at = now(), closed_as = 'void' where id = ${id}`;
   await inTenant(sam, (tx) => lapsePayments(tx, id));
 }
-
-const byHand = (documentId: string, amount: number) =>
-  recordPayment(sam, {
-    ...{ documentId, amount, method: "bank-transfer", note: "", paidOn: "2026-01-05" },
-    paymentId: crypto.randomUUID(),
-  });
 
 test("[D5] a card payment is received once: the invoice is paid, its receipt sent, and its links are dead", async () => {
   const id = await sentInvoice();
@@ -147,7 +141,7 @@ test("a payment of an amount that the invoice no longer has is kept as far as it
   const id = await sentInvoice();
   const checkout = await tapPay(id);
   const paid = stripe.payByCard(checkout);
-  expect(await byHand(id, 30_000)).toMatchObject({ ok: true });
+  expect(await recordByHand(id, 30_000)).toMatchObject({ ok: true });
   await post(paid);
   await doJobs();
   expect(await refundsOf(id)).toMatchObject([{ state: "sent", reason: "surplus", amountCents: 30_000 }]);
@@ -158,7 +152,7 @@ test("a payment of an amount that the invoice no longer has is kept as far as it
 test("a checkout that is open for more than is left is closed when money comes by another way", async () => {
   const id = await sentInvoice();
   const checkout = await tapPay(id);
-  await byHand(id, 100);
+  await recordByHand(id, 100);
   await doJobs();
   expect(stripe.sessions.get(checkout)?.status).toBe("expired");
   expect((await paymentsOf(id)).map(({ state }) => state).sort()).toEqual(["lapsed", "received"]);

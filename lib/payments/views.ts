@@ -30,6 +30,8 @@ export type OfficePayment = PaymentView & {
 export type MoneyAsked = {
   /** Made anew for each form, so that one which is sent twice counts once. */
   newId: string;
+  /** What is left, in cents. */
+  left: number;
   /** “379.44”, as it stands in the field, and “$379.44”. */
   typed: string;
   most: string;
