@@ -49,7 +49,10 @@ async function look(request: NextRequest): Promise<Outcome<{ opens: boolean }>> 
 
 /** The pages that anyone may open. An office's own stand behind a session, and cost nobody without one a query. */
 const publicPage =
-  /^\/(?:l\/confirm|(?:sign-in|client-login)(?:\/sent)?|sign-out|portal\/[^/]+\/[^/]+|practice\/[^/]+|developers|verify|problems\/[^/]+)$/;
+  /^\/(?:l\/confirm|(?:sign-in|client-login)(?:\/sent)?|sign-out|portal\/(?!files\/)[^/]+\/[^/]+|practice\/[^/]+|developers|verify|problems\/[^/]+)$/;
+
+/** A selection sheet, which is shown anew with each choice. */
+const sheetPage = /^\/portal\/selections\/[^/]+$/;
 
 /**
  * Pages count here, by whatever method they are asked for: as a page none can answer 429, nor, with anything to read where
@@ -58,7 +61,8 @@ const publicPage =
 async function countPage({ nextUrl: { pathname }, headers }: NextRequest): Promise<Outcome<null>> {
   const token = /^\/j\/([^/]+)$/.exec(pathname)?.[1];
   if (token) return knockAtJob(headers, token);
-  return publicPage.test(pathname) ? countReader(headers) : done(null);
+  if (!publicPage.test(pathname)) return done(null);
+  return sheetPage.test(pathname) ? countReader(headers, "choosing") : countReader(headers);
 }
 
 /** An office page about something that is not there has status 404 as well. A page that a script fetches has its own way to say so. */

@@ -108,6 +108,8 @@ test("a report’s photos and its PDF are for who may read it, and are gone with
   expect((await stranger.request.get(`${report.page}/pdf`)).status(), "nobody’s").toBe(404);
   await world.owner`update documents set closed_at = now(), closed_as = 'withdrawn' where id = ${report.id}`;
   expect((await browser.request.get(`${report.page}/pdf`)).status(), "withdrawn").toBe(404);
+  const spelt = await browser.request.get(report.page.replace("/reports/", "/%72eports/"));
+  expect([spelt.status(), await spelt.text()]).toEqual([404, expect.not.stringContaining("white oak")]);
   const page = await browser.newPage();
   await page.goto(report.page);
   await expect(page.getByRole("heading", { name: "This service report was withdrawn" })).toBeVisible();

@@ -128,6 +128,10 @@ test("a page that shows an older time confirms nothing, and inside the notice th
     "tel:+15125550110",
   );
   await expect(page.getByText("Move or cancel it", { exact: true })).toBeHidden();
+  const form = { startsAt: dateOf(friday).toISOString(), sequence: "1", reason: "The tiles are late." };
+  const cancelled = await page.request.post(`${pageOf("appointment", id)}/cancel`, { form, maxRedirects: 0 });
+  await page.goto(cancelled.headers().location ?? "");
+  await expect(page.getByText("You wrote: “The tiles are late.”")).toBeVisible();
 });
 
 test("the calendar file is one event through every change, for its client alone, and nobody keeps a copy of it", {

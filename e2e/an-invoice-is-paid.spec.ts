@@ -168,10 +168,30 @@ test("what a client disagrees with is kept where it can’t be sent, reaches the
   await page.getByText("I don’t agree with this invoice").click();
   await page.getByLabel("What is not right with it").fill("You came three times.");
   await page.getByRole("button", { name: "Send it to Readwell Builders" }).click();
-  await expect(page.getByRole("heading", { name: "Readwell Builders looks into it" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Readwell Builders looks into it" })).toBeInViewport();
+  await expect(page).toHaveURL(/#dispute$/);
   await expect(page.getByText("“You came three times.”")).toBeVisible();
   await isAccessible(page);
   await expect(inbox.getByText("April invoice").first()).toBeVisible();
+});
+
+test("a disagreement that comes too late is told with its words, where another stands and where the invoice is over", {
+  tag: ["@B9"],
+}, async ({ world }) => {
+  const readwell = await makeReadwell(world.owner);
+  const hers = await clientIn(world, readwell.address.ellen);
+  const { id, page, here } = await atInvoice(world, readwell, hers);
+  await world.owner`
+    update invoices set disputed_at = now(), disputed_by = 'Tom Marsh', dispute_reason = 'Too much.' where document_id = ${id}`;
+  for (const where of ["Readwell Builders looks into it", "This invoice was cancelled"]) {
+    const form = { words: "You came three times." };
+    const refused = await hers.request.post(`${here}/dispute`, { form, maxRedirects: 0 });
+    await page.goto(refused.headers().location ?? "");
+    await expect(page.getByText(where).first()).toBeVisible();
+    await expect(page.getByText("You wrote: “You came three times.”")).toBeVisible();
+    await world.owner`update documents set closed_at = now(), closed_as = 'void' where id = ${id}`;
+    await world.owner`update invoices set disputed_at = null, disputed_by = null, dispute_reason = null where document_id = ${id}`;
+  }
 });
 
 test("the office sees the money arrive in an open inbox", { tag: ["@B9", "@A4"] }, async ({ world }) => {

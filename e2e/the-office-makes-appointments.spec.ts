@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { isAccessible } from "./support/accessible";
-import { makeAppointment, someThursday, standingOf } from "./support/appointments";
+import { dateOf, makeAppointment, someThursday, standingOf } from "./support/appointments";
 import { clientIn, nextLetter, pageOf } from "./support/client";
 import { makeReadwell, type Readwell } from "./support/clients";
 import { letterTo } from "./support/mailbox";
@@ -93,6 +93,28 @@ test("the office sees what a client changed until somebody has noted it, and wor
   await page.getByLabel("Until", { exact: true }).fill("16:00");
   await page.getByRole("button", { name: "Move and tell them" }).click();
   await expect.poll(() => standingOf(world.owner, id)).toMatchObject({ state: "proposed", sequence: 2 });
+});
+
+test("a time at which the crew is somewhere else is refused with whose and what it is, and leads there", {
+  tag: ["@B10"],
+}, async ({ world }) => {
+  const readwell = await makeReadwell(world.owner);
+  const there = await makeAppointment(world.owner, readwell);
+  const startsAt = dateOf(someThursday().withPlainTime("16:00"));
+  const { id } = await makeAppointment(world.owner, readwell, { crewId: there.crewId, startsAt });
+  const page = await (await samIn(world, readwell)).newPage();
+  await page.goto(`/clients/${readwell.ellen}/documents/${id}`);
+  await page.getByText("Move it", { exact: true }).click();
+  await page.getByLabel("Arrives from").fill("10:00");
+  await page.getByLabel("Until", { exact: true }).fill("12:00");
+  await page.getByRole("button", { name: "Move and tell them" }).click();
+  await expect(
+    page.getByText(/somewhere else then, for Ellen Marsh: “Spring aeration and overseed”/),
+  ).toBeVisible();
+  await expect(page.getByRole("link", { name: "Look at it in a new tab" })).toHaveAttribute(
+    "href",
+    `/clients/${readwell.ellen}/documents/${there.id}`,
+  );
 });
 
 test("hours, notice and crews are set in the settings, and a viewer reads them", { tag: ["@B10"] }, async ({

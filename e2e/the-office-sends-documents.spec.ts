@@ -121,6 +121,44 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("the menu of a contract leads to where it is sent and ended, and offers no end of one that all have signed", {
+  tag: ["@B6"],
+}, async ({ world }) => {
+  const { readwell, page } = await atReadwell(world);
+  const id = await makeDocument(world.owner, readwell, "contract");
+  const tapInMenu = async (name: string) => {
+    await page.goto(`/clients/${readwell.ellen}`);
+    await page.getByLabel("More for Kitchen and rear addition").click();
+    await page.getByRole("link", { name }).click();
+    await page.waitForURL(/#/);
+    return page.locator(new URL(page.url()).hash);
+  };
+  await expect(await tapInMenu("Send again")).toHaveText("Who signs");
+  await expect(await tapInMenu("Make the contract void")).toHaveText("Change it, or end it");
+  await world.owner`update contracts set completed_at = now() where document_id = ${id}`;
+  await world.owner`update documents set answered_at = now(), answered_as = 'complete' where id = ${id}`;
+  await expect(await tapInMenu("Send again")).toHaveText("Who signs");
+  await page.goto(`/clients/${readwell.ellen}`);
+  await page.getByLabel("More for Kitchen and rear addition").click();
+  await expect(page.getByRole("link", { name: "Duplicate" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Make the contract void" })).toHaveCount(0);
+});
+
+test("who signs next and can’t be sent a link is named with what to do, and what waits is noted, without script", {
+  tag: ["@B6", "@X2"],
+}, async ({ world }) => {
+  const { readwell, page } = await atReadwell(world, { ...desk, javaScriptEnabled: false });
+  const id = await makeDocument(world.owner, readwell, "contract");
+  await world.owner`update contacts set partner_email = null, partner_phone = null where id = ${readwell.ellen}`;
+  await world.owner`update documents set waits_since = now(), waits_for = 'undelivered' where id = ${id}`;
+  await page.goto(officePage(readwell, id));
+  await expect(region(page, "Who signs").getByText(/^No address, so no link can be sent/)).toBeVisible();
+  await expect(page.getByText(/^Somebody didn’t get their link/)).toBeVisible();
+  await page.getByRole("button", { name: "Noted" }).click();
+  await expect(page.getByText(/^Somebody didn’t get their link/)).toBeHidden();
+  await expect(region(page, "History").getByText("Noted that a link did not get there")).toBeVisible();
+});
+
 test("a viewer reads a project and its documents, and is offered nothing to change", async ({ world }) => {
   const readwell = await makeReadwell(world.owner);
   const [sent, draft] = [

@@ -190,6 +190,10 @@ test("a finished job is invoiced to the client whose place it is, with the contr
   await expect(manager.getByRole("button", { name: /^Take off/ })).toHaveCount(0);
   await manager.goto(`/work-orders/${number}/invoice`);
   await expect(manager.getByText("It was invoiced already:")).toBeVisible();
+  await world.owner`update contractor_invoices set state = 'queried' where tenant_id = ${tenantId}`;
+  await manager.reload();
+  await expect(manager.getByText("What you asked its contractor about is left out.")).toBeVisible();
+  await expect(manager.getByText("No invoice of its contractor came")).toHaveCount(0);
 });
 
 /** The text of the letter that comes next, which has no link in it. */

@@ -108,8 +108,9 @@ for (const javaScriptEnabled of [true, false]) {
     await block.getByRole("button", { name: "Send question" }).click();
     const told = await letterTo(world.origin, `sam-${readwell.suffix}@readwell.example`);
     expect(told.text).toContain("What is the second line for?");
-    await expect(page).toHaveURL(pageOf("invoice", invoice));
-    await expect(block.getByText("has your question")).toBeVisible();
+    await expect(page).toHaveURL(`${pageOf("invoice", invoice)}#ask`);
+    await expect(block, "whoever asked reads on where they asked").toBeFocused();
+    await expect(block.getByText("has your question")).toBeInViewport();
     await world.owner`
       update document_questions set answer = 'The filter.', member_id = ${readwell.sam}, answered_at = now() where document_id = ${invoice}`;
     await page.goto(pageOf("invoice", invoice));
@@ -122,6 +123,12 @@ for (const javaScriptEnabled of [true, false]) {
     expect(blank.headers().location).toMatch(/\?do=ask&kept=/);
     await page.goto(blank.headers().location ?? "");
     await expect(block.getByRole("alert")).toHaveText("Write what you’d like to know.");
+    await expect(block.getByRole("alert")).toBeInViewport();
+    await block.getByLabel("Ask another question").fill("Is it the old price?");
+    await world.owner`update documents set closed_at = now(), closed_as = 'void' where id = ${invoice}`;
+    await block.getByRole("button", { name: "Send question" }).click();
+    await expect(block.getByRole("alert")).toContainText("This is over, so nothing was changed.");
+    await expect(block.getByRole("alert")).toContainText("You wrote: “Is it the old price?”");
   });
 }
 

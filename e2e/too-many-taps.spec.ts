@@ -1,6 +1,11 @@
 import { expect } from "@playwright/test";
+import { clientIn, pageOf } from "./support/client";
+import { makeDocument, makeReadwell } from "./support/clients";
 import { withinOneMinute } from "./support/one-minute";
+import { idsOn } from "./support/sheets";
 import { someAddress, test } from "./support/test";
+
+const nobody = "00000000-0000-4000-8000-000000000000";
 
 /** Ways to use a job's link, none of which moves the job, and what each answers within the limit. */
 type Use = { what: string; path: (token: string) => string; form?: Record<string, string>; answers: number };
@@ -54,6 +59,45 @@ test("forged links are refused by the minute as well", { tag: ["@A7", "@X4"] }, 
     }
     await isRefused(await ask(`${world.origin}${path}dforged`, address));
   }
+});
+
+for (const [path, form, answers] of [
+  [`/portal/selections/${nobody}/choose`, { item: nobody }, 303],
+  [`/portal/selections/${nobody}/photo`, { item: nobody }, 303],
+  [`/portal/appointments/${nobody}/move`, {}, 303],
+  [`/portal/reports/${nobody}/ask`, { sent: "" }, 303],
+  ["/portal/billing/statement/pdf", undefined, 401],
+  [`/portal/files/${nobody}`, undefined, 401],
+] as const) {
+  test(`of whoever is not signed in, the 31st request in a minute is refused at ${path.replace(nobody, "…")}`, {
+    tag: ["@A7"],
+  }, async ({ world }) => {
+    await withinOneMinute(async () => {
+      const address = someAddress();
+      const use = () => ask(`${world.origin}${path}`, address, form);
+      for (let times = 1; times <= 30; times++) expect((await use()).status, `${times}`).toBe(answers);
+      await isRefused(await use());
+    });
+  });
+}
+
+test("a client who is signed in may choose forty times in a minute, and see the sheet each time", {
+  tag: ["@A7", "@B8"],
+}, async ({ world }) => {
+  const readwell = await makeReadwell(world.owner);
+  const id = await makeDocument(world.owner, readwell, "selections");
+  const ids = await idsOn(world.owner, id);
+  const { request } = await clientIn(world, readwell.address.ellen);
+  const item = ids.get("Countertops") ?? "";
+  const options = ["Soapstone, oiled", "Maple butcher block"].map((name) => ids.get(name) ?? "");
+  await withinOneMinute(async () => {
+    for (let times = 0; times < 40; times++) {
+      const form = { item, choice: options[times % 2] ?? "" };
+      const chosen = await request.post(`${pageOf("selections", id)}/choose`, { form, maxRedirects: 0 });
+      expect(chosen.status(), `${times}`).toBe(303);
+      expect((await request.get(pageOf("selections", id))).status(), `${times}`).toBe(200);
+    }
+  });
 });
 
 function ask(url: string, from: string, form?: Record<string, string>) {

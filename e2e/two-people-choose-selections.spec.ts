@@ -109,6 +109,12 @@ for (const javaScriptEnabled of [true, false]) {
     await expect
       .poll(async () => (await lettersTo(world.origin, sam)).map(({ text }) => text).join())
       .toContain("“Countertops: Is there a lighter one?”");
+    await page.getByText("Change your note").click();
+    await page.getByLabel("Your note for Sam").fill("A darker one, then.");
+    await page.getByRole("button", { name: "Save and go to backsplash" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Backsplash" })).toBeVisible();
+    await page.goto(sheet.page);
+    await expect(page.getByText("A darker one, then.").first(), "whichever button is pressed").toBeVisible();
     const create = { width: 60, height: 40, channels: 3, background: "#a4772a" } as const;
     const buffer = await sharp({ create }).jpeg().toBuffer();
     await page.getByText("Add a photo of yours").click();
@@ -159,6 +165,31 @@ test("a choice is made with the keyboard, kept at once, and there after a reload
   await page.reload();
   await expect(option(page, "Soapstone, oiled")).toBeChecked();
   await expect(total(page)).toContainText("Over by$1,260.00");
+});
+
+test("a choice that is lost on its way says so in sight, and is kept once there is a connection", {
+  tag: ["@B8", "@D3"],
+}, async ({ world }) => {
+  const readwell = await makeReadwell(world.owner);
+  const sheet = await sheetFor(world, readwell);
+  const browser = await clientIn(world, readwell.address.ellen, phoneSize);
+  const page = await browser.newPage();
+  await page.goto(sheet.page);
+  await page.getByText("Leave a note for Sam").click();
+  const note = page.getByLabel("Your note for Sam");
+  await note.fill("Is there a lighter one?");
+  await browser.setOffline(true);
+  await option(page, "Soapstone, oiled").check();
+  const lost = page.getByText("That didn’t save.", { exact: true });
+  await expect(lost).toBeInViewport();
+  await expect(page.getByRole("button", { name: "Try again" })).toBeInViewport();
+  await expect(page.getByRole("button", { name: /^Save and|^Send all/ })).toHaveCount(0);
+  await page.route(/api\/health|_rsc=/, (route) => route.abort());
+  await browser.setOffline(false);
+  await expect(lost).toBeHidden();
+  await expect.poll(() => chosen(world, sheet.id)).toBe(1);
+  await page.waitForLoadState("networkidle");
+  await expect(note, "a page that can’t be made anew stays").toHaveValue("Is there a lighter one?");
 });
 
 test("the link to a sheet that has expired recovers in place, and until then nothing of the sheet is told", {

@@ -148,6 +148,9 @@ test("a contract that is void, declined or being changed is read, and not signed
   await page.goto(href);
   await expect(page.getByText("is changing this contract").first()).toBeVisible();
   expect((await sign()).headers().location).toMatch(/\?kept=/);
+  const declined = await post("decline", { reason: "Not at this price." });
+  await page.goto(declined.headers().location ?? "");
+  await expect(page.getByText("You wrote: “Not at this price.”")).toBeVisible();
   await world.owner`update documents set closed_at = now(), closed_as = 'void' where id = ${id}`;
   await page.goto(href);
   await expect(page.getByRole("heading", { name: "This contract no longer applies" })).toBeVisible();

@@ -30,7 +30,11 @@ test("the limits in SECURITY.md are the limits in the code", () => {
   const inCode: [string, string | number][] = [
     ["Public endpoints, per client address", window(limits.public)],
     ["A job’s link, per link", window(limits["public-link"])],
-    ["A job’s files, per client address and per link", window(limits.files)],
+    [
+      "A job’s files, per client address and per link; a document’s or a project’s, per session or link",
+      window(limits.files),
+    ],
+    ["Choosing on a selection sheet, per session", window(limits.choosing)],
     ["Asking for a sign-in link, per client address", window(limits["ask-for-link"])],
     ["Messages of one purpose to one address", `${messagesAnHour} in any rolling hour`],
     ["Recovery links of one business", `${mostADay} in any rolling day`],

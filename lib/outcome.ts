@@ -23,7 +23,7 @@ export type Reason =
   | "busy"
   | "unavailable";
 
-/** What a refusal may carry for the answer: the field at fault, the state now, the seconds to wait, the limit reached. Never a secret. */
+/** What a refusal may carry for the answer: the field at fault, the state now, the seconds to wait, the limit reached, the document in its way. Never a secret. */
 export type RefusalDetail = {
   field?: string;
   fields?: Record<string, string>;
@@ -31,6 +31,7 @@ export type RefusalDetail = {
   sentence?: string;
   retryAfterSeconds?: number;
   limit?: LimitName;
+  document?: { id: string; clientId: string };
 };
 
 export type Refusal = { readonly ok: false; readonly reason: Reason; readonly detail: RefusalDetail };

@@ -11,8 +11,10 @@ export const limits = {
   public: { most: 30, windowMs: 60_000 },
   /** The same endpoints, per valid link: a neighbour behind the same address cannot block a job. */
   "public-link": { most: 30, windowMs: 60_000 },
-  /** A job's photos and files, per client address and per link: a page of a job shows eight and more. */
+  /** A job's photos and files, per client address and per link, and a document's, per reader: a page shows eight and more. */
   files: { most: 240, windowMs: 60_000 },
+  /** Choosing on a selection sheet, per client: two requests a second, for each choice shows its page anew. */
+  choosing: { most: 120, windowMs: 60_000 },
   /** Asking for a sign-in link, per client address; the three an hour are counted over the links themselves. */
   "ask-for-link": { most: 10, windowMs: 60_000 },
 } as const;

@@ -7,8 +7,8 @@ import type { DocumentScope } from "@/lib/auth/may-see";
 import type { ClientDocument } from "@/lib/documents/for-client";
 import { documentHref } from "@/lib/links/policy";
 
-/** A document whose kind has no page of its own: its title and its text, and a question about it. */
-export async function plainDocument(scope: DocumentScope, document: ClientDocument, asked?: Promise<Query>) {
+/** A document that has no more to show than its title and its text, and a question about it. */
+export async function plainDocument(scope: DocumentScope, document: ClientDocument, query: Query) {
   const { name: shop } = await portalShop(scope);
   const everything = toEverything(scope.actor, documentHref(document.kind, document.id));
   return (
@@ -17,7 +17,7 @@ export async function plainDocument(scope: DocumentScope, document: ClientDocume
         shop={shop}
         document={document}
         everything={everything}
-        questions={<AskBlock scope={scope} document={document} query={(await asked) ?? {}} />}
+        questions={<AskBlock scope={scope} document={document} query={query} />}
       />
     </PortalFrame>
   );

@@ -93,7 +93,7 @@ function itsEnd({ kind, id, link, shop }: Omit<Props, "query"> & { link: Peeked;
 }
 
 /** How far asking for another link has come. What one tap asked for went where the old link did, and is shown masked. */
-async function stageOf({ asked, wait, problem }: Query, link: Peeked | undefined): Promise<Stage> {
+export async function stageOf({ asked, wait, problem }: Query, link: Peeked | undefined): Promise<Stage> {
   const waiting = await waitingFor();
   const sent = waiting?.typed ? { address: waiting.address } : undefined;
   const waitSeconds = Number(wait);

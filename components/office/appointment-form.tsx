@@ -6,6 +6,7 @@ import { SelectField, TextArea, TextField } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import type { AppointmentFields, CrewView, OfficeAppointment } from "@/lib/appointments/views";
 import { AppointmentTimeFields, CrewField } from "./appointment-time-fields";
+import { DocumentInTheWay } from "./document-in-the-way";
 import { DraftStatus, useDraft } from "./draft-form";
 import type { FormAction } from "./form-state";
 
@@ -86,6 +87,7 @@ export function AppointmentForm({ action, document, appointment, crews }: Props)
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button>Save</Button>
         <DraftStatus state={state} pending={pending} />
+        <DocumentInTheWay document={state.document} />
       </div>
     </form>
   );

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { CrewView, OfficeAppointment } from "@/lib/appointments/views";
 import { AppointmentTimeFields, CrewField } from "./appointment-time-fields";
+import { DocumentInTheWay } from "./document-in-the-way";
 import type { FormAction } from "./form-state";
 import { useKeptForm } from "./kept-form";
 
@@ -30,7 +31,11 @@ export function AppointmentMove({ action, appointment, crews }: Props) {
           Move it
         </summary>
         <form {...form} className="grid gap-5 pt-3">
-          {problem && <Notice tone="problem">{problem}</Notice>}
+          {problem && (
+            <Notice tone="problem">
+              {problem} <DocumentInTheWay document={state.document} />
+            </Notice>
+          )}
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="sequence" value={sequence} />
           <AppointmentTimeFields field={field} />

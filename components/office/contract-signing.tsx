@@ -24,6 +24,7 @@ export function ContractSigning({ id, contract, actions }: Props) {
         {signees.map((signee) => (
           <li key={signee.id} className="py-3">
             <Signer signee={signee} />
+            {signee.unreached && <p className="pl-8 text-13 text-question">{signee.unreached}</p>}
             {actions && signee.addresses.length > 0 && (
               <ul className="divide-y divide-line pl-8">
                 {signee.addresses.map((to) => (

@@ -5,6 +5,7 @@ import { DocumentEnds, DocumentSends } from "./document-acts";
 import { DocumentCare } from "./document-care";
 import { DocumentDraft } from "./document-draft";
 import { DocumentHead } from "./document-head";
+import { DocumentNoted } from "./document-noted";
 import { type DocumentQuestion, DocumentQuestions } from "./document-questions";
 import { FocusReturn } from "./focus-return";
 import type { FormAction } from "./form-state";
@@ -14,7 +15,7 @@ import { PageSection } from "./page-section";
 import { Pager } from "./table";
 import { AllActivity, Trail, type TrailDay } from "./trail";
 
-type Acts = "send" | "edit" | "answer" | "setDue" | "giveTo";
+type Acts = "send" | "edit" | "answer" | "setDue" | "giveTo" | "note";
 
 /** What a kind’s own room does for itself, so that the page leaves it out. */
 export type RoomDoes = Partial<Record<"words" | "day" | "sending" | "closing", boolean>>;
@@ -45,6 +46,7 @@ export function DocumentDetail(props: Props) {
       <DocumentHead document={document} client={client} project={project} />
       <div className="grid gap-x-10 min-[68.75rem]:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="min-w-0">
+          <DocumentNoted document={document} note={actions?.note ?? null} />
           <DocumentQuestions questions={questions} answer={actions?.answer ?? null} />
           {hasWords && <Words document={document} edit={actions?.edit ?? null} />}
           {room}

@@ -14,6 +14,10 @@ export const endActs = (kind: DocumentKind): Record<DocumentEnd, string> => ({
   cancelled: `Cancel the ${documentNames[kind]}`,
 });
 
+/** The ways in which it may be ended now: a contract that everybody has signed stays as it is. */
+export const endsNow = ({ kind, standing, ends }: Pick<DocumentView, "kind" | "standing" | "ends">) =>
+  kind === "contract" && standing === "complete" ? [] : ends;
+
 /** Whether it is ended on its own page alone, with a reason that everybody is told: a contract or an invoice that was sent. */
 export const isEndedWithReason = ({ kind, standing }: Pick<DocumentView, "kind" | "standing">) =>
   (kind === "contract" || kind === "invoice") && standing !== "draft";
@@ -21,5 +25,5 @@ export const isEndedWithReason = ({ kind, standing }: Pick<DocumentView, "kind" 
 /** Where one of its ends is asked for once more. */
 export const endHref = (document: DocumentView, as: DocumentEnd) =>
   isEndedWithReason(document)
-    ? `${hrefs.document(document.clientId, document.id)}#closing`
+    ? `${hrefs.document(document.clientId, document.id)}#closing-heading`
     : hrefs.closeDocument(document.clientId, document.id, as);

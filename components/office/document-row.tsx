@@ -2,7 +2,7 @@ import { Copy, Ellipsis, Send, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { kindWords } from "@/components/links/document-words";
 import type { DocumentView } from "@/lib/documents/views";
-import { endActs, endHref } from "./document-ends";
+import { endActs, endHref, endsNow } from "./document-ends";
 import { DocumentDue, DocumentStanding, DocumentWaits } from "./document-standing";
 import { hrefs } from "./hrefs";
 import { Menu } from "./menu";
@@ -60,7 +60,7 @@ function RowMenu({ document }: Pick<Props, "document">) {
               <Copy aria-hidden size={15} /> Duplicate
             </Link>
           </li>
-          {ends.map((as) => (
+          {endsNow(document).map((as) => (
             <li key={as}>
               <Link href={endHref(document, as)} className={`${item} text-danger`}>
                 <Undo2 aria-hidden size={15} /> {endActs(kind)[as]}

@@ -1,9 +1,10 @@
-/** What a form of the office shows after it was sent: a sentence, the sentences of its fields, and what was typed. */
+/** What a form of the office shows after it was sent: a sentence, the sentences of its fields, what was typed, and what is in its way. */
 export type FormState = {
   problem?: string;
   reason?: string;
   fields?: Record<string, string>;
   sent?: Record<string, string>;
+  document?: { id: string; clientId: string } | undefined;
   done?: string;
 };
 

@@ -32,7 +32,7 @@ export const hrefs = {
   newDocument: (clientId: string, projectId?: string) =>
     `/clients/${clientId}/documents/new${projectId ? `?project=${projectId}` : ""}`,
   document: (clientId: string, id: string) => `/clients/${clientId}/documents/${id}`,
-  sendDocument: (clientId: string, id: string) => `/clients/${clientId}/documents/${id}#sending`,
+  sendDocument: (clientId: string, id: string) => `/clients/${clientId}/documents/${id}#sending-heading`,
   duplicateDocument: (clientId: string, id: string) => `/clients/${clientId}/documents/${id}/duplicate`,
   closeDocument: (clientId: string, id: string, as: string) =>
     `/clients/${clientId}/documents/${id}/close/${as}`,

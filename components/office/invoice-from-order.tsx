@@ -17,6 +17,7 @@ type Props = {
     number: number;
     title: string;
     bills: { id: string; title: string; amount: string }[];
+    isQueried: boolean;
     made: { id: string; clientId: string; words: string }[];
     clients: Choices;
     ownerId: string | null;
@@ -27,7 +28,7 @@ type Props = {
 /** Makes the draft of an invoice for a work order that is completed: to whom, and with how much on top of its bills. */
 export function InvoiceFromOrder({ order, action }: Props) {
   const { state, pending, form } = useKeptForm(action);
-  const { number, title, bills, made, clients, ownerId } = order;
+  const { number, title, bills, isQueried, made, clients, ownerId } = order;
   const { problem, fields = {}, sent } = state;
   return (
     <form {...form} className="grid gap-5">
@@ -49,7 +50,9 @@ export function InvoiceFromOrder({ order, action }: Props) {
         <p className="mt-1 text-14 wrap-anywhere">{title}</p>
         {bills.length === 0 ? (
           <p className="mt-1 text-13 text-ink-3">
-            No invoice of its contractor came, so you write the price yourself.
+            {isQueried
+              ? "You write the price yourself."
+              : "No invoice of its contractor came, so you write the price yourself."}
           </p>
         ) : (
           <ul className="mt-1 text-13 text-ink-3">
@@ -59,6 +62,11 @@ export function InvoiceFromOrder({ order, action }: Props) {
               </li>
             ))}
           </ul>
+        )}
+        {isQueried && (
+          <p className="mt-1 text-13 text-ink-3">
+            What you asked its contractor about is left out. Settle that first, if it belongs here.
+          </p>
         )}
       </div>
       {bills.length > 0 && (

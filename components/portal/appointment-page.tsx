@@ -7,6 +7,7 @@ import { StatusChip } from "@/components/ui/chip";
 import { Notice } from "@/components/ui/notice";
 import type { AppointmentView } from "@/lib/appointments/views";
 import { AppointmentTimes, CallShop } from "./appointment-times";
+import { RefusedWords } from "./refused-words";
 
 type Props = {
   view: AppointmentView;
@@ -14,23 +15,21 @@ type Props = {
   page: string;
   /** Whether whoever reads may act on it. */
   mayAct: boolean;
-  /** Why the last act was refused. */
-  problem?: string | undefined;
+  /** Why the last act was refused, and what was written where its form stands no more. */
+  refused: { problem: string; unsaved: string | undefined } | undefined;
   /** What was asked about it, and the way to ask. */
   questions: ReactNode;
 };
 
 /** One appointment as its client reads it: when, where, who, what to have ready, and one tap to say yes. */
-export function AppointmentPage({ view, page, mayAct, problem, questions }: Props) {
+export function AppointmentPage({ view, page, mayAct, refused, questions }: Props) {
   const isOpen = view.state !== "cancelled" && view.state !== "past";
   return (
     <article className="flex min-h-[calc(100dvh-11rem)] flex-col gap-y-6 max-sm:-mt-2 min-[60rem]:grid min-[60rem]:min-h-0 min-[60rem]:grid-cols-[minmax(0,1fr)_24rem] min-[60rem]:grid-rows-[auto_1fr] min-[60rem]:gap-x-18">
       <div>
-        {problem && (
+        {refused && (
           <div className="mb-5">
-            <Notice tone="problem" phone>
-              {problem}
-            </Notice>
+            <RefusedWords {...refused} />
           </div>
         )}
         <Heading view={view} />
@@ -101,7 +100,7 @@ function Fact({ icon: Icon, says, words }: { icon: LucideIcon; says: string; wor
 }
 
 /** The one act, pinned to a phone’s foot; on a wide screen below the facts. */
-function Acts({ view, page, mayAct }: Omit<Props, "problem" | "questions">) {
+function Acts({ view, page, mayAct }: Omit<Props, "refused" | "questions">) {
   const { state, time, seen, shop } = view;
   if (!time) return null;
   if (state === "past") return <CallShop shop={shop} />;

@@ -1,7 +1,7 @@
 import { Send } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
+import { RefusedWords } from "./refused-words";
 
 export type QuestionView = {
   id: string;
@@ -21,15 +21,26 @@ type Props = {
   refused?: { problem: string; words: string } | undefined;
 };
 
-/** What was asked about a document and replied, and one more question. Others lead here by `#ask`. */
+/** What was asked about a document and replied, and one more question. Its form and others lead here by `#ask`. */
 export function AskQuestion({ shop, questions, action, refused }: Props) {
-  if (!action && questions.length === 0) return null;
-  const heading = questions.length > 0 ? "Questions" : `Ask ${shop} a question`;
+  if (!action && !refused && questions.length === 0) return null;
+  const first = action ? `Ask ${shop} a question` : "Your question";
+  const heading = questions.length > 0 ? "Questions" : first;
   return (
-    <section id="ask" aria-labelledby="ask-heading" className="scroll-mt-6 border-t border-line pt-8">
+    <section
+      id="ask"
+      tabIndex={-1}
+      aria-labelledby="ask-heading"
+      className="scroll-mt-6 border-t border-line pt-8 outline-none"
+    >
       <h2 id="ask-heading" className="text-20 font-600">
         {heading}
       </h2>
+      {refused && (
+        <div className="mt-4">
+          <RefusedWords problem={refused.problem} unsaved={action ? null : refused.words} />
+        </div>
+      )}
       {questions.length > 0 && (
         <ol className="mt-4 grid gap-6">
           {questions.map((question) => (
@@ -50,11 +61,6 @@ export function AskQuestion({ shop, questions, action, refused }: Props) {
       )}
       {action && (
         <form method="post" action={action} className="mt-5 grid gap-3">
-          {refused && (
-            <Notice tone="problem" phone>
-              {refused.problem}
-            </Notice>
-          )}
           <TextArea
             id="ask-words"
             name="words"

@@ -6,12 +6,25 @@ import { type ComponentProps, createContext, type ReactNode, useContext, useRef,
 import { useChosenBefore } from "@/components/ui/as-found";
 import { Notice } from "@/components/ui/notice";
 import type { Picked } from "@/lib/selections/total";
+import { isReachable, useOnline } from "./connection";
 
-export type Keeping = "nothing" | "saving" | "saved" | "refused" | "lost";
+/** `lost` is what got no answer; `turned-away` what got one that only a page can show, such as the way to sign in again. */
+export type Keeping = "nothing" | "saving" | "saved" | "refused" | "lost" | "turned-away";
 
-type Choosing = { picked: Picked | null; keeping: Keeping; pick: (choice: Picked) => void };
+type Choosing = {
+  picked: Picked | null;
+  keeping: Keeping;
+  pick: (choice: Picked) => void;
+  /** Tries to keep once more what was lost on its way. */
+  again: () => void;
+};
 
-const Context = createContext<Choosing>({ picked: null, keeping: "nothing", pick: () => {} });
+const Context = createContext<Choosing>({
+  picked: null,
+  keeping: "nothing",
+  pick: () => {},
+  again: () => {},
+});
 
 /** What is picked of the item that is open, and whether it is kept. */
 export const useChoosing = () => useContext(Context);
@@ -39,10 +52,10 @@ export function ChoosingItem({ action, itemId, href, kept, madeAt, children }: P
 
   const [shownAt, setShownAt] = useState(madeAt);
 
-  // A page made anew says what is kept, be it the same as before; one that was made while a choice is on its way does not.
+  // A page made anew says what is kept, be it the same as before; but not while a choice is on its way, or was not kept.
   if (madeAt !== shownAt) {
     setShownAt(madeAt);
-    if (keeping !== "saving") setPicked(kept);
+    if (keeping === "nothing" || keeping === "saved" || keeping === "refused") setPicked(kept);
   }
 
   const keep = async () => {
@@ -56,9 +69,10 @@ export function ChoosingItem({ action, itemId, href, kept, madeAt, children }: P
       answer = await post(action, { item: itemId, choice });
     }
     isGoing.current = false;
-    setProblem(answer === "lost" ? null : answer.problem);
-    setKeeping(answer === "lost" ? "lost" : answer.problem === null ? "saved" : "refused");
-    if (answer === "lost") return;
+    const why = typeof answer === "string" ? null : answer.problem;
+    setProblem(why);
+    setKeeping(typeof answer === "string" ? answer : why === null ? "saved" : "refused");
+    if (typeof answer === "string" || !(await isReachable())) return;
     if (`${location.pathname}${location.search}` === href) router.refresh();
     else router.replace(href, { scroll: false });
   };
@@ -67,8 +81,12 @@ export function ChoosingItem({ action, itemId, href, kept, madeAt, children }: P
     wanted.current = choice;
     void keep();
   };
+  const again = () => {
+    if (keeping === "lost" && picked !== null) pick(picked);
+  };
+  useOnline(again);
   return (
-    <Context value={{ picked, keeping, pick }}>
+    <Context value={{ picked, keeping, pick, again }}>
       {problem !== null && (
         <div className="mb-6">
           <Notice tone="problem" phone>
@@ -81,8 +99,10 @@ export function ChoosingItem({ action, itemId, href, kept, madeAt, children }: P
   );
 }
 
-/** Why a choice was refused, if it was; or there was no answer that says. */
-type Answer = { problem: string | null } | "lost";
+/** Why a choice was refused, if it was; or that there was no answer that says. */
+type Answer = { problem: string | null } | "lost" | "turned-away";
+
+const patienceMs = 15_000;
 
 /** Posts the item's form. The page is asked for by itself. */
 async function post(action: string, fields: Record<string, string>): Promise<Answer> {
@@ -91,8 +111,10 @@ async function post(action: string, fields: Record<string, string>): Promise<Ans
     headers: { accept: "application/json" },
     body: new URLSearchParams(fields),
     redirect: "manual",
+    signal: AbortSignal.timeout(patienceMs),
   }).catch(() => null);
-  if (answer?.status !== 200 && answer?.status !== 409) return "lost";
+  if (!answer) return "lost";
+  if (answer.status !== 200 && answer.status !== 409) return "turned-away";
   return (await answer.json().catch(() => "lost")) as Answer;
 }
 

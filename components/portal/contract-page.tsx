@@ -6,12 +6,13 @@ import { Notice } from "@/components/ui/notice";
 import type { SigningView } from "@/lib/contracts/views";
 import { SignatureBlocks } from "./contract-signature";
 import { ContractText } from "./contract-text";
+import { RefusedWords } from "./refused-words";
 
 type Props = {
   shop: string;
   contract: SigningView;
-  /** Why the last form was refused. */
-  problem: string | null;
+  /** Why the last form was refused, and what was written where it stands no more. */
+  refused: { problem: string; unsaved: string | undefined } | null;
   /** Where one signs, or why one does not. */
   panel: ReactNode;
   /** What was asked about it, and the way to ask; the way to the rest. */
@@ -19,18 +20,16 @@ type Props = {
 };
 
 /** A contract to read and to sign: the paper, and beside it, or on a phone below it, what can be done. */
-export function ContractPage({ shop, contract, problem, panel, below }: Props) {
+export function ContractPage({ shop, contract, refused, panel, below }: Props) {
   const { act } = contract;
   const isDue = act.kind === "sign" || act.kind === "confirm";
   return (
     <div className="grid grow bg-paper min-[64rem]:grid-cols-[minmax(0,1fr)_27rem] min-[64rem]:grid-rows-[auto_1fr]">
       <div className="min-w-0">
         <article className="mx-auto max-w-190 bg-surface px-5 pt-6 pb-10 sm:my-8 sm:border sm:border-line sm:px-14 sm:pt-14 sm:pb-16 sm:shadow-popover min-[90rem]:px-18">
-          {problem && (
+          {refused && (
             <div className="mb-6">
-              <Notice tone="problem" phone>
-                {problem}
-              </Notice>
+              <RefusedWords {...refused} />
             </div>
           )}
           <Paper shop={shop} contract={contract} />

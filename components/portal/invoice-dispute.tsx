@@ -2,8 +2,8 @@ import { MessageCircleWarning } from "lucide-react";
 import { RowSummary } from "@/components/links/row-link";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
 import type { InvoiceView } from "@/lib/invoices/views";
+import { RefusedWords } from "./refused-words";
 
 type Props = {
   shop: string;
@@ -13,11 +13,21 @@ type Props = {
   refused: { problem: string; words: string } | null;
 };
 
-/** The way to disagree with an invoice; once somebody has, what they said. */
+/** The way to disagree with an invoice; once somebody has, what they said. Its form leads here by `#dispute`. */
 export function InvoiceDispute({ shop, page, disputed, refused }: Props) {
   if (disputed) {
     return (
-      <section aria-labelledby="dispute-heading" className="rounded-phone bg-sunken px-4 py-3">
+      <section
+        id="dispute"
+        tabIndex={-1}
+        aria-labelledby="dispute-heading"
+        className="scroll-mt-6 rounded-phone bg-sunken px-4 py-3 outline-none"
+      >
+        {refused && (
+          <div className="mb-3">
+            <RefusedWords problem={refused.problem} unsaved={refused.words} />
+          </div>
+        )}
         <h2 id="dispute-heading" className="text-16 font-600">
           {shop} looks into it
         </h2>
@@ -29,14 +39,15 @@ export function InvoiceDispute({ shop, page, disputed, refused }: Props) {
     );
   }
   return (
-    <details id="dispute" open={refused !== null} className="group border-t border-line">
+    <details
+      id="dispute"
+      tabIndex={-1}
+      open={refused !== null}
+      className="group scroll-mt-6 border-t border-line outline-none"
+    >
       <RowSummary icon={MessageCircleWarning}>I don’t agree with this invoice</RowSummary>
       <form method="post" action={`${page}/dispute`} className="grid gap-3 pb-6">
-        {refused && (
-          <Notice tone="problem" phone>
-            {refused.problem}
-          </Notice>
-        )}
+        {refused && <RefusedWords problem={refused.problem} />}
         <TextArea
           id="dispute-words"
           name="words"

@@ -12,8 +12,10 @@ type Props = {
   invoice: ClientInvoice;
   shop: string;
   page: string;
-  /** What became of the payment that somebody comes back from, or why a form was not taken. */
+  /** What became of the payment that somebody comes back from. */
   notice: { tone: NoticeTone; words: string } | null;
+  /** Why a form was not taken that stands nowhere now. */
+  problem: ReactNode;
   refused: RefusedAmount;
   /** How to pay by transfer, or by asking; first where nobody takes money online, else the other way. */
   otherWay: ReactNode;
@@ -22,13 +24,14 @@ type Props = {
 };
 
 /** An invoice as its client reads it: how much and by when first, then what for, and one tap to pay. */
-export function InvoicePage({ invoice, shop, page, notice, refused, otherWay, children }: Props) {
+export function InvoicePage({ invoice, shop, page, notice, problem, refused, otherWay, children }: Props) {
   const { view, pay } = invoice;
   const closedAs = view.status === "void" || view.status === "paid" ? view.status : null;
   const settled = closedAs && settledWords("invoice", closedAs, shop);
   return (
     <article className="flex min-h-[calc(100dvh-11rem)] flex-col gap-y-7 min-[60rem]:grid min-[60rem]:min-h-0 min-[60rem]:grid-cols-[minmax(0,1fr)_24rem] min-[60rem]:content-start min-[60rem]:gap-x-18">
       <div className="grid content-start gap-7">
+        {problem}
         {notice && (
           <Notice tone={notice.tone} phone>
             {notice.words}

@@ -3,6 +3,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { isReachable } from "./connection";
 
 /** How long until the first look, and how much longer each next one waits, up to the longest. */
 const patience = { firstMs: 1500, growth: 1.4, longestMs: 20_000 };
@@ -13,13 +14,19 @@ export function LookAgain() {
   useEffect(() => {
     let waitMs = patience.firstMs;
     let timer: ReturnType<typeof setTimeout>;
-    const look = () => {
-      if (document.visibilityState === "visible") router.refresh();
+    let isGone = false;
+    const look = async () => {
+      const may = document.visibilityState === "visible" && (await isReachable());
+      if (isGone) return;
+      if (may) router.refresh();
       waitMs = Math.min(waitMs * patience.growth, patience.longestMs);
       timer = setTimeout(look, waitMs);
     };
     timer = setTimeout(look, waitMs);
-    return () => clearTimeout(timer);
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+    };
   }, [router]);
   return (
     <noscript>

@@ -2,20 +2,26 @@ import { MessageCircle } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Answered, ScopeForClient } from "@/lib/scopes/views";
+import { commentForm } from "./scope-comment";
 
-type Props = { scope: ScopeForClient; page: string };
+type Props = {
+  scope: ScopeForClient;
+  page: string;
+  /** Whether a comment is open to be written: an answer would lose it, so it is kept first. */
+  isWriting: boolean;
+};
 
 /** What becomes of each answer, in a sentence. */
-function words({ unsent, office, revision }: ScopeForClient): string {
+function words({ scope: { unsent, office, revision }, isWriting }: Props): string {
+  if (isWriting) return "Save your comment or discard it. Then approve, or request changes.";
   if (unsent === 0) return "Approving locks this revision. To ask for a change, comment on its line.";
   const comments = unsent === 1 ? "comment" : `${unsent} comments`;
   return `Approving locks this revision and leaves your ${comments} unsent. To send ${unsent === 1 ? "it" : "them"} to ${office}, who writes revision ${revision + 1}, request changes.`;
 }
 
-/** The two answers, always in reach: as soon as there is a comment, to ask for changes comes first. */
-export function ScopeAnswer({ scope, page }: Props) {
-  const asks = scope.unsent > 0;
-  const sentence = <p className="text-15 text-ink-2">{words(scope)}</p>;
+/** The answers, always in reach: while a comment is written, the way to keep it instead. */
+export function ScopeAnswer(props: Props) {
+  const sentence = <p className="text-15 text-ink-2">{words(props)}</p>;
   return (
     <>
       <div className="mt-8 sm:hidden">{sentence}</div>
@@ -26,26 +32,42 @@ export function ScopeAnswer({ scope, page }: Props) {
         <div className="flex items-center justify-between gap-x-8 gap-y-2.5 py-3.5 pb-[max(0.875rem,env(safe-area-inset-bottom))] [border-image:linear-gradient(var(--line)_1px,var(--surface)_1px)_fill_0//0_100vw] max-sm:flex-col-reverse max-sm:items-stretch">
           <div className="min-w-0 max-sm:hidden">{sentence}</div>
           <div className="flex shrink-0 gap-3 max-sm:flex-col-reverse">
-            <Answer action={`${page}/approve`} revision={scope.revision}>
-              <Button kind={asks ? "secondary" : "brand"} size="phone" className="w-full px-5">
-                Approve as is{scope.groups.length > 0 && `, ${scope.total}`}
+            {props.isWriting ? (
+              <Button form={commentForm} kind="brand" size="phone" className="px-5">
+                Save comment
               </Button>
-            </Answer>
-            {asks && (
-              <Answer action={`${page}/changes`} revision={scope.revision}>
-                <Button
-                  kind="brand"
-                  size="phone"
-                  className="w-full px-5"
-                  icon={<MessageCircle aria-hidden size={20} strokeWidth={1.75} />}
-                >
-                  Request changes ({scope.unsent})
-                </Button>
-              </Answer>
+            ) : (
+              <Answers {...props} />
             )}
           </div>
         </div>
       </div>
+    </>
+  );
+}
+
+/** As soon as there is a comment, to ask for changes comes first. */
+function Answers({ scope, page }: Props) {
+  const asks = scope.unsent > 0;
+  return (
+    <>
+      <Answer action={`${page}/approve`} revision={scope.revision}>
+        <Button kind={asks ? "secondary" : "brand"} size="phone" className="w-full px-5">
+          Approve as is{scope.groups.length > 0 && `, ${scope.total}`}
+        </Button>
+      </Answer>
+      {asks && (
+        <Answer action={`${page}/changes`} revision={scope.revision}>
+          <Button
+            kind="brand"
+            size="phone"
+            className="w-full px-5"
+            icon={<MessageCircle aria-hidden size={20} strokeWidth={1.75} />}
+          >
+            Request changes ({scope.unsent})
+          </Button>
+        </Answer>
+      )}
     </>
   );
 }

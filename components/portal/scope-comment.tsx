@@ -30,6 +30,9 @@ export function ScopeTalk({ number, said }: { number: string; said: SaidView[] }
   );
 }
 
+/** The form of the comment that is open: buttons elsewhere on the page keep it too, so that no tap loses it. */
+export const commentForm = "comment";
+
 type FormProps = {
   line: Pick<LineView, "key" | "number" | "words">;
   writing: Writing;
@@ -47,6 +50,7 @@ export function ScopeCommentForm({ line, writing, revision, compare, action, bac
   const id = `comment-${line.key}`;
   return (
     <form
+      id={commentForm}
       method="post"
       action={action}
       className={`border-brand shadow-[0_0_0_3px_color-mix(in_srgb,var(--brand)_20%,transparent)] outline-1 -outline-offset-2 outline-brand ${card}`}

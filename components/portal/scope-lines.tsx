@@ -1,9 +1,9 @@
 import { ChevronRight, MessageCircleMore, MessageCirclePlus } from "lucide-react";
 import type { ReactNode } from "react";
-import { IconLink } from "@/components/ui/icon-button";
+import { IconButton, IconLink } from "@/components/ui/icon-button";
 import { inPlace } from "@/components/ui/in-place";
 import type { DifferenceView, GroupView, LineView, ScopeForClient, Writing } from "@/lib/scopes/views";
-import { ScopeCommentForm, ScopeTalk } from "./scope-comment";
+import { commentForm, ScopeCommentForm, ScopeTalk } from "./scope-comment";
 import { DifferenceRow, PlainRow } from "./scope-row";
 
 type Props = {
@@ -98,7 +98,7 @@ function Folded({ lines, ...props }: Props & { lines: LineView[] }) {
           {lines.length} lines as they were, {lines[0]?.number} to {lines.at(-1)?.number}
         </summary>
         {lines.map((line) => (
-          <PlainRow key={line.key} line={line} act={props.isOpen && <CommentLink line={line} {...props} />} />
+          <PlainRow key={line.key} line={line} act={props.isOpen && <CommentAct line={line} {...props} />} />
         ))}
       </details>
     </li>
@@ -131,7 +131,7 @@ function Line({
   const { scope, writing } = props;
   const isWritten = writing?.key === line.key;
   const look = scope.discussed.includes(line.key) || isWritten ? "discussed" : "plain";
-  const act = props.isOpen && <CommentLink line={line} {...props} />;
+  const act = props.isOpen && <CommentAct line={line} {...props} />;
   return (
     <li id={`line-${line.key}`} className={`scroll-mt-24 ${grid}`}>
       {difference.kind === "same" ? (
@@ -177,20 +177,21 @@ function Talk({ line, scope, page, writing }: Props & { line: LineView }): React
   );
 }
 
-function CommentLink({ line, ...props }: Props & { line: LineView }) {
-  const { scope, page } = props;
+/** The way to a comment on a line; while one is written, it keeps that one first. */
+function CommentAct({ line, ...props }: Props & { line: LineView }) {
+  const { scope, page, writing } = props;
   const isOwn = scope.own.some(({ key }) => key === line.key);
   const isTalked = hasTalk(props, line);
   const Icon = isTalked ? MessageCircleMore : MessageCirclePlus;
-  return (
-    <IconLink
-      href={atLine(page, scope, line.key, { line: line.key })}
-      label={isOwn ? `Change your comment on ${line.number}` : `Comment on ${line.number}`}
-      icon={
-        <Icon aria-hidden size={20} strokeWidth={1.5} className={isTalked ? "text-brand" : "text-ink-2"} />
-      }
-      className="size-11"
-    />
+  const look = {
+    label: isOwn ? `Change your comment on ${line.number}` : `Comment on ${line.number}`,
+    icon: <Icon aria-hidden size={20} strokeWidth={1.5} className={isTalked ? "text-brand" : "text-ink-2"} />,
+    className: "size-11",
+  };
+  return writing ? (
+    <IconButton {...look} type="submit" form={commentForm} formNoValidate name="next" value={line.key} />
+  ) : (
+    <IconLink {...look} href={atLine(page, scope, line.key, { line: line.key })} />
   );
 }
 

@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import type { DocumentEnd } from "@/lib/links/policy";
 import type { ScopeForClient, Writing } from "@/lib/scopes/views";
 import { paragraphs } from "./document-page";
+import { RefusedWords } from "./refused-words";
 import { ScopeAnswer, ScopeAnswered } from "./scope-answer";
 import { ScopeGone } from "./scope-gone";
 import { ScopeLines } from "./scope-lines";
@@ -35,14 +36,7 @@ export function ScopePage({ scope, document, shop, page, writing, problem, unsav
       <h1 className="text-30 font-650 text-balance sm:text-34">{title}</h1>
       <p className="mt-1 text-16 text-ink-2">{sentWords(scope, isOpen)}</p>
       <div className="mt-4 grid max-w-200 gap-3 empty:hidden">
-        {problem && (
-          <Notice tone="problem" phone>
-            {problem}
-            {unsaved && (
-              <span className="mt-1 block whitespace-pre-line wrap-anywhere">You wrote: “{unsaved}”</span>
-            )}
-          </Notice>
-        )}
+        {problem && <RefusedWords problem={problem} unsaved={unsaved} />}
         {settled && (
           <Notice phone>
             {settled.heading}. {settled.sentence}
@@ -60,7 +54,7 @@ export function ScopePage({ scope, document, shop, page, writing, problem, unsav
       {gone.length > 0 && <ScopeGone lines={gone} />}
       {groups.length > 0 && <Total total={total} was={differences?.total ?? null} isOpen={isOpen} />}
       <div className="max-w-200">{questions}</div>
-      {isOpen && <ScopeAnswer scope={scope} page={page} />}
+      {isOpen && <ScopeAnswer scope={scope} page={page} isWriting={writing !== null} />}
     </article>
   );
 }

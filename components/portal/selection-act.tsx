@@ -3,7 +3,7 @@
 
 import { Button, ButtonLink } from "@/components/ui/button";
 import { seenPicks } from "@/lib/selections/total";
-import { useChoosing } from "./choosing";
+import { type Keeping, useChoosing } from "./choosing";
 import { type Sum, useSum } from "./running-total";
 
 export type ActProps = {
@@ -17,61 +17,74 @@ export type ActProps = {
   shop: string;
 };
 
-const look = "w-full min-h-14!";
+const look = { kind: "brand", size: "phone", className: "w-full min-h-14!" } as const;
 
-/** The one act of the page: on to what is still open, and from the last of it to the shop. */
+/** The one act of the page: on to what is still open, and from the last of it to the shop; before that, to keep what was lost. */
 export function SelectionAct({ sum, form, sendAction, next, shop }: ActProps) {
   const { items, total } = useSum(sum);
+  const { keeping, again } = useChoosing();
+  if (keeping === "lost") {
+    return (
+      <Button type="button" onClick={again} {...look}>
+        Try again
+      </Button>
+    );
+  }
   if (!sum.open) {
     if (!next) return null;
     return (
-      <ButtonLink href={next.href} kind="brand" size="phone" className={look}>
+      <ButtonLink href={next.href} {...look}>
         Go to {next.name}
       </ButtonLink>
     );
   }
-  const isDecided = total.open === 0 && total.differ === 0;
+  const isDecided = total.open === 0 && total.differ === 0 && keeping !== "turned-away";
   if (next || !isDecided) {
     return (
-      <Button
-        form={form}
-        {...(next && { name: "next", value: next.id })}
-        kind="brand"
-        size="phone"
-        className={look}
-      >
+      <Button form={form} {...(next && { name: "next", value: next.id })} {...look}>
         {next ? `Save and go to ${next.name}` : "Save"}
       </Button>
     );
   }
   return (
-    <Button
-      form={form}
-      formAction={sendAction}
-      name="seen"
-      value={seenPicks(items)}
-      kind="brand"
-      size="phone"
-      className={look}
-    >
+    <Button form={form} formAction={sendAction} name="seen" value={seenPicks(items)} {...look}>
       Send all to {shop}
     </Button>
   );
 }
 
+/** What was not kept, and how it will be. */
+const unkept: Partial<Record<Keeping, string>> = {
+  lost: "It’s tried again once you’re online, or when you press “Try again”.",
+  "turned-away": "Press the button to try again.",
+};
+const didNot = "That didn’t save.";
+
+/** In sight beside the one act on a phone, where the line that is read out is further down the page. */
+export function UnkeptLine() {
+  const { keeping } = useChoosing();
+  return unkept[keeping] && <p className="text-15 font-550 text-question">{didNot}</p>;
+}
+
+const kept: Partial<Record<Keeping, string>> = {
+  nothing: "Saved as you go.",
+  saving: "Saving…",
+  saved: "Saved.",
+};
+
 /** Whether what is picked is kept, and what becomes of it. */
 export function KeepingWords({ orders }: { orders: string }) {
   const { keeping } = useChoosing();
-  const words = { nothing: "Saved as you go.", saving: "Saving…", saved: "Saved.", refused: "", lost: "" }[
-    keeping
-  ];
+  const how = unkept[keeping];
   return (
     <p role="status" className="text-13 text-ink-3">
-      {keeping === "lost" ? (
-        <span className="text-question">That didn’t save. Press the button to try again.</span>
+      {how ? (
+        <span className="text-question">
+          {didNot} {how}
+        </span>
       ) : (
         <>
-          <span className="noscript:hidden">{words}</span>
+          <span className="noscript:hidden">{kept[keeping]}</span>
           <span className="hidden noscript:inline">Press Save to keep it.</span>
         </>
       )}{" "}

@@ -1,10 +1,10 @@
 import { CircleCheck, Info, Undo2 } from "lucide-react";
 import { HiddenFields } from "@/components/links/hidden-fields";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { type MoneyLook, moneyWords, type Picked, skip } from "@/lib/selections/total";
 import type { ClientItem, ClientSheet } from "@/lib/selections/views";
 import { OptionCard } from "./option-card";
+import { RefusedWords } from "./refused-words";
 import { SaidAndShown, SelectionOwn } from "./selection-own";
 
 type Props = {
@@ -15,15 +15,17 @@ type Props = {
   /** Whether the sheet is over: then it is a record, and nothing on it can be tapped. */
   over: boolean;
   files: string;
-  actions: { choose: string; note: string; photo: string; dropPhoto: string };
-  /** Why the last form was refused. */
+  actions: { choose: string; photo: string; dropPhoto: string };
+  /** Why the last form was refused, and the note that it had. */
   problem: string | undefined;
+  unsaved: string | null;
   /** What the shop says of the whole sheet. */
   body: string;
 };
 
 /** One thing to choose: its allowance, its options, and what else can be said about it. */
-export function SelectionItem({ sheet, item, shop, form, over, files, actions, problem, body }: Props) {
+export function SelectionItem(props: Props) {
+  const { sheet, item, shop, form, over, files, actions, problem, unsaved, body } = props;
   const isOpen = item.state === "pending" && !over;
   return (
     <section aria-labelledby="item-heading">
@@ -39,11 +41,7 @@ export function SelectionItem({ sheet, item, shop, form, over, files, actions, p
         </p>
       )}
       <div className="mt-4 grid gap-3 empty:hidden">
-        {problem && (
-          <Notice tone="problem" phone>
-            {problem}
-          </Notice>
-        )}
+        {problem && <RefusedWords problem={problem} unsaved={isOpen ? null : unsaved} />}
         <Standing item={item} by={sheet.sentInBy ?? "You"} shop={shop} isOpen={isOpen} />
       </div>
       {/* There from the start, so that it is read out once the two differ. */}
@@ -53,7 +51,7 @@ export function SelectionItem({ sheet, item, shop, form, over, files, actions, p
       <Options sheet={sheet} item={item} form={isOpen ? form : null} files={files} action={actions.choose} />
       <SaidAndShown item={item} files={files} />
       <div className="mt-5 flex flex-wrap items-start gap-3">
-        {isOpen && <SelectionOwn item={item} form={form} reader={sheet.reader} actions={actions} />}
+        {isOpen && <SelectionOwn {...{ item, form, unsaved, actions }} reader={sheet.reader} />}
         {body && (
           <p className="min-h-11 min-w-0 self-center py-2.5 text-15 whitespace-pre-line text-ink-2 wrap-anywhere">
             {body}

@@ -14,16 +14,17 @@ type Props = {
   form: string;
   /** Whom a note goes to. */
   reader: string;
-  actions: { note: string; photo: string; dropPhoto: string };
+  /** A note of theirs that was refused, as it was typed. */
+  unsaved: string | null;
+  actions: { photo: string; dropPhoto: string };
 };
 
 const summary = `${buttonClass("secondary", "desk-tall")} min-h-11 list-none px-4! text-15!`;
 const panel = "mt-3 grid max-w-130 justify-items-start gap-3";
 
 /** What else somebody can say about an item: that they want none, a note, and a photo of their own. */
-export function SelectionOwn({ item, form, reader, actions }: Props) {
-  const sends = { item: item.id };
-  const { mine, theirs } = item;
+export function SelectionOwn({ item, form, reader, unsaved, actions }: Props) {
+  const { theirs } = item;
   return (
     <>
       <label
@@ -45,53 +46,71 @@ export function SelectionOwn({ item, form, reader, actions }: Props) {
         Not for us{" "}
         {theirs?.pick === skip && <span className="font-400 text-ink-2">{theirs.name}’s choice</span>}
       </label>
-      <details className="open:basis-full">
-        <summary className={summary}>
-          <MessageCircle aria-hidden size={18} strokeWidth={1.75} />
-          {mine?.note ? "Change your note" : `Leave a note for ${reader}`}
-        </summary>
-        <form method="post" action={actions.note} className={panel}>
-          <HiddenFields fields={sends} />
-          <div className="w-full">
-            <TextArea
-              id="note"
-              name="note"
-              label={`Your note for ${reader}`}
-              phone
-              maxLength={1000}
-              defaultValue={mine?.note ?? ""}
-            />
-          </div>
-          <Button size="phone">Save the note</Button>
-        </form>
-      </details>
-      <details className="open:basis-full">
-        <summary className={summary}>
-          <Camera aria-hidden size={18} strokeWidth={1.75} />
-          {mine?.photoId ? "Change your photo" : "Add a photo of yours"}
-        </summary>
-        <form method="post" encType="multipart/form-data" action={actions.photo} className={panel}>
-          <HiddenFields fields={sends} />
-          <Field
-            id="own-photo"
-            label="What you’d rather have"
-            hint="JPEG, PNG, HEIC or WebP, at most 15 MB. Where it was taken is not kept."
-            phone
-          >
-            <PhotoInput id="own-photo" name="file" required aria-describedby="own-photo-hint" />
-          </Field>
-          <Button size="phone">Add the photo</Button>
-        </form>
-        {mine?.photoId && (
-          <form method="post" action={actions.dropPhoto} className="mt-3">
-            <HiddenFields fields={sends} />
-            <Button kind="quiet" size="desk-tall">
-              Take your photo away
-            </Button>
-          </form>
-        )}
-      </details>
+      <OwnNote {...{ item, form, reader, unsaved }} />
+      <OwnPhoto item={item} actions={actions} />
     </>
+  );
+}
+
+/** A note belongs to the item’s form, so that whichever button of it is pressed keeps what was written. */
+function OwnNote({ item: { mine }, form, reader, unsaved }: Omit<Props, "actions">) {
+  const noted = mine?.note ?? "";
+  return (
+    <details open={unsaved !== null} className="open:basis-full">
+      <summary className={summary}>
+        <MessageCircle aria-hidden size={18} strokeWidth={1.75} />
+        {noted ? "Change your note" : `Leave a note for ${reader}`}
+      </summary>
+      <div className={panel}>
+        <input type="hidden" form={form} name="noted" value={noted} />
+        <div className="w-full">
+          <TextArea
+            id="note"
+            form={form}
+            name="note"
+            label={`Your note for ${reader}`}
+            phone
+            maxLength={1000}
+            defaultValue={unsaved ?? noted}
+          />
+        </div>
+        <Button form={form} size="phone">
+          Save the note
+        </Button>
+      </div>
+    </details>
+  );
+}
+
+function OwnPhoto({ item: { id, mine }, actions }: Pick<Props, "item" | "actions">) {
+  const sends = { item: id };
+  return (
+    <details className="open:basis-full">
+      <summary className={summary}>
+        <Camera aria-hidden size={18} strokeWidth={1.75} />
+        {mine?.photoId ? "Change your photo" : "Add a photo of yours"}
+      </summary>
+      <form method="post" encType="multipart/form-data" action={actions.photo} className={panel}>
+        <HiddenFields fields={sends} />
+        <Field
+          id="own-photo"
+          label="What you’d rather have"
+          hint="JPEG, PNG, HEIC or WebP, at most 15 MB. Where it was taken is not kept."
+          phone
+        >
+          <PhotoInput id="own-photo" name="file" required aria-describedby="own-photo-hint" />
+        </Field>
+        <Button size="phone">Add the photo</Button>
+      </form>
+      {mine?.photoId && (
+        <form method="post" action={actions.dropPhoto} className="mt-3">
+          <HiddenFields fields={sends} />
+          <Button kind="quiet" size="desk-tall">
+            Take your photo away
+          </Button>
+        </form>
+      )}
+    </details>
   );
 }
 

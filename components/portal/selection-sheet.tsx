@@ -6,7 +6,7 @@ import type { DocumentEnd } from "@/lib/links/policy";
 import type { ClientItem, ClientSheet } from "@/lib/selections/views";
 import { ChoosingItem } from "./choosing";
 import { RunningTotal, type Sum, SumLine } from "./running-total";
-import { type ActProps, KeepingWords, SelectionAct } from "./selection-act";
+import { type ActProps, KeepingWords, SelectionAct, UnkeptLine } from "./selection-act";
 import { SelectionItem } from "./selection-item";
 import { SelectionList } from "./selection-list";
 
@@ -22,7 +22,9 @@ type Props = {
   href: string;
   /** When the page was made. */
   madeAt: number;
+  /** Why the last form was refused, and the note that it had. */
   problem: string | undefined;
+  unsaved: string | null;
   /** What was asked about it, and the way to ask. */
   questions: ReactNode;
 };
@@ -31,7 +33,7 @@ const form = "choose";
 
 /** A selection sheet: what there is to choose, one item of it, and what all of it comes to. */
 export function SelectionSheet(props: Props) {
-  const { sheet, document, item, next, shop, href, madeAt, problem, questions } = props;
+  const { sheet, document, item, next, shop, href, madeAt, problem, unsaved, questions } = props;
   const over = document.closedAs !== null;
   const isOpen = item.state === "pending" && !over;
   const hrefOf = ({ id }: { id: string }) => `${href}?item=${id}`;
@@ -52,7 +54,6 @@ export function SelectionSheet(props: Props) {
   };
   const actions = {
     choose: `${href}/choose`,
-    note: `${href}/note`,
     photo: `${href}/photo`,
     dropPhoto: `${href}/photo/remove`,
   };
@@ -73,7 +74,7 @@ export function SelectionSheet(props: Props) {
         <div className="min-w-0">
           <Over document={document} shop={shop} />
           <SelectionItem
-            {...{ sheet, item, shop, form, over, actions, problem }}
+            {...{ sheet, item, shop, form, over, actions, problem, unsaved }}
             files={`${href}/files`}
             body={document.body}
           />
@@ -177,6 +178,7 @@ function PinnedFoot({ act }: { act: ActProps }) {
       data-pinned=""
       className="bottom-0 z-10 -mx-5 mt-6 grid gap-2.5 border-t border-line bg-surface px-5 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] shadow-bar lg:hidden [@media(min-height:30rem)]:sticky"
     >
+      <UnkeptLine />
       <SumLine sum={act.sum} />
       <SelectionAct {...act} />
     </div>

@@ -30,6 +30,8 @@ export const sessions = pgTable(
     linkId: uuid("link_id"),
     /** Whether only portal access lets it in: it ends when that is switched off. */
     needsPortal: boolean("needs_portal").notNull().default(false),
+    /** Whether the office had the link in hand that began it: it reads, and neither signs nor approves. */
+    officeSawLink: boolean("office_saw_link").notNull().default(false),
     createdAt: createdAt(),
     lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
     expiresAt: instant("expires_at").notNull(),

@@ -58,6 +58,7 @@ export const happeningKinds = [
   "contract.sealed",
   "contract.signed",
   "contract.confirmed",
+  "contract.unsent",
   "contract.declined",
   "contract.countersigned",
   "contract.completed",

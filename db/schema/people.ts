@@ -20,6 +20,8 @@ export const contacts = pgTable(
     partnerName: text("partner_name"),
     partnerEmail: text("partner_email"),
     partnerPhone: text("partner_phone"),
+    /** What the same partner was called before their name was corrected: under these they signed as well. */
+    partnerOnce: text("partner_once").array().notNull().default([]),
     /** Where they live, if it is not the business's own zone: no reminder comes at night. */
     timeZone: text("time_zone"),
     active: boolean("active").notNull().default(true),

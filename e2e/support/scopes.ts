@@ -35,7 +35,7 @@ function clientOf(
   who: Pick<ClientScope["actor"], "contactId" | "person" | "name" | "address">,
 ): ClientScope {
   const sessionId = "00000000-0000-4000-8000-000000000001";
-  return scopeOf(tenantId, { kind: "client", ...who, portal: true, sessionId });
+  return scopeOf(tenantId, { kind: "client", ...who, portal: true, officeSawLink: false, sessionId });
 }
 
 /** The same at one document, as the gate of its forms lets them in. */

@@ -49,7 +49,7 @@ describe("[C6] somebody can’t get in", () => {
       [
         "next",
         "Still stuck: recovery link",
-        "One use, 30 minutes. Read it to them, or send it yourself. Recorded under your name.",
+        "One use, 30 minutes. Read it to them, or send it yourself. With it they read everything, and can’t sign or approve. Recorded under your name.",
       ],
     ]);
     expect(steps({}).flatMap(({ acts }) => acts)).toEqual([

@@ -221,7 +221,8 @@ function recoveryStep({ active, email, phone, links }: Caller): Found {
   const address = last?.address ?? email ?? phone;
   return {
     title: "Still stuck: recovery link",
-    words: "One use, 30 minutes. Read it to them, or send it yourself. Recorded under your name.",
+    words:
+      "One use, 30 minutes. Read it to them, or send it yourself. With it they read everything, and can’t sign or approve. Recorded under your name.",
     isDone: false,
     acts: active && address ? [{ kind: "recover", address }] : [],
   };

@@ -3,10 +3,12 @@ import { austin, dateOf, makeAppointment, someThursday, standingOf } from "@/e2e
 import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
 import { makeReadwell } from "@/e2e/support/clients";
 import { atDocument, ellenOf, samOf } from "@/e2e/support/scopes";
+import { readKeptForm } from "@/lib/auth/kept-form";
 import { createDocument } from "@/lib/documents/document";
+import { noteWait } from "@/lib/documents/note-wait";
 import { sendDocument } from "@/lib/documents/send";
 import { confirmAppointment, moveAppointment } from "./by-client";
-import { keepDraft, moveByOffice, noteChange } from "./by-office";
+import { keepDraft, moveByOffice } from "./by-office";
 import { saveCrew, switchCrew } from "./crews";
 import { readOfficeAppointment } from "./for-office";
 import { setOfficeHours } from "./office-hours";
@@ -52,6 +54,11 @@ describe("a draft", () => {
     expect(await keepDraft(sam, { ...kept(one), ...proposal })).toMatchObject({ ok: true });
     expect(await keepDraft(sam, { ...kept(two), ...proposal, from: "10:00", to: "12:00" })).toMatchObject({
       reason: "busy",
+      detail: {
+        sentence:
+          "That crew is somewhere else then, for Ellen Marsh: “Walk-through”, a draft. Choose another time, or another crew. All the rest is saved.",
+        document: { id: one.id, clientId: readwell.ellen },
+      },
     });
     const [text] = await database.owner`
       select d.version, d.body, a.place, a.starts_at as "startsAt" from documents d
@@ -126,6 +133,36 @@ describe("the office moves an appointment", () => {
     });
   });
 
+  test("[B10] not to where the crew is already, and is told whose appointment that is and what for", async () => {
+    const there = await makeAppointment(database.owner, readwell);
+    const startsAt = dateOf(someThursday().withPlainTime("16:00"));
+    const { id } = await makeAppointment(database.owner, readwell, { crewId: there.crewId, startsAt });
+    const { crewId } = there;
+    const onto = { id, crewId, sequence: 0, day: thursday, from: "10:00", to: "12:00" };
+    expect(await moveByOffice(sam, onto)).toMatchObject({
+      reason: "busy",
+      detail: {
+        sentence:
+          "That crew is somewhere else then, for Ellen Marsh: “Spring aeration and overseed”. Choose another time, or another crew.",
+        document: { id: there.id, clientId: readwell.ellen },
+      },
+    });
+    expect(await rowOf(id)).toMatchObject({ startsAt, sequence: 0 });
+  });
+
+  test("[B10] and is told on its page who could not be written to", async () => {
+    const { id, crewId } = await makeAppointment(database.owner, readwell, {
+      sentTo: [readwell.address.ellen, readwell.address.tom],
+    });
+    await database.owner`update contacts set active = false where id = ${readwell.ellen}`;
+    const moved = await moveByOffice(sam, { id, crewId, sequence: 0, ...move });
+    const said = moved.ok ? moved.value : null;
+    expect(said).toMatchObject({ told: [], untold: ["Ellen Marsh", "Tom Marsh"] });
+    expect(await readKeptForm(sam, sam.actor.sessionId, said?.notice ?? "")).toMatchObject({
+      problem: expect.stringMatching(/^Moved, but no link could be sent to Ellen Marsh and Tom Marsh now/),
+    });
+  });
+
   test("[B10] sees that the client moved it, until somebody has noted it", async () => {
     const { id } = await makeAppointment(database.owner, readwell);
     const slot = dateOf(someThursday().withPlainTime("12:00"));
@@ -133,8 +170,9 @@ describe("the office moves an appointment", () => {
     await moveAppointment(atDocument(ellenOf(readwell), id), { ...seen, slot });
     expect(await rowOf(id)).toMatchObject({ waitsFor: "moved" });
     const other = samOf(await makeReadwell(database.owner, {}, "Greenline Lawn"));
-    expect(await noteChange(other, { id })).toMatchObject({ reason: "not-found" });
-    await Promise.all([noteChange(sam, { id }), noteChange(sam, { id })]);
+    const note = (scope = sam) => noteWait(scope, { id, waited: "moved" });
+    expect(await note(other)).toMatchObject({ reason: "not-found" });
+    await Promise.all([note(), note()]);
     const noted = await database.owner`
       select detail->>'noted' as what from events where document_id = ${id} and kind = 'document.edited'`;
     expect(noted).toEqual([{ what: "moved" }]);

@@ -1,14 +1,15 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { inTenant } from "@/db/client";
 import { appointments } from "@/db/schema/appointments";
 import { documents } from "@/db/schema/documents";
 import type { StaffScope } from "@/lib/auth/scope";
 import { instantIn } from "@/lib/dates";
-import { tellByLink } from "@/lib/documents/tell-by-link";
+import { type Did, keepUntold, type Said, tellByLink } from "@/lib/documents/tell-by-link";
 import { lockDocument, lockDraft, officeDid, tell, tellEdit, unanswered } from "@/lib/documents/trunk";
-import { done, type Outcome, refuse } from "@/lib/outcome";
+import { done, type Outcome, type Refusal, refuse } from "@/lib/outcome";
 import { changeAppointment, noticeSays, orTaken, readBooking, timeOf, whenWords } from "./appointment";
+import { crewElsewhere } from "./crew-elsewhere";
 import { goesOut } from "./crews";
 import { isSame } from "./free";
 import type { appointmentDraft, officeMove } from "./sent";
@@ -42,19 +43,30 @@ export async function keepDraft(
     const version = sql`${documents.version} + 1`;
     await tx.update(documents).set({ title, body, version }).where(eq(documents.id, sent.id));
     await tellEdit(tx, scope, { ...locked.value, title });
-    return held.ok ? held : crewBusyThen;
+    if (held.ok || !time.value) return held;
+    return restIsSaved(await crewElsewhere(tx, { documentId: sent.id, crewId, time: time.value }));
   });
 }
 
+/** The words stay with a time that is refused. */
+const restIsSaved = ({ reason, detail }: Refusal): Refusal =>
+  refuse(reason, { ...detail, sentence: `${detail.sentence} All the rest is saved.` });
+
 /**
  * Moves an appointment that was sent, to any time that is still to come: its client is asked to confirm it anew. Answers
- * with the names of those who are told now; with null where it is at that time already, and nothing is done. Refuses a
- * closed one, one that changed since it was read, and a time at which the crew is somewhere else.
+ * with the names of those who are told now and of those who can’t be; with null where it is at that time already, and nothing
+ * is done. Refuses a closed one, one that changed since it was read, and a time at which the crew is somewhere else.
  */
-export async function moveByOffice(
-  scope: StaffScope,
-  sent: z.output<typeof officeMove>,
-): Promise<Outcome<{ told: string[] } | null>> {
+export async function moveByOffice(scope: StaffScope, sent: Move): Promise<Outcome<Said | null>> {
+  const moved = await move(scope, sent);
+  if (!moved.ok) return moved;
+  const { value: did } = moved;
+  return did ? keepUntold(scope, done(did), "Moved") : done(null);
+}
+
+type Move = z.output<typeof officeMove>;
+
+function move(scope: StaffScope, sent: Move): Promise<Outcome<Did | null>> {
   const { id, sequence, crewId } = sent;
   return inTenant(scope, async (tx) => {
     const locked = await lockDocument(tx, id, "appointment");
@@ -71,35 +83,20 @@ export async function moveByOffice(
     if (crewId !== appointment.crewId && !(await goesOut(tx, crewId))) return noCrew;
     const to = { ...time.value, crewId, state: "proposed" as const };
     const moved = await changeAppointment(tx, { documentId: id, from: [state], sequence, to });
-    if (!moved.ok) return moved.reason === "busy" ? crewBusy : moved;
+    if (!moved.ok)
+      return moved.reason === "busy"
+        ? crewElsewhere(tx, { documentId: id, crewId, time: time.value })
+        : moved;
     await unanswered(tx, id);
     await officeDid(tx, id, "moved");
     const when = whenWords(time.value, zone, tenant);
     await tell(tx, scope, { kind: "appointment.moved", document, detail: { when } });
     const says = { when, place: appointment.place, ...noticeSays(time.value, tenant, now) };
-    const { told } = await tellByLink(tx, scope, document, { occasion: "moved", says });
-    return done({ told });
-  });
-}
-
-/** The office has seen that its client moved or cancelled it: it waits for nobody any more. Noted twice, it is noted once. */
-export async function noteChange(scope: StaffScope, { id }: { id: string }): Promise<Outcome<null>> {
-  return inTenant(scope, async (tx) => {
-    const which = and(eq(documents.id, id), eq(documents.kind, "appointment"));
-    const [document] = await tx.select().from(documents).where(which).for("no key update");
-    if (!document) return refuse("not-found");
-    const { waitsFor } = document;
-    if (waitsFor !== "moved" && waitsFor !== "cancelled") return done(null);
-    await officeDid(tx, id, waitsFor);
-    await tell(tx, scope, { kind: "document.edited", document, detail: { noted: waitsFor } });
-    return done(null);
+    return done({ document, ...(await tellByLink(tx, scope, document, { occasion: "moved", says })) });
   });
 }
 
 const noCrew = refuse("invalid", { field: "crewId", sentence: "Choose a crew that goes out." });
-const isElsewhere = "That crew is somewhere else then. Choose another time, or another crew.";
-const crewBusy = refuse("busy", { field: "from", sentence: isElsewhere });
-const crewBusyThen = refuse("busy", { field: "from", sentence: `${isElsewhere} All the rest is saved.` });
 
 /** A day and two times on the clock of the place, as instants. Refuses what is no time there, and an end before its start. */
 function readTime(zone: string, { day, from, to }: { day: string; from: string; to: string }): Outcome<Slot> {

@@ -3,7 +3,7 @@ import { gate, inTenant } from "@/db/client";
 import { appointments } from "@/db/schema/appointments";
 import { documents } from "@/db/schema/documents";
 import { systemScope } from "@/lib/auth/scope";
-import { tell, waitsForReply } from "@/lib/documents/trunk";
+import { leftToDo, tell } from "@/lib/documents/trunk";
 import { log } from "@/lib/log";
 
 /**
@@ -47,7 +47,7 @@ async function closePastOf(tenantId: string): Promise<void> {
     const ids = locked.map(({ id }) => id);
     const past = await tx
       .update(documents)
-      .set({ closedAt: sql`now()`, closedAs: "past", ...waitsForReply })
+      .set({ closedAt: sql`now()`, closedAs: "past", ...leftToDo })
       .from(appointments)
       .where(and(inArray(documents.id, ids), hasTakenPlace, isOut))
       .returning(getTableColumns(documents));

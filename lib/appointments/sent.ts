@@ -57,8 +57,6 @@ export const officeMove = z.object({
   to: clock,
 });
 
-export const noted = z.object({ id: z.uuid() });
-
 const noTime = z.literal("").transform(() => null);
 const opening = z.union([clock, noTime], "Write a time such as 09:00.").default(null);
 

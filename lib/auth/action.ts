@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { log } from "@/lib/log";
-import { type Outcome, type Refusal, refuse } from "@/lib/outcome";
+import { type Outcome, type Refusal, type RefusalDetail, refuse } from "@/lib/outcome";
 import { fieldsOf } from "./form-fields";
 import type { Gate } from "./gates";
 import { isReadable } from "./readable";
@@ -16,6 +16,7 @@ export type FormState = {
   reason?: Refusal["reason"];
   fields?: Record<string, string>;
   sent?: Record<string, string>;
+  document?: RefusalDetail["document"];
   done?: string;
 };
 
@@ -74,6 +75,7 @@ function wordsFor({ reason, detail }: Refusal, sent: Record<string, string>): Fo
     reason,
     fields: detail.fields ?? onField(detail.field, title),
     sent,
+    document: detail.document,
   };
 }
 

@@ -18,7 +18,7 @@ import { readCookie, setCookie } from "./cookies";
 import { countLink } from "./count";
 import { deviceFamily } from "./device";
 import type { Knock } from "./gates";
-import { isSamePerson, sessionHere } from "./here";
+import { isSamePerson, provesMore, sessionHere } from "./here";
 import { deadEnd, landing, loginPage } from "./landing";
 import type { Current } from "./session";
 import { enterWith, newNonce, nonceHere } from "./sign-in";
@@ -26,8 +26,8 @@ import { enterWith, newNonce, nonceHere } from "./sign-in";
 /**
  * Looks at a link that was opened and says where it leads, or refuses with "too-many-requests". Looking changes nothing
  * but the link's life line. A single-use link leads to the page with the button, except where it is provably the same
- * browser that asked, which spends it, or the same person who is in already, which puts it away. A standing link leads to
- * its document.
+ * browser that asked, which spends it, or the same person who is in already, which puts it away unless it proves more of
+ * them. A standing link leads to its document.
  */
 export async function arrive(knock: Knock): Promise<Outcome<string>> {
   const { token: typed = "" } = knock.params;
@@ -70,11 +70,12 @@ async function openSingleUse(link: Peeked, { method, headers }: Knock): Promise<
   const session = await sessionHere(device);
   const choices = link.state === "open" ? await choicesOf(link) : [];
   const isChoice = choices.length > 1;
-  if (session && isSamePerson(session, link) && !isChoice) {
+  const isSame = session && isSamePerson(session, link);
+  if (isSame && !isChoice && !(link.state === "open" && provesMore(session, link))) {
     if (link.state === "open") await discardLink(link, doerOf(session));
     return landing(link);
   }
-  const nonce = session && !isChoice ? undefined : await nonceHere(link);
+  const nonce = session && !isSame && !isChoice ? undefined : await nonceHere(link);
   if (nonce && !isChoice) {
     const entered = await enterWith(link, { nonce, device, chosenId: choices[0]?.linkId });
     return entered.ok ? landing(link) : turnAway({ ...link, state: "spent" });
@@ -110,12 +111,14 @@ export async function linkToConfirm(userAgent: string | null) {
   const shop = await shopOf(choices.length === 1 && choices[0] ? choices[0].tenantId : link.tenantId);
   if (!shop) return undefined;
   const session = await sessionHere(deviceFamily(userAgent));
-  const there = session && isSamePerson(session, link) ? landing(link) : deadEnd(link);
+  const isSame = session && isSamePerson(session, link);
+  const there = isSame ? landing(link) : deadEnd(link);
   return {
     link,
     shop,
     choices,
-    session,
+    // A person who opens a better link of their own switches from nobody.
+    session: isSame && provesMore(session, link) ? undefined : session,
     sends: { page: pageOf(link) },
     over: link.state === "open" ? undefined : there,
   };

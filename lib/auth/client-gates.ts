@@ -5,75 +5,89 @@ import { type DocumentKind, documentHref, kindInRoom } from "@/lib/links/policy"
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { isUuid } from "@/lib/uuid";
 import { readCookie } from "./cookies";
-import { countReader } from "./count";
+import { countReader, type OwnLimit } from "./count";
 import { type Gate, sessionOf } from "./gates";
 import { type DocumentScope, seenBy } from "./may-see";
-import { type AtDocument, type ClientScope, type PassScope, scopeOf } from "./scope";
+import { type AtDocument, type ClientScope, type PassScope, type Scope, scopeOf } from "./scope";
+
+/** The same gate for the portal’s forms and files: whoever knocks is counted first. */
+const counted = <S extends Scope>(gate: Gate<S>, limit?: OwnLimit): Gate<S> => ({
+  ...gate,
+  async enter(knock) {
+    const within = await countReader(knock.headers, knock.limit ?? limit);
+    return within.ok ? gate.enter(knock) : within;
+  },
+});
 
 /** A client: a live session of an active contact, at the one business that it belongs to. */
-export const client: Gate<ClientScope> = {
+const signedIn: Gate<ClientScope> = {
   async enter({ headers: head }) {
     const session = await sessionOf(head.get("user-agent"));
     if (!session || session === "wrong-device" || session.kind !== "client" || !session.contactId)
       return refuse("not-signed-in");
-    const { tenantId, contactId, name, address, portal, isPartner, id: sessionId } = session;
+    const { tenantId, contactId, name, address, portal, officeSawLink, isPartner, id: sessionId } = session;
     const person = isPartner ? "partner" : "primary";
-    return done(scopeOf(tenantId, { kind: "client", contactId, person, name, address, portal, sessionId }));
+    const whose = { contactId, person, name, address, portal } as const;
+    return done(scopeOf(tenantId, { kind: "client", ...whose, officeSawLink, sessionId }));
   },
   login: "/client-login",
   home: () => "/portal",
   holder: (scope) => scope.actor.sessionId,
 };
 
+export const client = counted(signedIn);
+
 /** The same, from the page of where they are signed in. */
 export const clientDevices: Gate<ClientScope> = { ...client, home: () => "/portal/devices" };
 
 /** A standing link's holder, at the one document that it opens. */
-export const pass: Gate<PassScope> = {
+export const pass: Gate<PassScope> = counted({
   enter: ({ params: { room = "", id = "" } }) => {
     const kind = kindInRoom(room);
     return kind ? passTo({ kind, id }) : Promise.resolve(refuse("not-found"));
   },
   home: ({ room = "", id = "" }) => `/portal/${room}/${id}`,
   holder: (scope) => scope.actor.linkId,
-};
+});
 
 /**
  * A client at one document of a kind, to act on it: signed in, and it was sent to them. Whoever is not signed in goes to the
  * document's own page, which says how to get a link; to whom it was not sent, it is not there.
  */
-const clientAtKind = (kind: DocumentKind): Gate<AtDocument> => ({
-  async enter(knock) {
-    const entered = await client.enter(knock);
-    if (!entered.ok) return refuse("link-dead");
-    const documentId = knock.params.id ?? "";
-    const seen = await seenBy([entered.value], { kind, id: documentId });
-    return seen ? done({ ...seen, documentId }) : refuse("not-found");
-  },
-  home: ({ id = "" }) => documentHref(kind, id),
-  holder: (scope) => scope.actor.sessionId,
-});
+const clientAtKind = (kind: DocumentKind, limit?: OwnLimit) => {
+  const gate: Gate<AtDocument> = {
+    async enter(knock) {
+      const entered = await signedIn.enter(knock);
+      if (!entered.ok) return refuse("link-dead");
+      const documentId = knock.params.id ?? "";
+      const seen = await seenBy([entered.value], { kind, id: documentId });
+      return seen ? done({ ...seen, documentId }) : refuse("not-found");
+    },
+    home: ({ id = "" }) => documentHref(kind, id),
+    holder: (scope) => scope.actor.sessionId,
+  };
+  return counted(gate, limit);
+};
 
 export const clientAt = {
   contract: clientAtKind("contract"),
   scope: clientAtKind("scope"),
   selections: clientAtKind("selections"),
+  /** The same to choose, who may do so faster than anything else is done. */
+  choices: clientAtKind("selections", "choosing"),
   appointment: clientAtKind("appointment"),
-  invoice: clientAtKind("invoice"),
-  report: clientAtKind("service-report"),
 };
 
 /** Whoever may read one document of a kind, and what belongs to it: a client, or its standing link's holder. */
-const readerOfKind = (kind: DocumentKind): Gate<AtDocument<DocumentScope>> => ({
-  async enter({ headers: head, params: { id = "" } }) {
-    const counted = await countReader(head);
-    if (!counted.ok) return counted;
-    const seen = await seenBy(await documentScopes({ kind, id }, head), { kind, id });
-    return seen ? done({ ...seen, documentId: id }) : refuse("not-found");
-  },
-  home: ({ id = "" }) => documentHref(kind, id),
-  holder: holderOf,
-});
+const readerOfKind = (kind: DocumentKind): Gate<AtDocument<DocumentScope>> =>
+  counted({
+    async enter({ headers: head, params: { id = "" } }) {
+      const seen = await seenBy(await documentScopes({ kind, id }, head), { kind, id });
+      return seen ? done({ ...seen, documentId: id }) : refuse("not-found");
+    },
+    home: ({ id = "" }) => documentHref(kind, id),
+    holder: holderOf,
+  });
 
 export const readerOf = {
   contract: readerOfKind("contract"),
@@ -88,33 +102,32 @@ export const readerOf = {
  * Whoever may read a document, of the kind whose room it is in: a client, or its standing link’s holder. For anybody else
  * the document’s own page says how to get a link.
  */
-const readerIn = (roomOf: (params: Record<string, string>) => string): Gate<AtDocument<DocumentScope>> => ({
-  async enter({ headers: head, params }) {
-    const { id = "" } = params;
-    const kind = kindInRoom(roomOf(params));
-    if (!kind) return refuse("not-found");
-    const scopes = await documentScopes({ kind, id }, head);
-    if (scopes.length === 0) return refuse("link-dead");
-    const seen = await seenBy(scopes, { kind, id });
-    return seen ? done({ ...seen, documentId: id }) : refuse("not-found");
-  },
-  home: (params) => `/portal/${roomOf(params)}/${params.id ?? ""}`,
-  holder: holderOf,
-});
+const readerIn = (
+  roomOf: (params: Record<string, string>) => string,
+  part = "",
+): Gate<AtDocument<DocumentScope>> =>
+  counted({
+    async enter({ headers: head, params }) {
+      const { id = "" } = params;
+      const kind = kindInRoom(roomOf(params));
+      if (!kind) return refuse("not-found");
+      const scopes = await documentScopes({ kind, id }, head);
+      if (scopes.length === 0) return refuse("link-dead");
+      const seen = await seenBy(scopes, { kind, id });
+      return seen ? done({ ...seen, documentId: id }) : refuse("not-found");
+    },
+    home: (params) => `/portal/${roomOf(params)}/${params.id ?? ""}${part}`,
+    holder: holderOf,
+  });
 
 /** To ask about a document of any kind. */
-export const askerAt = readerIn(({ room = "" }) => room);
+export const askerAt = readerIn(({ room = "" }) => room, "#ask");
 
-const readerOfInvoice = readerIn(() => "invoices");
+/** To pay an invoice. */
+export const payerAt = readerIn(() => "invoices");
 
-/** To pay an invoice, or to disagree with it. Counted, since paying asks somebody else’s server. */
-export const payerAt: Gate<AtDocument<DocumentScope>> = {
-  ...readerOfInvoice,
-  async enter(knock) {
-    const counted = await countReader(knock.headers);
-    return counted.ok ? readerOfInvoice.enter(knock) : counted;
-  },
-};
+/** To disagree with an invoice. */
+export const disputerAt = readerIn(() => "invoices", "#dispute");
 
 /** What a reader’s kept form belongs to: the session, or the standing link. */
 export function holderOf({ actor }: DocumentScope): string {
@@ -124,7 +137,7 @@ export function holderOf({ actor }: DocumentScope): string {
 /** For a page of the portal: the Scope, or the way to the clients' login, with the reason where the browser is another. */
 export async function clientPage(): Promise<ClientScope> {
   const head = await headers();
-  const entered = await client.enter({ method: "GET", headers: head, params: {} });
+  const entered = await signedIn.enter({ method: "GET", headers: head, params: {} });
   if (entered.ok) return entered.value;
   const isOther = (await sessionOf(head.get("user-agent"))) === "wrong-device";
   redirect(isOther ? "/client-login?link=wrong-device" : "/client-login");
@@ -132,7 +145,7 @@ export async function clientPage(): Promise<ClientScope> {
 
 /** Whether this browser has a live session of a client: the login page then leads on to the portal. */
 export async function isClientSignedIn(): Promise<boolean> {
-  return (await client.enter({ method: "GET", headers: await headers(), params: {} })).ok;
+  return (await signedIn.enter({ method: "GET", headers: await headers(), params: {} })).ok;
 }
 
 /**
@@ -143,7 +156,7 @@ export async function documentScopes(
   document: { kind: DocumentKind; id: string },
   head: Headers,
 ): Promise<DocumentScope[]> {
-  const entered = await client.enter({ method: "GET", headers: head, params: {} });
+  const entered = await signedIn.enter({ method: "GET", headers: head, params: {} });
   const passed = await passTo(document);
   return [...(entered.ok ? [entered.value] : []), ...(passed.ok ? [passed.value] : [])];
 }

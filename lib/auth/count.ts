@@ -21,14 +21,17 @@ export async function countLink(headers: Headers, hash: Buffer, limit?: "files")
   return byClient.allowed || byLink.allowed ? done(null) : refuse("too-many-requests", byClient);
 }
 
+/** What whoever holds something of ours has a limit of their own for: a public request unless said. */
+export type OwnLimit = Exclude<LimitName, "public" | "ask-for-link">;
+
 /**
- * Counts a look at a page by its client's address; one who holds a session or a link of ours has a limit of their own
- * beside it, as a link has. Refuses with "too-many-requests".
+ * Counts a request by its client's address; one who holds a session or a link of ours has a limit of their own beside it,
+ * as a link has. Refuses with "too-many-requests".
  */
-export async function countReader(headers: Headers): Promise<Outcome<null>> {
+export async function countReader(headers: Headers, limit: OwnLimit = "public-link"): Promise<Outcome<null>> {
   const counted = await countClient(headers);
   const held = counted.ok ? undefined : await whatIsHeld();
-  const own = held === undefined ? undefined : await withinLimit("public-link", held);
+  const own = held === undefined ? undefined : await withinLimit(limit, held);
   return own?.allowed ? done(null) : counted;
 }
 

@@ -19,6 +19,7 @@ const words: Record<string, string> = {
   readerOf: "client or standing link",
   askerAt: "client or standing link",
   payerAt: "client or standing link",
+  disputerAt: "client or standing link",
   receiptReader: "client, standing link or payer",
   pass: "standing link",
 };
@@ -50,7 +51,7 @@ function doorsOf(file: string, source: string): Door[] {
       const name = /^(?:const|async function|function) (\w+)/.exec(statement)?.[1];
       if (!name || name === "dynamic") return [];
       const gate =
-        /\b(contractor|formerContractor|staff|manager|orderEditor|projectEditor|documentEditor|client|clientDevices|clientAt|readerOf|askerAt|payerAt|receiptReader|pass)\b(?=[,.]|$)/m.exec(
+        /\b(contractor|formerContractor|staff|manager|orderEditor|projectEditor|documentEditor|client|clientDevices|clientAt|readerOf|askerAt|payerAt|disputerAt|receiptReader|pass)\b(?=[,.]|$)/m.exec(
           statement,
         )?.[1];
       return [{ name: isAction ? `action ${path} ${name}` : `${name} ${path}`, gate }];

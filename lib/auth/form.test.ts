@@ -24,6 +24,7 @@ afterAll(() => database.drop());
 /** Mick's door, which lets in or refuses as a test says. */
 const gate: Gate<ContractorScope> = {
   enter: async () => entered,
+  login: "/client-login",
   home: () => "/j/token",
   holder: (scope) => scope.actor.linkId,
 };
@@ -54,6 +55,33 @@ describe("a form that was refused", () => {
     expect(answer.status).toBe(303);
     expect(answer.headers.get("location")).toMatch(/^\/j\/token\?do=question&kept=/);
     expect((await keptSize())?.sent).toEqual(typed);
+  });
+
+  test("opens its page at the part that it stands in, taken or refused", async () => {
+    const home = () => "/portal/invoices/1#ask";
+    const posted = (work: () => Promise<Outcome<unknown>>) =>
+      post(form({ ...gate, home }, tap, work), [["action", "QUESTION"]]);
+    const [refused, taken] = await Promise.all([
+      posted(async () => refuse("not-allowed-now")),
+      posted(async () => done(null)),
+    ]);
+    expect(refused.headers.get("location")).toMatch(
+      /^\/portal\/invoices\/1\?do=question&kept=[0-9a-f-]{36}#ask$/,
+    );
+    expect(taken.headers.get("location")).toBe("/portal/invoices/1#ask");
+  });
+
+  test("counts the end of a line once, as its page did", async () => {
+    const question = "a\n".repeat(1000).trim();
+    entered = done(mick);
+    const answer = await post(
+      form(gate, tap, async () => done(null)),
+      [
+        ["action", "QUESTION"],
+        ["question", question],
+      ],
+    );
+    expect(answer.headers.get("location")).toBe("/j/token");
   });
 
   test("[A8] of more than 64 KB is refused unread where no file is asked for, and nothing of it is kept", async () => {
@@ -87,6 +115,34 @@ describe("a form that was refused", () => {
   test("[A8] leads to a sheet that there is, and never repeats an action that nobody knows", async () => {
     const answer = await post(tapped, [["action", "A".repeat(40_000)]]);
     expect(answer.headers.get("location")).toMatch(/^\/j\/token\?kept=[0-9a-f-]{36}$/);
+  });
+});
+
+describe("a form of somebody who is not let in any more", () => {
+  const question = { action: "QUESTION", question: "Is the dog <inside>?" };
+
+  test("shows what they wrote, to be copied, and the way back in", async () => {
+    for (const [refusal, back] of [
+      [refuse("link-dead"), "/j/token"],
+      [refuse("not-signed-in"), "/client-login"],
+    ] as const) {
+      entered = refusal;
+      const answer = await post(tapped, Object.entries(question));
+      expect(answer.status).toBe(refusal.reason === "link-dead" ? 404 : 401);
+      const page = await answer.text();
+      expect(page).toMatch(/<textarea readonly[^>]*>\nIs the dog &#60;inside&#62;\?<\/textarea>/);
+      expect(page).toContain(`href="${back}"`);
+      expect(page).not.toContain("<form");
+    }
+  });
+
+  test("leads them there at once where they wrote nothing", async () => {
+    entered = refuse("link-dead");
+    const answer = await post(tapped, [
+      ["action", "QUESTION"],
+      ["question", " "],
+    ]);
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/j/token"]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Outcome, Refusal } from "@/lib/outcome";
 import { type Context, paramsOf } from "./context";
 import type { Gate } from "./gates";
 import { keepForm } from "./kept-form";
-import { plainPage } from "./plain-page";
+import { plainPage, writtenIn } from "./plain-page";
 import { postedForm } from "./posted-form";
 import { refusals } from "./refusals";
 import { isCrossSite } from "./same-origin";
@@ -12,8 +12,9 @@ import type { Scope } from "./scope";
 
 /**
  * The one way to write a public form's route: who may, what they sent, what happens. Plain POST and 303 back to the
- * gate's page, no script needed. A refusal leads back to the form, with a sentence and everything that was typed. A
- * script that asks for JSON has neither a page to leave nor a form to fill again: it is told where to go, or why not.
+ * gate's page, no script needed. A refusal leads back to the form, with a sentence and everything that was typed; whoever
+ * is not let in any more has what they wrote on a page of its own. A script that asks for JSON has neither a page to leave
+ * nor a form to fill again: it is told where to go, or why not.
  */
 export function form<S extends Scope, Schema extends z.ZodObject>(
   gate: Gate<S>,
@@ -28,10 +29,11 @@ export function form<S extends Scope, Schema extends z.ZodObject>(
     try {
       const entered = await gate.enter({ method: "POST", headers: request.headers, params });
       if (!entered.ok) {
-        if (entered.reason === "not-signed-in" && gate.login) return seeOther(gate.login);
-        return entered.reason === "link-dead"
-          ? seeOther(gate.home(params))
-          : plainPage(entered.reason, entered.detail, await posted.again());
+        const again = await posted.again();
+        const way = wayBack(entered, gate, params);
+        return way === undefined || writtenIn(again).length > 0
+          ? plainPage(entered.reason, entered.detail, again, way)
+          : seeOther(way);
       }
       const { typed, parsed } = await posted.read();
       const result = parsed.ok ? await work(entered.value, parsed.value) : parsed;
@@ -43,12 +45,24 @@ export function form<S extends Scope, Schema extends z.ZodObject>(
         sent: typed,
       });
       const open = sheet || sheetOf(schema, typed.action);
-      return seeOther(`${gate.home(params)}?${new URLSearchParams({ ...(open && { do: open }), kept })}`);
+      return seeOther(asking(gate.home(params), { ...(open && { do: open }), kept }));
     } catch (error) {
       log.error({ err: error }, "a form failed");
       return plainPage("unavailable", {}, await posted.again());
     }
   };
+}
+
+/** A page’s address with a query, which stands before the part of the page. */
+function asking(home: string, query: Record<string, string>): string {
+  const [page, part] = home.split("#");
+  return `${page}?${new URLSearchParams(query)}${part === undefined ? "" : `#${part}`}`;
+}
+
+/** Where whoever is not let in any more comes in again; undefined where that would not help. */
+function wayBack<S extends Scope>({ reason }: Refusal, gate: Gate<S>, params: Record<string, string>) {
+  if (reason === "link-dead") return gate.home(params);
+  return reason === "not-signed-in" ? gate.login : undefined;
 }
 
 /** Where a form leads, if not back to its gate's page. */

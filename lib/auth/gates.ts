@@ -19,7 +19,7 @@ export type Knock = {
   method: string;
   headers: Headers;
   params: Record<string, string>;
-  /** What a job's door counts it as; a public request unless said. */
+  /** What a door counts it as; a public request unless said. */
   limit?: "files";
 };
 
@@ -28,7 +28,7 @@ export type Gate<S extends Scope = Scope> = {
   enter: (knock: Knock) => Promise<Outcome<S>>;
   /** Where whoever is not signed in begins; a form of theirs leads there. */
   login?: string;
-  /** The page to go back to after a form. */
+  /** The page to go back to after a form, and with a hash the part of it that the form stands in. */
   home: (params: Record<string, string>) => string;
   /** What an Idempotency-Key or a kept form belongs to. */
   holder: (scope: S) => string;

@@ -15,3 +15,10 @@ export const isSamePerson = (session: Current, link: Peeked): boolean =>
   session.memberId === link.memberId &&
   session.contactId === link.contactId &&
   session.isPartner === link.isPartner;
+
+/**
+ * Whether a link gives its person more than the session that they have: it went to their own address, and the one that let
+ * them in was seen by the office.
+ */
+export const provesMore = (session: Current, link: Peeked): boolean =>
+  session.officeSawLink && link.channel !== "copy";

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { inTenant } from "@/db/client";
 import { documents } from "@/db/schema/documents";
-import { isPartnerAt } from "@/lib/links/person";
+import { isPartnerAt, signedBy } from "@/lib/links/person";
 import type { DocumentKind } from "@/lib/links/policy";
 import { isUuid } from "@/lib/uuid";
 import type { ClientScope, PassScope } from "./scope";
@@ -19,12 +19,8 @@ export function mayBeSeenBy({ actor }: DocumentScope): SQL | undefined {
   return actor.portal ? sentToThem : and(sentToThem, isAddressedTo(actor));
 }
 
-/** Those that they sign are found first: a condition on each document would read all that the business has. */
-const isFor = ({
-  contactId,
-  person,
-}: DocumentScope["actor"]): SQL => sql`(${documents.contactId} = ${contactId}
-  or ${documents.id} = any(array(select s.document_id from contract_signees s where s.contact_id = ${contactId} and s.person = ${person})))`;
+const isFor = (actor: DocumentScope["actor"]): SQL =>
+  sql`(${documents.contactId} = ${actor.contactId} or ${documents.id} = any(${signedBy(actor)}))`;
 
 /** Whether a document went to the person who has this address, be it to another address of theirs. */
 const isAddressedTo = ({ contactId, address }: DocumentScope["actor"]): SQL => sql`exists (

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { documentHref, kindsOfDocument } from "@/lib/links/policy";
 
 const app = fileURLToPath(new URL("../../app/", import.meta.url));
 
@@ -88,6 +89,14 @@ describe("the doors of the product", () => {
     const pages = named("page.tsx").filter((file) => !(withoutGroups(file) in open));
     expect(pages.length).toBeGreaterThan(10);
     expect(pages.filter((file) => !waysIn["page.tsx"].test(reachedFrom(file)))).toEqual([]);
+  });
+
+  test("[C5] each kind of document has a page of its own, and no other page of the portal shows one", () => {
+    const own = kindsOfDocument.map((kind) => `${documentHref(kind, "[id]").slice(1)}/page.tsx`);
+    expect(own.filter((file) => !files.includes(file))).toEqual([]);
+    const shows = /<DocumentDoor\b|readForClient\(/;
+    const portal = named("page.tsx").filter((file) => file.startsWith("portal/"));
+    expect(portal.filter((file) => shows.test(sourceOf(file))).sort()).toEqual(own.sort());
   });
 
   test("[D4] every export of a “use server” file is made by action, with a gate of the office", () => {

@@ -25,6 +25,8 @@ export type Actor =
       name: string;
       address: string;
       portal: boolean;
+      /** Whether the office had the link in hand that let them in: it could be the office itself. */
+      officeSawLink: boolean;
       sessionId: string;
     }
   | {

@@ -25,6 +25,8 @@ export type Current = {
   role: Role | null;
   /** Whether its client has a portal; without one they see the documents that were addressed to them. */
   portal: boolean;
+  /** Whether the office had the link in hand that began it. */
+  officeSawLink: boolean;
 };
 
 /**
@@ -78,7 +80,7 @@ export async function currentSession(
   const [row] = await gate().execute<Row>(sql`
     select s.id, s.tenant_id as "tenantId", s.kind, s.member_id as "memberId", s.contact_id as "contactId", s.address,
       coalesce(m.name, ${personAt(sql`s.address`)}) as name, m.role, coalesce(c.portal_access, false) as portal,
-      ${isPartnerAt(sql`s.address`)} as "isPartner", s.device_family as "deviceFamily", s.expires_at as "expiresAt",
+      ${isPartnerAt(sql`s.address`)} as "isPartner", s.office_saw_link as "officeSawLink", s.device_family as "deviceFamily", s.expires_at as "expiresAt",
       s.last_seen_at < now() - interval '1 hour' as stale
     from sessions s
     join tenants t on t.id = s.tenant_id and t.closed_at is null

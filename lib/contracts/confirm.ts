@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { contractSignees, contracts } from "@/db/schema/contracts";
-import type { AtDocument, Scope } from "@/lib/auth/scope";
+import { type AtDocument, type Scope, systemScope } from "@/lib/auth/scope";
 import { tellClient } from "@/lib/documents/tell-client";
 import { tellOffice } from "@/lib/documents/tell-office";
 import { answered, type Document, officeDid, tell, waitForOffice } from "@/lib/documents/trunk";
@@ -44,7 +44,16 @@ async function afterConfirming(tx: Tx, scope: AtDocument, before: AtSigning): Pr
   const known = new Set(whoseTurn(before.signees, before.contract.order).map(({ id }) => id));
   const next = whoseTurn(after.signees, after.contract.order).filter(({ id }) => !known.has(id));
   const unsent = await sendToNext(tx, document, next);
+  if (unsent.length > 0) await waitForThem(tx, scope, document, unsent);
+  else if (next.length > 0) await officeDid(tx, document.id, "undelivered");
   await tellOffice(tx, scope, document, { did: "signed", words: progressWords(after, unsent) });
+}
+
+/** Nobody signs on until they have a link, which the office alone can see to. */
+async function waitForThem(tx: Tx, scope: Scope, document: Document, names: string[]): Promise<void> {
+  const detail = { words: `No link could be sent to ${names.join(" and ")}` };
+  await tell(tx, systemScope(scope.tenantId), { kind: "contract.unsent", document, detail });
+  await waitForOffice(tx, document.id, "undelivered");
 }
 
 /** “1 of 2 have signed.”, and who could not be sent a link. */

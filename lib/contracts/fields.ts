@@ -41,6 +41,10 @@ export function fillIn(text: string, values: FieldValues): Filled {
 
 const isField = (name: string): name is FieldName => Object.hasOwn(fields, name);
 
+/** Whether a text has that field. */
+export const hasField = (text: string, name: FieldName) =>
+  Array.from(text.matchAll(field)).some(([, written]) => written === name);
+
 /** What Markdown would read as a mark gets a backslash; a line that ends, a space. */
 const asWords = (value: string) =>
   value

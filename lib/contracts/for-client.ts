@@ -6,6 +6,7 @@ import type { DocumentScope } from "@/lib/auth/may-see";
 import type { Document } from "@/lib/documents/trunk";
 import { type Signee, type Standing, standingOf } from "./contract";
 import { partiesOf, whenWords } from "./paper-of";
+import { ownPlaces } from "./people";
 import { decliner, hasSigned, isClientsSignee, stateOf, whoseTurn } from "./turns";
 import type { Act, SigneeView, SigningView } from "./views";
 
@@ -13,14 +14,13 @@ type Shop = typeof tenants.$inferSelect;
 
 /** A contract as whoever its door let in sees it: its sealed text, who has signed, and what they can do. */
 export async function readSigning(scope: DocumentScope, documentId: string): Promise<SigningView> {
-  const { document, shop, standing } = await inTenant(scope, async (tx) => ({
+  const { document, shop, standing, isOwn } = await inTenant(scope, async (tx) => ({
     document: await trunkOf(tx, documentId),
     shop: await shopOf(tx),
     standing: await standingOf(tx, documentId),
+    isOwn: await ownPlaces(tx, scope.actor),
   }));
-  const { contactId, person, kind } = scope.actor;
-  const isMe = (signee: Signee) =>
-    kind === "client" && signee.contactId === contactId && signee.person === person;
+  const isMe = (signee: Signee) => scope.actor.kind === "client" && isOwn(signee);
   const me = standing.signees.find(isMe);
   const { contract, signees } = standing;
   const clients = signees.filter(isClientsSignee);

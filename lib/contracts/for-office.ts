@@ -14,9 +14,9 @@ import { isSignedBy, type Signee, type Standing, standingOf } from "./contract";
 import { fieldValues } from "./field-values";
 import { fieldProblems, fields, fillIn } from "./fields";
 import { signeeView } from "./for-client";
-import { type ContactPerson, peopleIn, peopleOf, personKey } from "./people";
+import { type ContactPerson, peopleIn, peopleOf, personKey, whyUnreached } from "./people";
 import { templateChoices } from "./templates";
-import { decliner, hasSigned, isClientsSignee, stateOf } from "./turns";
+import { decliner, hasSigned, isClientsSignee, whoseTurn } from "./turns";
 import type { Candidate, ContractDraft, OfficeSignee, SealedContract } from "./views";
 
 /** A contract as the office sees it: as a draft while its text may change, and as it was sealed from then on. */
@@ -103,12 +103,12 @@ async function sealedOf(tx: Tx, scope: StaffScope, reading: Reading): Promise<Se
     ...{ address, words: addressWords(address, country), progress: progressIn(progress, address, when) },
     channel: address.includes("@") ? ("email" as const) : ("sms" as const),
   });
-  const isDue = (signee: Signee) =>
-    !stops &&
-    (contract.completedAt !== null || ["next", "signed"].includes(stateOf(signee, signees, contract.order)));
+  const turn = stops ? [] : whoseTurn(signees, contract.order);
+  const isDue = (signee: Signee) => !stops && (contract.completedAt !== null || turn.includes(signee));
   const view = (signee: Signee): OfficeSignee => ({
     ...signeeView(signee, standing, { shop, isMe: false }),
     declineReason: signee.declineReason,
+    unreached: turn.includes(signee) ? whyUnreached(signee, people.get(personKey(signee))) : null,
     addresses: isDue(signee) ? (people.get(personKey(signee))?.addresses ?? []).map(addressOf) : [],
   });
   const ordered = [...signees].sort((a, b) => Number(hasOffice(a)) - Number(hasOffice(b)));

@@ -5,6 +5,7 @@ import { contacts } from "@/db/schema/people";
 import type { Document, Kind } from "@/lib/documents/trunk";
 import { refuse } from "@/lib/outcome";
 import { setContract, standingOf } from "./contract";
+import { hasField } from "./fields";
 import { peopleIn, personKey } from "./people";
 import { readyToSend } from "./ready";
 import { stateOf } from "./turns";
@@ -24,8 +25,15 @@ export const contractKind: Kind = {
     const problem = ready.ok ? await whyNotTo(tx, document, address) : undefined;
     return problem ? refuse("not-allowed-now", { sentence: problem }) : ready;
   },
+  notDueOn: async (tx, { id, body }) => {
+    const { contract } = await standingOf(tx, id);
+    return contract.sealedText && hasField(body, "contract.due") ? isSealedDay : null;
+  },
   copy: copyContract,
 };
+
+const isSealedDay =
+  "The text that was sent names this day, and it stays as it was sent. Choose “Change the text” first, or write a new contract.";
 
 async function peopleFor(tx: Tx, { contactId }: Document) {
   const [client] = await tx.select().from(contacts).where(eq(contacts.id, contactId));

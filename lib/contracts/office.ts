@@ -6,7 +6,15 @@ import { tenants } from "@/db/schema/tenants";
 import type { Caller } from "@/lib/auth/caller-here";
 import type { StaffScope } from "@/lib/auth/scope";
 import { tellClient } from "@/lib/documents/tell-client";
-import { countChange, type Document, lockDocument, officeDid, tell, unanswered } from "@/lib/documents/trunk";
+import {
+  countChange,
+  type Document,
+  leftToDo,
+  lockDocument,
+  officeDid,
+  tell,
+  unanswered,
+} from "@/lib/documents/trunk";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { completeContract } from "./confirm";
 import { isSignedBy, type Standing, setContract, standingOf } from "./contract";
@@ -122,7 +130,7 @@ export async function voidContract(
     if (contract.completedAt) return refuse("not-allowed-now", { sentence: isComplete });
     const [closed] = await tx
       .update(documents)
-      .set({ closedAt: sql`now()`, closedAs: "void", waitsSince: null, waitsFor: null })
+      .set({ closedAt: sql`now()`, closedAs: "void", ...leftToDo })
       .where(and(eq(documents.id, id), isNull(documents.closedAt)))
       .returning();
     if (!closed) return refuse("not-found");

@@ -107,7 +107,8 @@ describe("sealing", () => {
     });
     expect(await letters()).toMatchObject([{ address: `nora-${readwell.suffix}@quist.example` }]);
     const actor = { kind: "client", contactId: nora, person: "primary", name: "Nora Quist" } as const;
-    const session = { portal: false, sessionId: "00000000-0000-4000-8000-000000000001" };
+    const sessionId = "00000000-0000-4000-8000-000000000001";
+    const session = { portal: false, officeSawLink: false, sessionId };
     const address = `nora-${readwell.suffix}@quist.example`;
     const hers = atDocument(scopeOf(readwell.tenantId, { ...actor, ...session, address }), id);
     expect(await sign(hers)).toMatchObject({ ok: true });

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { contractSignees } from "@/db/schema/contracts";
 import type { StaffScope } from "@/lib/auth/scope";
+import { notPassed } from "@/lib/documents/day-passed";
 import { type Document, tell } from "@/lib/documents/trunk";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { sha256 } from "@/lib/sha256";
@@ -13,7 +14,8 @@ import { isClientsSignee } from "./turns";
 
 /**
  * Seals a contract as it is sent: its fields are filled in, and this text alone is what can be signed, told by its SHA-256.
- * Refuses an empty text, a field that can't be filled in, a contract that nobody signs, and a signee who can't be reached.
+ * Refuses a day to answer by that has passed, an empty text, a field that can't be filled in, a contract that nobody signs,
+ * and a signee who can't be reached.
  */
 export async function seal(
   tx: Tx,
@@ -21,6 +23,8 @@ export async function seal(
   document: Document,
   { signees }: Standing,
 ): Promise<Outcome<null>> {
+  const inTime = await notPassed(tx, document.dueOn);
+  if (!inTime.ok) return inTime;
   const now = await moment(tx);
   const filled = await filledText(tx, document, now);
   if (filled.text === "") return notReady("It says nothing yet. Write the text first.");

@@ -8,7 +8,7 @@ import { sendLink } from "@/lib/links/send";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { sendFromOffice } from "@/lib/people/reach";
 import { type Signee, standingOf } from "./contract";
-import { byAddress, type ContactPerson, peopleOf, personKey } from "./people";
+import { byAddress, type ContactPerson, peopleOf, personKey, whyUnreached } from "./people";
 import { type Ready, readyToSend } from "./ready";
 import { whoseTurn } from "./turns";
 
@@ -117,7 +117,7 @@ export async function sendToNext(tx: Tx, document: Document, next: Signee[]): Pr
     const channel = address?.includes("@") ? "email" : "sms";
     const what = { purpose: "contract-signature", document, by: theSystem } as const;
     const sent =
-      person?.name === signee.name && address
+      person && address && !whyUnreached(signee, person)
         ? await sendLink(tx, { tenant, contact: person.contact, channel, address }, what)
         : undefined;
     if (!sent?.ok) unsent.push(signee.name);

@@ -4,6 +4,7 @@ import { inTenant, type Tx } from "@/db/client";
 import { contractSignees, type Signature } from "@/db/schema/contracts";
 import { events } from "@/db/schema/events";
 import type { Caller } from "@/lib/auth/caller-here";
+import { whyNotAgree } from "@/lib/auth/own-link";
 import type { AtDocument } from "@/lib/auth/scope";
 import { type Document, lockForClient, tell } from "@/lib/documents/trunk";
 import { plain } from "@/lib/events/record";
@@ -17,7 +18,8 @@ export type AtSigning = Standing & { document: Document; me: Signee };
 
 /**
  * Finds whoever acts among those who sign a contract: each signs only as their own person. Refuses who doesn't sign it,
- * and everybody for as long as its text is being changed, and once somebody declined.
+ * a browser whose link the office had in hand, and everybody for as long as its text is being changed, and once somebody
+ * declined.
  */
 export async function lockToSign(tx: Tx, scope: AtDocument): Promise<Outcome<AtSigning>> {
   const locked = await lockForClient(tx, scope);
@@ -26,6 +28,8 @@ export async function lockToSign(tx: Tx, scope: AtDocument): Promise<Outcome<AtS
   const standing = await standingOf(tx, scope.documentId);
   const me = standing.signees.find((each) => each.contactId === contactId && each.person === person);
   if (!me) return refuse("not-allowed", { sentence: notYours });
+  const unproved = whyNotAgree(scope);
+  if (unproved) return unproved;
   if (!standing.contract.sealedText) return notNow(beingChanged);
   if (me.name !== scope.actor.name) return notNow(namesAnother(me.name));
   const who = decliner(standing.signees);

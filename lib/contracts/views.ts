@@ -91,6 +91,8 @@ export type ContractDraft = {
 /** One who signs, as the office follows it. */
 export type OfficeSignee = SigneeView & {
   declineReason: string | null;
+  /** Why they can’t be sent a link though it is their turn, and what to do about it. */
+  unreached: string | null;
   /** Where a link goes now; nothing where none is due. */
   addresses: {
     address: string;

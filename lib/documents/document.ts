@@ -14,7 +14,7 @@ import { type Listed, listed, pageSize } from "@/lib/people/list-page";
 import { isUuid } from "@/lib/uuid";
 import { kinds } from "./kinds";
 import { sendIt } from "./send";
-import { changedMeanwhile, type Document, sentAlready, tell, tellEdit, waitsForReply } from "./trunk";
+import { changedMeanwhile, type Document, leftToDo, sentAlready, tell, tellEdit } from "./trunk";
 
 export type DocumentWords = { title: string; body: string };
 export type NewDocument = DocumentWords & {
@@ -185,7 +185,7 @@ export async function closeDocument(
   return inTenant(scope, async (tx) => {
     const [closed] = await tx
       .update(documents)
-      .set({ closedAt: sql`now()`, closedAs: as, ...waitsForReply })
+      .set({ closedAt: sql`now()`, closedAs: as, ...leftToDo })
       .where(
         and(
           eq(documents.id, id),

@@ -18,7 +18,7 @@ import { type Document, overForOffice, tellEdit } from "./trunk";
 
 /**
  * Sets the day by which an answer is asked for, or none, before it is sent and after. Refuses a document that is closed, and a
- * day on which its kind can’t be due.
+ * day on which its kind can’t be due, or none where that can’t be.
  */
 export async function setDue(
   scope: StaffScope,
@@ -27,7 +27,7 @@ export async function setDue(
   return inTenant(scope, async (tx) => {
     const locked = await lockOpen(tx, id);
     if (!locked.ok || locked.value.dueOn === dueOn) return locked;
-    const wrong = dueOn && (await kinds[locked.value.kind].notDueOn?.(tx, locked.value, dueOn));
+    const wrong = await kinds[locked.value.kind].notDueOn?.(tx, locked.value, dueOn);
     if (wrong) return refuse("invalid", { fields: { dueOn: wrong }, sentence: wrong });
     const [tenant] = await tx.select({ locale: tenants.locale }).from(tenants);
     const words = (day: string | null) => (day ? plainDay(day, tenant?.locale) : "none");

@@ -47,9 +47,7 @@ export async function askQuestion(
     await tx
       .insert(documentQuestions)
       .values({ documentId: document.id, contactId, askedBy, address, asked: words });
-    // What waits already goes on waiting as what it is: an open question is seen beside it.
-    if (!document.waitsFor || document.waitsFor === "undelivered")
-      await waitForOffice(tx, document.id, "question");
+    await waitForOffice(tx, document.id, "question");
     await tell(tx, scope, { kind: "document.asked", document, detail: { words } });
     await tellOffice(tx, scope, document, { did: "asks about", words });
     return done(null);

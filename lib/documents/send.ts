@@ -6,8 +6,9 @@ import { contacts } from "@/db/schema/people";
 import type { StaffScope } from "@/lib/auth/scope";
 import type { Issued } from "@/lib/links/link";
 import { purposeOfDocument } from "@/lib/links/policy";
-import { type Outcome, refuse } from "@/lib/outcome";
+import { done, type Outcome, refuse } from "@/lib/outcome";
 import { sendFromOffice } from "@/lib/people/reach";
+import { notPassed } from "./day-passed";
 import { kinds } from "./kinds";
 import { officeDid } from "./trunk";
 
@@ -15,8 +16,8 @@ export type DocumentSending = { documentId: string; address: string };
 
 /**
  * Sends a document to an address of its client, by the channel of that address; sending it again sends one more link.
- * Refuses a closed one, one that its kind does not find ready, an inactive client, an address that is not theirs, and the
- * fourth in an hour.
+ * Refuses a closed one, one that its kind does not find ready, to send it first once its day has passed, an inactive client,
+ * an address that is not theirs, and the fourth in an hour.
  */
 export async function sendDocument(scope: StaffScope, sending: DocumentSending): Promise<Outcome<Issued>> {
   return inTenant(scope, (tx) => sendIt(tx, scope, sending));
@@ -37,6 +38,8 @@ export async function sendIt(
   if (!found) return refuse("not-found");
   const { document, contact } = found;
   if (document.closedAt) return refuse("not-allowed-now", { sentence: overAlready });
+  const inTime = document.sentAt ? done(null) : await notPassed(tx, document.dueOn);
+  if (!inTime.ok) return inTime;
   return orUndone(tx, async (inner) => {
     const ready = await kinds[document.kind].ready(inner, scope, document, address);
     if (!ready.ok) return ready;

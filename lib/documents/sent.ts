@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { documentEnds, documentKinds } from "@/db/schema/documents";
+import { waitsToNote } from "./views";
 
 /** What comes in about documents: parsed once at the edge, trusted inside. */
 
@@ -61,6 +62,9 @@ export const duplicateForm = z.object({
 
 /** Whom a copy is for, as far as its page’s address says it. */
 export const duplicateAsked = z.object({ client: z.uuid().optional().catch(undefined) });
+
+/** What somebody has seen, of all that waits of which document. */
+export const waitNoted = z.object({ id: z.uuid(), waited: z.enum(waitsToNote) });
 
 export const documentClosing = z.object({ id: z.uuid(), as: z.enum(documentEnds) });
 

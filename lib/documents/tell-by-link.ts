@@ -8,14 +8,15 @@ import { nameAt, type Occasion, type Says } from "@/lib/links/send";
 import { done, type Outcome } from "@/lib/outcome";
 import { sendFromOffice } from "@/lib/people/reach";
 import { onePerPerson } from "./tell-client";
-import type { Document } from "./trunk";
+import { type Document, officeDid } from "./trunk";
 
 /** By name: who was told of something, and to whom no link could be sent. */
 export type Heard = { told: string[]; untold: string[] };
 
 /**
  * Tells everybody to whom a document was sent what the office, or one of them, did with it, each by a link of their own.
- * What was done stands where somebody can't be written to now: answers with the names of both.
+ * What was done stands where somebody can't be written to now: answers with the names of both. Once all of them could be,
+ * it is no matter any more what did not arrive before.
  */
 export async function tellByLink(
   tx: Tx,
@@ -31,6 +32,7 @@ export async function tellByLink(
     const sent = await sendFromOffice(tx, scope, { contact, address }, what);
     heard[sent.ok ? "told" : "untold"].push(nameAt(contact, address));
   }
+  if (heard.told.length > 0 && heard.untold.length === 0) await officeDid(tx, document.id, "undelivered");
   return heard;
 }
 

@@ -1,7 +1,7 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, notInArray, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import type { documentAnswers, officeWaits } from "@/db/schema/documents";
-import { documents } from "@/db/schema/documents";
+import type { documentAnswers } from "@/db/schema/documents";
+import { documents, officeWaits } from "@/db/schema/documents";
 import { events } from "@/db/schema/events";
 import { type DocumentScope, mayBeSeenBy } from "@/lib/auth/may-see";
 import { type AtDocument, doerOf, type Scope, type StaffScope } from "@/lib/auth/scope";
@@ -29,8 +29,8 @@ export type Kind = {
   ) => Promise<Outcome<{ occasion: Occasion; says?: Says; fileId?: string | null }>>;
   /** Writes into a new draft what another document has of this kind. */
   copy: (tx: Tx, from: Document, to: Document) => Promise<void>;
-  /** Why it can’t be due on that day, in words; missing where any day will do. The document is locked. */
-  notDueOn?: (tx: Tx, document: Document, dueOn: string) => Promise<string | null>;
+  /** Why it can’t be due on that day, or on none, in words; missing where any will do. The document is locked. */
+  notDueOn?: (tx: Tx, document: Document, dueOn: string | null) => Promise<string | null>;
   /** What else is over with it, as the office closes it; missing where that is nothing. */
   over?: (tx: Tx, scope: StaffScope, document: Document) => Promise<void>;
 };
@@ -72,12 +72,13 @@ export async function lockForClient(tx: Tx, scope: AtDocument<DocumentScope>): P
 
 const overForClient = "This is over, so nothing was changed. Reload to see where it stands now.";
 
-/** The client's side has answered: nothing more is asked of them, and no reminder comes. */
+/** The client’s side has answered: nothing more is asked of them, no reminder comes, and it is no matter what did not arrive. */
 export async function answered(tx: Tx, documentId: string, as: Answer): Promise<void> {
   await tx
     .update(documents)
     .set({ answeredAt: sql`now()`, answeredAs: as })
     .where(eq(documents.id, documentId));
+  await officeDid(tx, documentId, "undelivered");
 }
 
 /** An answer is asked for again. */
@@ -85,21 +86,35 @@ export async function unanswered(tx: Tx, documentId: string): Promise<void> {
   await tx.update(documents).set({ answeredAt: null, answeredAs: null }).where(eq(documents.id, documentId));
 }
 
-/** The office has something to do with a document from now on: it stands under “Needs you”. */
+/** What goes on waiting as what it is where this comes to wait beside it; anything else makes way. */
+const goesBefore: Partial<Record<OfficeWait, readonly OfficeWait[]>> = {
+  question: officeWaits.filter((wait) => wait !== "undelivered"),
+  "payment-failed": ["refund-failed"],
+  disputed: ["refund-failed"],
+};
+
+/** The office has something to do with a document from now on: it stands under “Needs you”, as what goes before. */
 export async function waitForOffice(tx: Tx, documentId: string, why: OfficeWait): Promise<void> {
   await tx
     .update(documents)
     .set({ waitsSince: sql`now()`, waitsFor: why })
-    .where(eq(documents.id, documentId));
+    .where(
+      and(
+        eq(documents.id, documentId),
+        or(isNull(documents.waitsFor), notInArray(documents.waitsFor, [...(goesBefore[why] ?? [])])),
+      ),
+    );
 }
 
 const isAsked = sql`exists (select 1 from document_questions q
   where q.document_id = ${documents.id} and q.answered_at is null)`;
 
-/** What a document waits for once nothing else of it is left to do: the reply to a question that has none, or nothing. */
-export const waitsForReply = {
-  waitsSince: sql`case when ${isAsked} then coalesce(${documents.waitsSince}, now()) end`,
-  waitsFor: sql`case when ${isAsked} then 'question' end`,
+const isRefundLeft = sql`${documents.waitsFor} = 'refund-failed'`;
+
+/** What a document that is over goes on waiting for: a refund that did not arrive, the reply to a question, or nothing. */
+export const leftToDo = {
+  waitsSince: sql`case when ${isRefundLeft} or ${isAsked} then coalesce(${documents.waitsSince}, now()) end`,
+  waitsFor: sql`case when ${isRefundLeft} then 'refund-failed' when ${isAsked} then 'question' end`,
 };
 
 /** A disagreement with an invoice waits until it is settled, whatever else was waited for meanwhile. */
@@ -158,7 +173,9 @@ type Told = { kind: HappeningKind; document: Named; detail?: Happening["detail"]
 /** Writes down what happened to a document. */
 export function tell(tx: Tx, scope: Scope, { kind, document, detail, linkId }: Told): Promise<void> {
   const { id, contactId, kind: documentKind, title, closedAs } = document;
-  const facts = { documentId: id, documentKind, title, ...(closedAs && { closedAs }), ...detail };
+  const { actor } = scope;
+  const letIn = actor.kind === "client" && actor.officeSawLink && { letInBy: "recovery" };
+  const facts = { documentId: id, documentKind, title, ...(closedAs && { closedAs }), ...letIn, ...detail };
   const of = { tenantId: scope.tenantId, contactId, documentId: id, linkId: linkId ?? null };
   return record(tx, { ...doerOf(scope), ...of, kind, detail: facts });
 }

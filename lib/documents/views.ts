@@ -66,6 +66,9 @@ export const waits = {
   "refund-failed": { chip: { tone: "question", text: "Not refunded" }, line: "A refund did not go through" },
 } as const satisfies Record<OfficeWait, { chip: Chip; line: string }>;
 
+/** What the office may put away by having seen it; all else waits until what it asks for is done. */
+export const waitsToNote = ["moved", "cancelled", "undelivered"] as const satisfies readonly OfficeWait[];
+
 /** How far what was sent to one address has come. */
 export type AddressProgress = {
   state: "queued" | "sent" | "delivered" | "bounced" | "opened" | "used" | "expired";

@@ -3,14 +3,17 @@ import { inTenant } from "@/db/client";
 import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
 import { makeDocument, makeReadwell } from "@/e2e/support/clients";
 import { ellenOf, samOf } from "@/e2e/support/scopes";
+import { readHistory } from "@/lib/activity/activity";
 import type { Event } from "@/lib/events/stream";
 import { voidInvoice } from "@/lib/invoices/void";
 import { recordDelivery } from "@/lib/links/delivered";
 import { countInbox, readLane } from "@/lib/work-orders/inbox";
 import { describeForInbox } from "@/lib/work-orders/live";
+import { noteWait } from "./note-wait";
 import { answerQuestion, askQuestion, readQuestions } from "./questions";
 import { sendDocument } from "./send";
-import { waitForOffice } from "./trunk";
+import { tellByLink } from "./tell-by-link";
+import { answered, lockDocument, waitForOffice } from "./trunk";
 
 eachAtReadwell(10);
 
@@ -157,6 +160,36 @@ describe("a message that did not arrive", () => {
       { id, chip: { text: "Undelivered" }, line: `Email to ${readwell.address.ellen} bounced` },
     ]);
     await sendDocument(sam, { documentId: id, address: readwell.address.ellenPhone });
+    expect(await needsYou()).toEqual([]);
+  });
+
+  test("waits no more once the office has noted it, which does away with nothing else and with nobody else’s", async () => {
+    const id = await sentToEllen();
+    await bounce(readwell.address.ellen);
+    const other = samOf(await makeReadwell(database.owner, {}, "Greenline Lawns"));
+    expect(await noteWait(other, { id, waited: "undelivered" })).toMatchObject({ reason: "not-found" });
+    expect(await noteWait(sam, { id, waited: "moved" })).toMatchObject({ ok: true });
+    expect(await needsYou()).toHaveLength(1);
+    const note = () => noteWait(sam, { id, waited: "undelivered" });
+    expect((await Promise.all([note(), note()])).map(({ ok }) => ok)).toEqual([true, true]);
+    expect(await needsYou()).toEqual([]);
+    const days = await readHistory(sam, { documentId: id }, new Date());
+    const sentences = days.flatMap(({ entries }) => entries.map(({ sentence }) => sentence));
+    expect(sentences.filter((each) => each === "Noted that a link did not get there")).toHaveLength(1);
+  });
+
+  test("is no matter once its client has answered, or everybody was sent a later link", async () => {
+    const answeredOne = await sentToEllen("invoice");
+    await bounce(readwell.address.ellen);
+    await inTenant(sam, (tx) => answered(tx, answeredOne, "confirmed"));
+    expect(await needsYou()).toEqual([]);
+    const told = await sentToEllen("invoice", readwell.address.tom);
+    await bounce(readwell.address.tom);
+    expect(await needsYou()).toHaveLength(1);
+    await inTenant(sam, async (tx) => {
+      const locked = await lockDocument(tx, told, "invoice");
+      if (locked.ok) await tellByLink(tx, sam, locked.value, { occasion: "settled", says: {} });
+    });
     expect(await needsYou()).toEqual([]);
   });
 

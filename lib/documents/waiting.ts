@@ -35,7 +35,7 @@ const causes: Record<Exclude<OfficeWait, "question">, HappeningKind[]> = {
   declined: ["contract.declined"],
   moved: ["appointment.moved"],
   cancelled: ["appointment.cancelled"],
-  undelivered: ["link.bounced"],
+  undelivered: ["link.bounced", "contract.unsent"],
   disputed: ["invoice.disputed"],
   "payment-failed": ["payment.failed", "payment.reversed"],
   "refund-failed": ["refund.failed"],
@@ -146,7 +146,7 @@ function told(raw: Raw): string | undefined {
   const fact = (name: string) => String(happened?.detail[name] ?? "").trim();
   if (waitsFor === "undelivered") {
     const to = fact("to");
-    if (!to) return undefined;
+    if (!to) return fact("words") || undefined;
     return to.includes("@") ? `Email to ${to} bounced` : `SMS to ${phoneWords(to, homeOf(locale))} bounced`;
   }
   if (waitsFor === "changes") {

@@ -25,13 +25,18 @@ function chosen(event: Happened): string {
 const putAway = (event: Happened) =>
   `Done with a ${fact(event, "waited") === "refund-failed" ? "refund" : "payment"} that did not go through`;
 
+/** What somebody of the office has seen, and so put away. */
+const noted: Record<string, string> = {
+  moved: "Noted that the client moved it",
+  cancelled: "Noted that the client cancelled it",
+  undelivered: "Noted that a link did not get there",
+};
+
 /** What happens to documents, in plain sentences. A kind without a row does not compile. */
 export const documentSentences: Record<DocumentHappening, (event: Happened) => string> = {
   "document.created": titled("Document", "added"),
   "document.edited": (event) =>
-    fact(event, "noted")
-      ? `Noted that the client ${fact(event, "noted")} it`
-      : withFact(titled("Document", "changed")(event), fact(event, "changed")),
+    noted[fact(event, "noted")] ?? withFact(titled("Document", "changed")(event), fact(event, "changed")),
   "document.sent-anew": titled("Document", "sent in its new form"),
   "document.closed": (event) =>
     withFact(titled("Document", "closed")(event), fact(event, "closedAs"), " as "),
@@ -42,6 +47,7 @@ export const documentSentences: Record<DocumentHappening, (event: Happened) => s
   "contract.signed": (event) =>
     withFact(`Signed ${nameOf(event) || "the contract"}`, fact(event, "happened"), " "),
   "contract.confirmed": (event) => `Confirmed the signature on ${nameOf(event) || "the contract"}`,
+  "contract.unsent": (event) => fact(event, "words") || "No link could be sent to who signs next",
   "contract.declined": said("Declined to sign"),
   "contract.countersigned": (event) => `Signed ${nameOf(event) || "the contract"} for the office`,
   "contract.completed": titled("Contract", "signed by everybody"),

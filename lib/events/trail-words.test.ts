@@ -84,6 +84,9 @@ describe("the words of the trail", () => {
     expect(where("link.spent", { actorName: "Alice Tully", detail: device })).toEqual({
       words: "Alice Tully, Safari on iOS",
     });
+    expect(where("document.asked", { actorName: "Gordon Tully", detail: { letInBy: "recovery" } })).toEqual({
+      words: "Gordon Tully, let in by a recovery link",
+    });
     expect(iconOf(happened("link.issued", { link: smsLogin }))).toBe("sms");
   });
 

@@ -241,7 +241,8 @@ export function whoOrWhere(event: Happened): { address: string } | { words: stri
   if (kind === "session.revoked") return { words: actorName };
   const device = fact(event, "device");
   const isToldAlready = actorName === event.contact?.name && device !== "";
-  return { words: [isToldAlready ? "" : actorName, device].filter(Boolean).join(", ") };
+  const letIn = detail.letInBy === "recovery" ? "let in by a recovery link" : "";
+  return { words: [isToldAlready ? "" : actorName, device, letIn].filter(Boolean).join(", ") };
 }
 
 const askedAt = (purpose: keyof typeof purposeNames) =>

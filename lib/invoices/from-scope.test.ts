@@ -4,7 +4,9 @@ import { sendNext, sentScope } from "@/e2e/support/at-scope";
 import { makeReadwell } from "@/e2e/support/clients";
 import { linesOfInvoice } from "@/e2e/support/invoices";
 import { atDocument, ellenOf, samOf } from "@/e2e/support/scopes";
+import { insert } from "@/e2e/support/world";
 import { closeDocument } from "@/lib/documents/document";
+import { duplicateDocument } from "@/lib/documents/duplicate";
 import { sendDocument } from "@/lib/documents/send";
 import { approveScope } from "@/lib/scopes/answer";
 import { readOfficeInvoice } from "./for-office";
@@ -78,6 +80,23 @@ describe("an invoice from a scope", () => {
     expect(await sourceOf(second.id)).toMatchObject({
       ...{ words: "$648.00 of $6,480.00 invoiced so far, before tax.", over: null },
     });
+  });
+
+  test("that is made void is counted again once it is written once more, and only for the same client", async () => {
+    const scope = await approvedScope();
+    const { id } = await make(scope);
+    await closeDocument(sam, { id, as: "void" });
+    const again = await duplicateDocument(sam, { id, contactId: readwell.ellen, projectId: null });
+    const copy = again.ok ? again.value.id : "";
+    expect(await sourceOf(copy)).toMatchObject({
+      ...{ id: scope, words: "$6,480.00 of $6,480.00 invoiced so far, before tax." },
+    });
+    expect((await make(scope)).id).toBe(copy);
+    const nora = await insert(database.owner, "contacts", {
+      ...{ tenant_id: readwell.tenantId, kind: "client", name: "Nora Quist" },
+    });
+    const other = await duplicateDocument(sam, { id, contactId: nora, projectId: null });
+    expect(await sourceOf(other.ok ? other.value.id : "")).toBeNull();
   });
 
   test("asked for twice is one draft, as long as it is a draft; another part of it is another", async () => {

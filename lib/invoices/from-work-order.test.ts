@@ -3,6 +3,8 @@ import { addressOf, database, eachAtFernleigh, fernleigh, helen, priya } from "@
 import { linesOfInvoice } from "@/e2e/support/invoices";
 import { dispatchedJob } from "@/e2e/support/scopes";
 import { insert } from "@/e2e/support/world";
+import { closeDocument } from "@/lib/documents/document";
+import { duplicateDocument } from "@/lib/documents/duplicate";
 import { sendDocument } from "@/lib/documents/send";
 import { moveWorkOrder } from "@/lib/work-orders/move";
 import { saveInvoice } from "./draft";
@@ -128,6 +130,54 @@ describe("an invoice from a work order", () => {
       ...{ reason: "not-allowed-now", detail: { sentence: expect.stringMatching(/isn’t completed/) } },
     });
     expect(await make(999_999)).toMatchObject({ reason: "not-found" });
+  });
+
+  test("leaves out a bill that the office asked about, and has it once that is settled", async () => {
+    const { number, files } = await finished(41_800, 11_000);
+    await database.owner`update contractor_invoices set state = 'queried' where file_id = ${files[1] ?? ""}`;
+    expect(await readOrderToInvoice(priya, number)).toMatchObject({
+      value: { bills: [{ amount: "$418.00" }], isQueried: true },
+    });
+    const made = await make(number);
+    const lines = await linesOfInvoice(database.owner, made.ok ? made.value.id : "");
+    expect(lines.map(({ unitCents }) => unitCents)).toEqual([38_000]);
+    await database.owner`update contractor_invoices set state = 'received' where file_id = ${files[1] ?? ""}`;
+    expect(await readOrderToInvoice(priya, number)).toMatchObject({
+      value: { bills: { length: 2 }, isQueried: false },
+    });
+  });
+
+  test("is of the one open project that its client has at the place of the order, and of none where there are two", async () => {
+    const { number } = await finished(41_800);
+    const build = (place: string) =>
+      insert(database.owner, "projects", {
+        ...{ tenant_id: fernleigh.tenantId, contact_id: helen, name: place, place },
+      });
+    await build("3 Elm Ave, Hamilton");
+    const former = await build("14 Marlowe St, the kitchen");
+    await database.owner`update projects set closed_at = now() where id = ${former}`;
+    const there = await build("14 Marlowe St, Cooks Hill");
+    expect(await make(number)).toMatchObject({ value: { projectId: there } });
+    await build("14 Marlowe St, granny flat");
+    expect(await make(number, 10_000)).toMatchObject({ value: { projectId: null } });
+  });
+
+  test("that is made void and written once more is of its order as before, with its bills", async () => {
+    const { number, files } = await finished(41_800);
+    const made = await make(number);
+    const id = made.ok ? made.value.id : "";
+    expect(await closeDocument(priya, { id, as: "void" })).toMatchObject({ ok: true });
+    const again = await duplicateDocument(priya, { id, contactId: helen, projectId: null });
+    const copy = again.ok ? again.value.id : "";
+    expect(await readOfficeInvoice(priya, copy, new Date())).toMatchObject({
+      view: { total: "$418.00", files: [{ id: files[0], title: "Invoice HP-0 from Harbour Plumbing" }] },
+      source: { what: "work-order", number },
+    });
+    expect(await make(number)).toMatchObject({ value: { id: copy } });
+    const beside = await duplicateDocument(priya, { id: copy, contactId: helen, projectId: null });
+    expect(await readOfficeInvoice(priya, beside.ok ? beside.value.id : "", new Date())).toMatchObject({
+      ...{ view: { files: [] }, source: null },
+    });
   });
 
   test("is offered for the client whose place it is, before all others, and else for nobody", async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, ilike, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, ilike, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { beginningWith } from "@/db/like";
 import { orUndone } from "@/db/or-undone";
@@ -26,10 +26,10 @@ export type FromWorkOrder = {
 };
 
 /**
- * A draft of an invoice to a client for a work order that is completed: a line for each bill of its contractor, with the bill
- * attached; where none came, one line that waits for its price. A bill of a business whose amounts have their tax in them is
- * carried without it, and the draft puts its own on top. The same asked for once more is the same draft, as long as it is one.
- * Refuses an order that is not completed.
+ * A draft of an invoice to a client for a work order that is completed, in the project that they have at its place: a line for
+ * each bill of its contractor that is not queried, with the bill attached; where there is none, one line that waits for its
+ * price. A bill of a business whose amounts have their tax in them is carried without it, and the draft puts its own on top.
+ * The same asked for once more is the same draft, as long as it is one. Refuses an order that is not completed.
  */
 export function invoiceFromWorkOrder(
   scope: StaffScope,
@@ -44,9 +44,10 @@ export function invoiceFromWorkOrder(
     const madeOf = [markUpMilliPercent, ...bills.map(({ bill }) => bill.fileId)].join(" ");
     const made = await draftMade(tx, { from: { workOrderId }, contactId, madeOf });
     if (made) return done(made);
+    const projectId = await projectThere(tx, order.value, contactId);
     return orUndone(tx, async (inner) => {
-      const named = { kind: "invoice", title: title.slice(0, 160), body: "", projectId: null } as const;
-      const begun = await beginDraft(inner, scope, { ...named, contactId });
+      const named = { kind: "invoice", title: title.slice(0, 160), body: "" } as const;
+      const begun = await beginDraft(inner, scope, { ...named, contactId, projectId });
       const filling = { order: order.value, bills, markUpMilliPercent, madeOf };
       if (begun.ok) await fill(inner, begun.value.id, filling);
       return begun;
@@ -116,7 +117,9 @@ export function priceOf(billCents: number, { markUpMilliPercent, taxedMilliPerce
   return Number((2n * dividend + divisor) / (2n * divisor));
 }
 
+/** What its contractors ask for: a bill that the office asked about may still come in at another amount. */
 function readBills(tx: Tx, orderId: string) {
+  const { workOrderId, state } = contractorInvoices;
   return tx
     .select({
       bill: contractorInvoices,
@@ -124,7 +127,7 @@ function readBills(tx: Tx, orderId: string) {
     })
     .from(contractorInvoices)
     .innerJoin(contacts, eq(contacts.id, contractorInvoices.contractorId))
-    .where(eq(contractorInvoices.workOrderId, orderId))
+    .where(and(eq(workOrderId, orderId), ne(state, "queried")))
     .orderBy(asc(contractorInvoices.createdAt), asc(contractorInvoices.id));
 }
 
@@ -134,6 +137,8 @@ export type OrderToInvoice = {
   title: string;
   /** Of whom each bill is, and its amount; none came where it is empty. */
   bills: { id: string; title: string; amount: string }[];
+  /** Whether another one is left out, since the office asked about it. */
+  isQueried: boolean;
   /** Those that were made from it already. */
   made: { id: string; clientId: string; words: string }[];
   /** Whose place it is, first; then the others by name. */
@@ -166,7 +171,10 @@ async function aroundOf(tx: Tx, order: WorkOrder) {
   const look = { currency: order.currency, locale: tenant?.locale ?? "en-AU" };
   const bills = await readBills(tx, order.id);
   const made = await readMade(tx, isOfOrder(order.id));
+  const { workOrderId, state } = contractorInvoices;
+  const queried = and(eq(workOrderId, order.id), eq(state, "queried"));
   return {
+    isQueried: (await tx.$count(contractorInvoices, queried)) > 0,
     number: order.number,
     title: order.title,
     bills: bills.map(({ bill, company }) => ({
@@ -184,12 +192,8 @@ async function aroundOf(tx: Tx, order: WorkOrder) {
 
 /** The clients who have a project at the address of a property: nothing else says whose it is. */
 async function ownersOf(tx: Tx, propertyId: string): Promise<{ id: string; label: string }[]> {
-  const [property] = await tx
-    .select({ street: properties.street })
-    .from(properties)
-    .where(eq(properties.id, propertyId));
-  if (!property?.street) return [];
-  const there = ilike(projects.place, beginningWith(property.street));
+  const there = await isThere(tx, propertyId);
+  if (!there) return [];
   const atIt = tx.select({ id: projects.contactId }).from(projects).where(there);
   return tx
     .select({ id: contacts.id, label: contacts.name })
@@ -197,4 +201,20 @@ async function ownersOf(tx: Tx, propertyId: string): Promise<{ id: string; label
     .where(and(inArray(contacts.id, atIt), eq(contacts.active, true)))
     .orderBy(asc(contacts.name), asc(contacts.id))
     .limit(10);
+}
+
+/** The one open project that a client has at the place of an order; null where they have none there, or more than one. */
+async function projectThere(tx: Tx, order: WorkOrder, contactId: string): Promise<string | null> {
+  const there = await isThere(tx, order.propertyId);
+  if (!there) return null;
+  const theirs = and(eq(projects.contactId, contactId), isNull(projects.closedAt), there);
+  const [project, another] = await tx.select({ id: projects.id }).from(projects).where(theirs).limit(2);
+  return project && !another ? project.id : null;
+}
+
+/** Whether a project is at the address of a property; undefined where the property has none. */
+async function isThere(tx: Tx, propertyId: string): Promise<SQL | undefined> {
+  const { id, street } = properties;
+  const [property] = await tx.select({ street }).from(properties).where(eq(id, propertyId));
+  return property?.street ? ilike(projects.place, beginningWith(property.street)) : undefined;
 }

@@ -16,8 +16,8 @@ type Row = typeof invoices.$inferSelect;
 /**
  * Makes a draft the invoice that it stays: with its number, its day, and the day by which it is due. The document is locked,
  * and the caller undoes it where it can't be sent after all: the number goes to the next one then. Refuses one without a
- * line, with a line that has no words, that comes to nothing, whose deposit is no part of it, or is due after the rest; and any
- * whose number would read as one that another has.
+ * line, with a line that has no words, that comes to nothing, whose deposit is no part of it, is due by a day that has passed
+ * or after the rest; and any whose number would read as one that another has.
  */
 export async function issue(
   tx: Tx,
@@ -40,6 +40,8 @@ export async function issue(
   if (await isTaken(tx, numbers.number))
     return refuse("not-allowed-now", { sentence: numberTaken(numbers.number) });
   const issued = await numbered(tx, scope, document, numbers);
+  if (issued.depositDueOn && issued.depositDueOn < numbers.issuedOn)
+    return refuse("date-in-the-past", { sentence: depositPassed });
   // Known only now, where the rest has no day of its own.
   if (issued.depositDueOn && issued.dueOn < issued.depositDueOn)
     return refuse("not-allowed-now", { sentence: depositLast });
@@ -53,6 +55,9 @@ const depositTooLarge = "The deposit has to be less than the total. Make it smal
 
 const depositLast =
   "The deposit would be due after the rest. Choose a day for the deposit that isn’t after the other one.";
+
+const depositPassed =
+  "The deposit’s day has passed, so nothing was sent. Choose one that lies ahead, or none.";
 
 const numberTaken = (number: string) =>
   `Its number would be ${number}, which another invoice has. Choose another beginning or number in Settings, under Invoices.`;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
 import { makeDocument } from "@/e2e/support/clients";
 import { linesOfInvoice } from "@/e2e/support/invoices";
+import { insert } from "@/e2e/support/world";
 import { dayIn } from "@/lib/dates";
 import { createDocument } from "@/lib/documents/document";
 import { duplicateDocument } from "@/lib/documents/duplicate";
@@ -151,6 +152,24 @@ describe("a new invoice", () => {
     expect(await linesOfInvoice(database.owner, id)).toMatchObject([
       { words: "", quantityMilli: 1000, unitCents: 0, taxName: "Sales tax", taxMilliPercent: 8250 },
     ]);
+  });
+
+  test("for the same client after another keeps its deposit and whether parts of it may be paid, for another client not", async () => {
+    const id = await makeDocument(database.owner, readwell, "invoice");
+    await database.owner`update invoices set deposit_cents = 10000, deposit_due_on = '2031-05-08', takes_parts = true
+      where document_id = ${id}`;
+    const other = await insert(database.owner, "contacts", {
+      ...{ tenant_id: readwell.tenantId, kind: "client", name: "Nora Quist" },
+    });
+    const terms = async (contactId: string) => {
+      const made = await duplicateDocument(sam, { id, contactId, projectId: null });
+      const [row] =
+        await database.owner`select deposit_cents::int as deposit, deposit_due_on as "dueOn", takes_parts as parts
+        from invoices where document_id = ${made.ok ? made.value.id : ""}`;
+      return row;
+    };
+    expect(await terms(readwell.ellen)).toEqual({ deposit: 10_000, dueOn: null, parts: true });
+    expect(await terms(other)).toEqual({ deposit: null, dueOn: null, parts: false });
   });
 
   test("that is written after another has its lines, and nothing of its money, number or days", async () => {

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { invoices } from "@/db/schema/invoices";
+import { invoiceFiles, invoices } from "@/db/schema/invoices";
 import { tenants } from "@/db/schema/tenants";
 import type { Kind } from "@/lib/documents/trunk";
 import { done } from "@/lib/outcome";
 import { issue } from "./issue";
 import { blankLine, isBlank, writeLines } from "./lines";
-import { readLines } from "./read";
+import { type Invoice, type Line, readInvoice } from "./read";
 import { invoiceSays } from "./says";
 
 /** An invoice beyond its trunk: its lines, and from its first sending on its number. What is sent again is the same. */
@@ -28,14 +28,19 @@ export const invoiceKind: Kind = {
   async notDueOn(tx, { id }, dueOn) {
     const { depositDueOn, depositCents, paidCents, pendingCents } = await lockInvoice(tx, id);
     const isDepositAsked = (depositCents ?? 0) > paidCents + pendingCents;
-    return isDepositAsked && depositDueOn && dueOn < depositDueOn ? restFirst : null;
+    return isDepositAsked && depositDueOn && dueOn && dueOn < depositDueOn ? restFirst : null;
   },
 
   async copy(tx, from, to) {
-    const lines = (await readLines(tx, from.id)).filter((line) => !isBlank(line));
+    const read = await readInvoice(tx, from.id);
+    if (!read) throw new Error(noRow);
+    const lines = read.lines.filter((line) => !isBlank(line));
     if (lines.length > 0) await writeLines(tx, to.id, lines.map(anew));
+    if (from.contactId === to.contactId) await carry(tx, read, to.id);
   },
 };
+
+const noRow = "An invoice has no row of its own.";
 
 const restFirst =
   "The deposit is asked for first, and this is before its day. Choose the deposit’s day, or one after it.";
@@ -47,11 +52,24 @@ async function lockInvoice(tx: Tx, documentId: string): Promise<typeof invoices.
     .from(invoices)
     .where(eq(invoices.documentId, documentId))
     .for("no key update");
-  if (!invoice) throw new Error("An invoice has no row of its own.");
+  if (!invoice) throw new Error(noRow);
   return invoice;
 }
 
-type Line = Awaited<ReturnType<typeof readLines>>[number];
+/**
+ * For the same client: how it may be paid, and where the one before is void also what that was made of, with the bills that are
+ * attached to it, since the new one stands in its place.
+ */
+async function carry(tx: Tx, { document, invoice, files }: Invoice, documentId: string): Promise<void> {
+  const { depositCents, takesParts, scopeId, workOrderId, madeOf } = invoice;
+  const isInstead = document.closedAs === "void";
+  await tx
+    .update(invoices)
+    .set({ depositCents, takesParts, ...(isInstead && { scopeId, workOrderId, madeOf }) })
+    .where(eq(invoices.documentId, documentId));
+  if (isInstead && files.length > 0)
+    await tx.insert(invoiceFiles).values(files.map((file) => ({ ...file, documentId })));
+}
 
 const anew = ({ words, note, quantityMilli, unit, unitCents, taxName, taxMilliPercent }: Line) => ({
   ...{ words, note, quantityMilli, unit, unitCents, taxName, taxMilliPercent },

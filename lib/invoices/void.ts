@@ -4,7 +4,7 @@ import { documents } from "@/db/schema/documents";
 import { invoices } from "@/db/schema/invoices";
 import type { StaffScope } from "@/lib/auth/scope";
 import { tellClient } from "@/lib/documents/tell-client";
-import { tell, waitsForReply } from "@/lib/documents/trunk";
+import { leftToDo, tell } from "@/lib/documents/trunk";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { type Held, holdInvoice } from "@/lib/payments/hold";
 import { lapsePayments } from "@/lib/payments/lapse";
@@ -29,7 +29,7 @@ export function voidInvoice(
     await tx.update(invoices).set({ voidReason: reason }).where(eq(invoices.documentId, id));
     const [closed] = await tx
       .update(documents)
-      .set({ closedAt: sql`now()`, closedAs: "void", ...notAnswered, ...waitsForReply })
+      .set({ closedAt: sql`now()`, closedAs: "void", ...notAnswered, ...leftToDo })
       .where(eq(documents.id, id))
       .returning();
     if (!closed) throw new Error("A locked invoice went away.");

@@ -10,7 +10,7 @@ import { enqueue } from "@/lib/jobs/queue";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { countedUnder, secondsUntilNext } from "./count";
 import { issueLink } from "./link";
-import { isPartnerAt } from "./person";
+import { isPartnerAt, isStillSignee } from "./person";
 import { type DocumentKind, type Purpose, purposeOfDocument } from "./policy";
 import { nameAt, type Recipient, type Sending, sendLink } from "./send";
 
@@ -165,7 +165,7 @@ const isReaderAt = (address: string) => or(eq(contacts.id, documents.contactId),
 const isSigneeAt = (address: string) =>
   sql`exists (select 1 from contract_signees s join contacts c on c.tenant_id = s.tenant_id and c.id = s.contact_id
     where s.tenant_id = ${documents.tenantId} and s.document_id = ${documents.id} and c.id = ${contacts.id}
-    and s.person = case when ${isPartnerAt(sql`${address}::text`)} then 'partner' else 'primary' end)`;
+    and ${isStillSignee} and s.person = case when ${isPartnerAt(sql`${address}::text`)} then 'partner' else 'primary' end)`;
 
 const isAt = (address: string) =>
   or(

@@ -16,7 +16,8 @@ export type Spent = { linkId: string; tenantId: string; sessionId: string };
 /**
  * Spends: one guarded statement takes the link, starts the session and writes the audit rows. It locks the holder's
  * row, so that a deactivation at the same moment wins or is seen. Where several shops share the link, the one that was
- * chosen gets the session and the others' links are put away. No row means no: the caller refuses, without asking why.
+ * chosen gets the session and the others' links are put away. The session of a link that the office had in hand says so.
+ * No row means no: the caller refuses, without asking why.
  */
 export async function spendLink(
   { linkId, chosenId, purpose }: Spend,
@@ -32,20 +33,21 @@ export async function spendLink(
       where l.id = ${linkId} and l.purpose = ${purpose} and l.class = 'single-use' and l.spent_at is null
         and l.discarded_at is null and l.retired_at is null and l.expires_at > now()
         and not exists (select 1 from documents d where d.id = l.document_id and d.closed_at is not null)
-      returning l.id, l.tenant_id, l.address, l.document_id
+      returning l.id, l.tenant_id, l.address, l.channel, l.document_id
     ), other as (
       update links l set ${taken} from lead where l.sent_with = lead.id and l.spent_at is null and l.discarded_at is null
       returning l.id, l.tenant_id, l.contact_id
     ), session as (
-      insert into sessions (tenant_id, id_hash, kind, member_id, contact_id, address, device_family, link_id, needs_portal, expires_at, ends_at)
+      insert into sessions (tenant_id, id_hash, kind, member_id, contact_id, address, device_family, link_id, needs_portal, office_saw_link, expires_at, ends_at)
       select h.tenant_id, ${arrival.sessionHash}, ${policy[purpose].holder === "member" ? "staff" : "client"}, h.member_id, h.contact_id,
-        lead.address, ${arrival.deviceFamily}, ${chosenId}, ${needsPortal}, now() + h.days * interval '1 day', now() + interval '180 days'
+        lead.address, ${arrival.deviceFamily}, ${chosenId}, ${needsPortal},
+        h.member_id is null and lead.channel = 'copy', now() + h.days * interval '1 day', now() + interval '180 days'
       from lead, holder h returning tenant_id, id, link_id, member_id, contact_id
     ), told as (
       insert into events (tenant_id, kind, actor, actor_id, actor_name, link_id, contact_id, session_id, document_id, detail)
       select s.tenant_id, 'link.spent', case when s.member_id is null then 'contact' else 'member' end,
         coalesce(s.member_id, s.contact_id), h.name, s.link_id, s.contact_id, s.id, lead.document_id,
-        jsonb_build_object('device', ${arrival.deviceFamily}::text)
+        jsonb_build_object('device', ${arrival.deviceFamily}::text, 'purpose', ${purpose}::text)
       from session s, holder h, lead
       union all
       select put.tenant_id, 'link.discarded', 'system', null, '', put.id, put.contact_id, null, null, '{"reason": "other-shop-chosen"}'::jsonb

@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
 import { payments } from "@/db/schema/payments";
 import type { Scope } from "@/lib/auth/scope";
-import { officeDid, unanswered, waitForOffice, waitsForReply } from "@/lib/documents/trunk";
+import { leftToDo, officeDid, unanswered, waitForOffice } from "@/lib/documents/trunk";
 import { type Doer, theSystem } from "@/lib/events/record";
 import { leftCents } from "@/lib/invoices/standing";
 import { tellReceipt } from "@/lib/invoices/tell";
@@ -65,7 +65,7 @@ async function closeAsPaid(tx: Tx, { document }: HeldPayment, at: Moment): Promi
   const now = sql`now()`;
   const [closed] = await tx
     .update(documents)
-    .set({ closedAt: now, closedAs: "paid", answeredAt: now, answeredAs: "paid", ...waitsForReply })
+    .set({ closedAt: now, closedAs: "paid", answeredAt: now, answeredAs: "paid", ...leftToDo })
     .where(and(eq(documents.id, document.id), isNull(documents.closedAt)))
     .returning();
   if (!closed) return;

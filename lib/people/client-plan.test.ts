@@ -23,7 +23,14 @@ const cells = fc.record({
 
 const clientOf = (row: Omit<FileRow, "number">, id: string): Contact => ({
   ...{ tenantId: "", id, kind: "client", company: null, trade: null, prefers: "sms", active: true },
-  ...{ portalAccess: false, version: 1, timeZone: null, createdAt: new Date(0), name: row.name || "Jo Bell" },
+  ...{
+    portalAccess: false,
+    version: 1,
+    timeZone: null,
+    partnerOnce: [],
+    createdAt: new Date(0),
+    name: row.name || "Jo Bell",
+  },
   ...{ email: row.email || null, phone: row.phone || null },
   ...{ partnerName: row.partnerName || null },
   ...{ partnerEmail: row.partnerEmail || null, partnerPhone: row.partnerPhone || null },

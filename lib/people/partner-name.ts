@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
+import { contacts } from "@/db/schema/people";
 import { scopeComments } from "@/db/schema/scopes";
 import { selectionChoices, selectionItems } from "@/db/schema/selections";
 import type { Contact } from "./contacts";
@@ -15,11 +16,18 @@ const isRenamed = (before: Contact, after: Contact): boolean =>
     (address) => address !== null && [after.partnerEmail, after.partnerPhone].includes(address),
   );
 
-/** Keeps what a partner chose and wrote theirs where their name is corrected, in the transaction that does. */
+/**
+ * Keeps what a partner chose, wrote and signed theirs where their name is corrected, in the transaction that does. A contract
+ * goes on naming them as they signed, so their former names are kept as well; another partner has none.
+ */
 export async function keepPartner(tx: Tx, before: Contact, after: Contact): Promise<void> {
   const { partnerName: was } = before;
   const { id, partnerName: name } = after;
-  if (was === null || name === null || !isRenamed(before, after)) return;
+  if (was === name) return;
+  const keeps = was !== null && name !== null && isRenamed(before, after);
+  const partnerOnce = keeps ? [...before.partnerOnce, was] : [];
+  await tx.update(contacts).set({ partnerOnce }).where(eq(contacts.id, id));
+  if (!keeps) return;
   const ofClient = eq(documents.contactId, id);
   const sheets = tx
     .select({ id: selectionItems.id })

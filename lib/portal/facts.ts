@@ -6,6 +6,7 @@ import { invoices } from "@/db/schema/invoices";
 import { contacts } from "@/db/schema/people";
 import { selectionChoices, selectionItems } from "@/db/schema/selections";
 import type { DocumentScope } from "@/lib/auth/may-see";
+import { ownPlaces } from "@/lib/contracts/people";
 import type { DocumentKind } from "@/lib/links/policy";
 import { isTheirs } from "@/lib/selections/sheet";
 
@@ -83,19 +84,20 @@ async function readContracts(tx: Tx, actor: Actor, ids: string[]): Promise<Map<s
     .leftJoin(contractSignees, eq(contractSignees.documentId, contracts.documentId))
     .where(inArray(contracts.documentId, ids))
     .orderBy(asc(contractSignees.place), asc(contractSignees.name));
+  const isOwn = await ownPlaces(tx, actor);
   const found = new Map<string, ContractFacts>();
   for (const { contract, signee } of rows) {
     const { sealedAt, order, documentId } = contract;
     const facts = found.get(documentId) ?? { sealed: sealedAt !== null, order, signees: [] };
-    if (signee) facts.signees.push(signeeFacts(signee, actor));
+    if (signee) facts.signees.push(signeeFacts(signee, isOwn(signee)));
     found.set(documentId, facts);
   }
   return found;
 }
 
-const signeeFacts = (signee: typeof contractSignees.$inferSelect, actor: Actor): SigneeFacts => ({
+const signeeFacts = (signee: typeof contractSignees.$inferSelect, isYou: boolean): SigneeFacts => ({
   name: signee.name,
-  isYou: signee.contactId === actor.contactId && signee.person === actor.person,
+  isYou,
   isOffice: signee.memberId !== null,
   place: signee.place,
   confirmed: signee.confirmedAt !== null,

@@ -20,7 +20,8 @@ async function danaWhoSigns(documentId: string): Promise<ClientScope> {
     values (${tenantId}, ${documentId}, ${contactId}, 'primary', ${name})`;
   const sessionId = "00000000-0000-4000-8000-000000000001";
   return scopeOf(tenantId, {
-    ...{ kind: "client", contactId, person: "primary", name, address: email, portal: true, sessionId },
+    ...{ kind: "client", contactId, person: "primary", name, address: email, portal: true },
+    ...{ officeSawLink: false, sessionId },
   });
 }
 

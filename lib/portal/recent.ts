@@ -5,6 +5,7 @@ import { events } from "@/db/schema/events";
 import { mayBeSeenBy } from "@/lib/auth/may-see";
 import type { ClientScope } from "@/lib/auth/scope";
 import type { HappeningKind } from "@/lib/events/record";
+import { signedBy } from "@/lib/links/person";
 import type { DocumentEnd, DocumentKind } from "@/lib/links/policy";
 import type { ClientReader } from "./reader";
 import { shortName } from "./task";
@@ -89,10 +90,10 @@ export async function readRecent(
   scope: ClientScope,
   { which, most }: Recently,
 ): Promise<ClientHappening[]> {
-  const { contactId, person } = scope.actor;
+  const { contactId } = scope.actor;
   const own = and(eq(events.contactId, contactId), inArray(events.kind, kindsTold));
   const signed = and(
-    sql`${events.documentId} = any(array(select s.document_id from contract_signees s where s.contact_id = ${contactId} and s.person = ${person}))`,
+    sql`${events.documentId} = any(${signedBy(scope.actor)})`,
     ne(documents.contactId, contactId),
     inArray(events.kind, kindsToldToSignees),
   );

@@ -6,10 +6,11 @@ import { atDocument, ellenOf, samOf, tomOf } from "@/e2e/support/scopes";
 import type { AtDocument } from "@/lib/auth/scope";
 import { closeDocument } from "@/lib/documents/document";
 import { approveScope, requestChanges } from "./answer";
-import { replyToLine } from "./comment";
+import { replyToLine, saveComment } from "./comment";
 import { reviseScope } from "./draft";
 import { readScopeForClient } from "./for-client";
 import { readScopeForOffice } from "./for-office";
+import { commenting } from "./sent";
 
 eachAtReadwell(20);
 
@@ -154,6 +155,25 @@ describe("[X12] comments on lines", () => {
       detail: { sentence: expect.stringMatching(/^Comment on a line first/) },
     });
     expect(await trunkOf(id)).toMatchObject({ answeredAs: null, waitsFor: null });
+  });
+
+  test("are kept by the tap that opens another line, which is open to be written about then", async () => {
+    const id = await sentScope();
+    const ellen = atDocument(ellenOf(readwell), id);
+    const [first, next] = (await linesOf(id, 1)).map(({ key }) => key);
+    if (!first || !next) throw new Error("There are no lines.");
+    const sent = commenting.parse({
+      line: first,
+      revision: "1",
+      compare: "0",
+      words: "Can we have eight?",
+      next,
+    });
+    expect(await saveComment(ellen, sent)).toMatchObject({
+      value: { page: `/portal/scopes/${id}?compare=0&line=${next}#line-${next}` },
+    });
+    const { own } = await readScopeForClient(ellen, { id, now: now() });
+    expect(own).toEqual([{ key: first, words: "Can we have eight?" }]);
   });
 
   test("are on lines of this revision of this scope, and nobody else reads them", async () => {

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { scopeComments, scopeRevisions } from "@/db/schema/scopes";
+import { whyNotAgree } from "@/lib/auth/own-link";
 import type { AtDocument } from "@/lib/auth/scope";
 import { tellOffice } from "@/lib/documents/tell-office";
 import { answered, type Document, lockForClient, tell, waitForOffice } from "@/lib/documents/trunk";
@@ -12,12 +13,14 @@ type Answering = { revision: number };
 
 /**
  * Approves one revision as it is, as the person who asks; again it is the same answer. Refuses any revision but the newest
- * that was sent, one to which changes were asked for, and a scope that is over.
+ * that was sent, one to which changes were asked for, a scope that is over, and a browser whose link the office had in hand.
  */
 export function approveScope(scope: AtDocument, { revision }: Answering): Promise<Outcome<Revision>> {
   return inTenant(scope, async (tx) => {
     const locked = await lockForClient(tx, scope);
     if (!locked.ok) return locked;
+    const unproved = whyNotAgree(scope);
+    if (unproved) return unproved;
     const document = locked.value;
     const [approved] = await tx
       .update(scopeRevisions)

@@ -15,11 +15,13 @@ type Commenting = {
   words: string;
   act: "save" | "discard";
   compare?: number | undefined;
+  /** The line that is to be commented on next. */
+  next?: string | undefined;
 };
 
 /**
  * Keeps what a client writes about a line, one comment each person, until it is sent with “Request changes”; empty words
- * take it back. Leads back to the line. Refuses any revision but the newest while that waits for an answer, and a line that
+ * take it back. Leads back to the line, or to the next one, open to be written about. Refuses any revision but the newest while that waits for an answer, and a line that
  * it does not have.
  */
 export function saveComment(scope: AtDocument, sent: Commenting): Promise<Outcome<GoTo>> {
@@ -60,8 +62,14 @@ const isOwn = ({ documentId, revision, lineKey, contactId, person, name }: Which
     isNull(scopeComments.sentAt),
   );
 
-const lineHref = (documentId: string, { line, compare }: Pick<Commenting, "line" | "compare">) =>
-  `${documentHref("scope", documentId)}${compare === undefined ? "" : `?compare=${compare}`}#line-${line}`;
+function lineHref(documentId: string, { line, compare, next }: Commenting): string {
+  const asked = {
+    ...(compare !== undefined && { compare: String(compare) }),
+    ...(next && { line: next }),
+  };
+  const query = new URLSearchParams(asked);
+  return `${documentHref("scope", documentId)}${query.size > 0 ? `?${query}` : ""}#line-${next ?? line}`;
+}
 
 type Replying = { documentId: string; line: string; words: string };
 

@@ -1,9 +1,9 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { orUndone } from "@/db/or-undone";
 import { documents } from "@/db/schema/documents";
-import { tenants } from "@/db/schema/tenants";
 import type { StaffScope } from "@/lib/auth/scope";
+import { notPassed } from "@/lib/documents/day-passed";
 import { type Did, keepUntold, type Said, tellByLink } from "@/lib/documents/tell-by-link";
 import {
   changedMeanwhile,
@@ -58,24 +58,14 @@ async function sendNext(
   { document, draft }: Locked,
   answerBy: string | null,
 ): Promise<Outcome<Did>> {
-  if (answerBy !== null && answerBy < (await readToday(tx)))
-    return refuse("date-in-the-past", { fields: { answerBy: hasPassed }, sentence: hasPassed });
+  const inTime = await notPassed(tx, answerBy, "answerBy");
+  if (!inTime.ok) return inTime;
   const sealed = await seal(tx, scope, document, draft);
   if (!sealed.ok) return sealed;
   await tx.update(documents).set({ dueOn: answerBy }).where(eq(documents.id, document.id));
   const heard = await tellByLink(tx, scope, document, occasionOf(draft.number));
   if (heard.told.length === 0) return refuse("not-allowed-now", { sentence: reachesNobody });
   return done({ document, ...heard });
-}
-
-const hasPassed = "That day has passed, so nothing was sent. Choose one that lies ahead, or none.";
-
-/** Which day it is where the business is. */
-async function readToday(tx: Tx): Promise<string> {
-  const day = sql<string>`(now() at time zone ${tenants.timeZone})::date::text`;
-  const [tenant] = await tx.select({ day }).from(tenants);
-  if (!tenant) throw new Error("A member’s business is gone.");
-  return tenant.day;
 }
 
 const reachesNobody =

@@ -105,6 +105,7 @@ export const commenting = z.object({
     .default(""),
   act: z.enum(["save", "discard"]).default("save"),
   compare,
+  next: z.uuid().optional(),
 });
 
 /** The revision that the page showed: an answer is to that one and no other. */

@@ -11,7 +11,6 @@ import { idsOn } from "@/e2e/support/sheets";
 import { closeDocument } from "@/lib/documents/document";
 import { sweepStagedFiles } from "@/lib/storage/files";
 import { choose } from "./choose";
-import { leaveNote } from "./note";
 import { addOwnPhoto, dropOwnPhoto, readSheetFile } from "./pictures";
 import { skip, totalOf } from "./total";
 
@@ -69,7 +68,7 @@ describe("choosing", () => {
     await database.owner`update contacts set partner_name = 'Kim Marsh' where id = ${readwell.ellen}`;
     const kim = { ...tom, actor: { ...tom.actor, name: "Kim Marsh" } };
     expect((await readAs(kim)).items[0]).toMatchObject({ mine: null, verdict: { state: "decided" } });
-    await leaveNote(kim, { item: id("Countertops"), note: "I like it." });
+    await choose(kim, { item: id("Countertops"), note: "I like it." });
     expect((await readAs(kim)).items[0]?.mine).toMatchObject({ name: "Kim", pick: null, note: "I like it." });
   });
 
@@ -112,11 +111,22 @@ describe("a note and a photo of their own", () => {
 
   test("a note is written to whoever looks after the sheet, the same one once and a second not at once", async () => {
     for (const note of ["A darker one?", "A darker one?", "Or a lighter one?", ""])
-      await leaveNote(tom, { item: id("Countertops"), note });
+      await choose(tom, { item: id("Countertops"), note });
     const [sent, ...more] =
       await database.owner`select detail ->> 'words' as words, detail ->> 'person' as person
       from messages where kind = 'client-said' and tenant_id = ${readwell.tenantId}`;
     expect([sent, more]).toEqual([{ words: "Countertops: A darker one?", person: "Tom Marsh" }, []]);
+  });
+
+  test("a note goes along with a choice, and one that the page already showed takes no newer one away", async () => {
+    const item = id("Countertops");
+    const [note, choice] = ["A darker one?", id("Soapstone, oiled")];
+    await choose(ellen, { item, choice, note, noted: "", next: id("Backsplash") });
+    expect((await readAs(ellen)).items[0]?.mine).toMatchObject({ pick: choice, note });
+    await choose(ellen, { item, choice: skip, note: "", noted: "" });
+    expect((await readAs(ellen)).items[0]?.mine).toMatchObject({ pick: skip, note });
+    await choose(ellen, { item, note: "", noted: note });
+    expect((await readAs(ellen)).items[0]?.mine).toMatchObject({ pick: skip, note: "" });
   });
 
   test("a photo is handed out to the people of its sheet alone, and swept once another takes its place", async () => {

@@ -8,6 +8,7 @@ import { documentHref } from "@/lib/links/policy";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { leaveFiles } from "@/lib/storage/files";
 import { keepDue } from "./due";
+import { tellNote } from "./note";
 import { type Choice, choiceWords, type Item, pickOf, readItems } from "./sheet";
 import { type Picked, skip } from "./total";
 
@@ -15,42 +16,71 @@ import { type Picked, skip } from "./total";
 export const itemHref = (sheetId: string, itemId: string) =>
   `${documentHref("selections", sheetId)}?item=${itemId}`;
 
-/** A person's choice of an item, as it was tapped; none where they only go on. */
-export type Chosen = { item: string; choice?: Picked | undefined; next?: string | undefined };
+/**
+ * What a person’s form says of an item: what was tapped, none where they only go on, and their note. `noted` is the note
+ * that the page showed: the same again is none, so that an older page takes no newer one away.
+ */
+export type Chosen = {
+  item: string;
+  choice?: Picked | undefined;
+  note?: string | undefined;
+  noted?: string | undefined;
+  next?: string | undefined;
+};
 
 /**
- * Keeps what one of the two people chose, or that they want none of it, and leads to the next item. Choosing the same again
- * changes nothing. Refuses an item or an option of another sheet, and an item that is with the office.
+ * Keeps what one of the two people chose, or that they want none of it, and what they say of it, and leads to the next item.
+ * The same again changes nothing, and empty words take a note away. Refuses an item or an option of another sheet, and an
+ * item that is with the office.
  */
 export async function choose(scope: AtDocument, { next, ...sent }: Chosen): Promise<Outcome<GoTo>> {
   return inTenant(scope, async (tx) => {
     const locked = await lockForClient(tx, scope);
     if (!locked.ok) return locked;
-    const kept = await keepChoice(tx, scope, locked.value, sent);
+    const kept = await keepOwn(tx, scope, locked.value, sent);
     return kept.ok ? done(new GoTo(itemHref(scope.documentId, next ?? sent.item))) : kept;
   });
 }
 
-/** In the caller's transaction, which has locked the sheet. */
-export async function keepChoice(
+/** In the caller’s transaction, which has locked the sheet. */
+export async function keepOwn(
   tx: Tx,
   scope: AtDocument,
   document: Document,
-  { item: id, choice }: Chosen,
+  sent: Chosen,
 ): Promise<Outcome<Item>> {
   const items = await readItems(tx, document);
-  const found = openIn(items, id);
-  if (!found.ok || choice === undefined) return found;
+  const found = openIn(items, sent.item);
+  if (!found.ok) return found;
   const item = found.value;
-  if (choice !== skip && !item.options.some((option) => option.id === choice)) return refuse("not-found");
-  const before = item.choices.find(({ person }) => person === scope.actor.person);
-  if (before && pickOf(before) === choice) return found;
-  const optionId = choice === skip ? null : choice;
-  await writeOwn(tx, scope, item, { optionId, skipped: choice === skip });
-  const detail = { item: item.name, choice: choiceWords(item, choice) };
-  await tell(tx, scope, { kind: "selections.chosen", document, detail });
-  await keepDue(tx, document, items);
+  const choice = newChoice(item, scope, sent);
+  const note = newNote(item, scope, sent);
+  const isThere = choice === skip || item.options.some(({ id }) => id === choice);
+  if (choice !== undefined && !isThere) return refuse("not-found");
+  if (choice === undefined && note === undefined) return found;
+  const chosen = choice && { optionId: choice === skip ? null : choice, skipped: choice === skip };
+  await writeOwn(tx, scope, item, { ...chosen, ...(note !== undefined && { note }) });
+  if (choice) {
+    const detail = { item: item.name, choice: choiceWords(item, choice) };
+    await tell(tx, scope, { kind: "selections.chosen", document, detail });
+    await keepDue(tx, document, items);
+  }
+  if (note) await tellNote(tx, scope, document, { item, note });
   return found;
+}
+
+const ownOf = ({ choices }: Item, { actor }: AtDocument) =>
+  choices.find(({ person }) => person === actor.person);
+
+/** The choice where it is not the one that they have; undefined where it is, or where there is none. */
+function newChoice(item: Item, scope: AtDocument, { choice }: Chosen): Picked | undefined {
+  const own = ownOf(item, scope);
+  return own && pickOf(own) === choice ? undefined : choice;
+}
+
+/** The note where its writer changed it; undefined where it is the one that the page showed or that they have. */
+export function newNote(item: Item, scope: AtDocument, { note, noted }: Partial<Chosen>): string | undefined {
+  return note === noted || note === (ownOf(item, scope)?.note ?? "") ? undefined : note;
 }
 
 /**

@@ -97,6 +97,18 @@ describe("sending a sheet in", () => {
     expect((await readAs(ellen)).sentInBy).toBe("Tom");
   });
 
+  test("takes the note of its own form along, and says so of one that came after the other one’s", async () => {
+    await bothChoose();
+    const noted = { item: id("Countertops"), note: "A darker one?", noted: "" };
+    expect(await sendIn(ellen, noted)).toMatchObject({ ok: true });
+    expect((await readAs(ellen)).items[0]?.mine?.note).toBe("A darker one?");
+    expect(await sendIn(ellen, noted), "the same tap again").toMatchObject({ ok: true });
+    expect(await sendIn(tom, { ...noted, note: "" }), "nothing was written").toMatchObject({ ok: true });
+    expect(await sendIn(tom, noted)).toMatchObject({
+      detail: { sentence: expect.stringMatching(/^Ellen Marsh sent this in .*Your note came after it/) },
+    });
+  });
+
   test("locks the choices until the office gives them back", async () => {
     await bothChoose();
     await sendIn(ellen);

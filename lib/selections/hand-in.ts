@@ -8,17 +8,17 @@ import { tellOffice } from "@/lib/documents/tell-office";
 import { answered, type Document, lockForClient, tell, waitForOffice } from "@/lib/documents/trunk";
 import { documentHref } from "@/lib/links/policy";
 import { done, type Outcome, type Refusal, refuse } from "@/lib/outcome";
-import { type Chosen, keepChoice } from "./choose";
+import { type Chosen, keepOwn, newNote } from "./choose";
 import { choiceWords, type Item, readItems, verdictOn, whoSentIn } from "./sheet";
 import { moneyWords, type Picked, skip, totalOf } from "./total";
 
 type Decision = { item: string; pick: Picked };
 
-/** What the form that sends a sheet in chose last, and what its page showed as decided. */
+/** What the form that sends a sheet in chose and noted last, and what its page showed as decided. */
 type Sending = Partial<Chosen> & { seen: Decision[] };
 
 /**
- * Sends a sheet in, for both of its people, with what the form that sends it chose last. Sending it twice is sending it once.
+ * Sends a sheet in, for both of its people, with what the form that sends it says of its item. Sending it twice is sending it once.
  * Refuses an empty one, one with an item that is open or about which the two differ, and what is not what the page showed.
  */
 export async function handIn(scope: AtDocument, last: Sending): Promise<Outcome<GoTo>> {
@@ -26,10 +26,10 @@ export async function handIn(scope: AtDocument, last: Sending): Promise<Outcome<
     const locked = await lockForClient(tx, scope);
     if (!locked.ok) return locked;
     const document = locked.value;
-    const { item, choice } = last;
-    if (document.answeredAt) return again(tx, document, last);
-    if (item && choice) {
-      const kept = await keepChoice(tx, scope, document, { item, choice });
+    if (document.answeredAt) return again(tx, scope, document, last);
+    const { item, choice, note, noted } = last;
+    if (item && (choice || note !== undefined)) {
+      const kept = await keepOwn(tx, scope, document, { item, choice, note, noted });
       if (!kept.ok) return kept;
     }
     const items = await readItems(tx, document);
@@ -50,15 +50,18 @@ export async function handIn(scope: AtDocument, last: Sending): Promise<Outcome<
 
 const nothingToSend = "There is nothing to choose here yet, so nothing was sent.";
 
-/** Whoever sent the same a moment ago has done it; a choice that came too late is not dropped in silence. */
-async function again(tx: Tx, document: Document, { item: id, choice }: Sending): Promise<Outcome<GoTo>> {
-  const item = (await readItems(tx, document)).find((each) => each.id === id);
+/** Whoever sent the same a moment ago has done it; a choice or a note that came too late is not dropped in silence. */
+async function again(tx: Tx, scope: AtDocument, document: Document, last: Sending): Promise<Outcome<GoTo>> {
+  const item = (await readItems(tx, document)).find((each) => each.id === last.item);
   const [sent] = item ? decisionOn(item) : [];
-  if (!item || !sent || choice === undefined || choice === sent.pick) {
+  const isOther = sent && last.choice !== undefined && last.choice !== sent.pick;
+  const isNoted = item && newNote(item, scope, last) !== undefined;
+  if (!item || !sent || !(isOther || isNoted)) {
     return done(new GoTo(documentHref("selections", document.id)));
   }
   const by = (await whoSentIn(tx, document.id)) ?? "Somebody";
-  const sentence = `${by} sent this in a moment ago, with “${choiceWords(item, sent.pick)}”. Your last choice came after it and was not taken; to change it, ask for it to be given back.`;
+  const late = isOther ? "last choice" : "note";
+  const sentence = `${by} sent this in a moment ago, with “${choiceWords(item, sent.pick)}”. Your ${late} came after it and was not taken; to change it, ask for it to be given back.`;
   return refuse("not-allowed-now", { sentence });
 }
 

@@ -7,8 +7,8 @@ import type { DocumentScope } from "@/lib/auth/may-see";
 import type { AtDocument, Scope } from "@/lib/auth/scope";
 import { tell } from "@/lib/documents/trunk";
 import { done, type Outcome, refuse } from "@/lib/outcome";
-import { acceptFile } from "@/lib/storage/accept";
-import { holdFiles, keepFile, leaveFiles, readFileOf, roomFor, type StoredFile } from "@/lib/storage/files";
+import { type Accepted, acceptFile } from "@/lib/storage/accept";
+import { holdFiles, keepStaged, leaveFiles, readFileOf, type StoredFile } from "@/lib/storage/files";
 import { isUuid } from "@/lib/uuid";
 import { itemHref, lockItem, writeOwn } from "./choose";
 
@@ -16,17 +16,13 @@ import { itemHref, lockItem, writeOwn } from "./choose";
  * Takes in a picture ahead of what it belongs to; one that comes to belong to nothing is swept after a day. Refuses what is
  * no photo, and more than may wait.
  */
-export async function acceptPicture(
-  scope: Scope,
-  file: File,
-  stagedBy: string,
-): Promise<Outcome<{ id: string }>> {
-  const room = await roomFor(scope, stagedBy, file.size);
-  if (!room.ok) return room;
+export const acceptPicture = (scope: Scope, file: File, stagedBy: string): Promise<Outcome<{ id: string }>> =>
+  keepStaged(scope, file, stagedBy, acceptPhoto);
+
+async function acceptPhoto(file: File): Promise<Outcome<Accepted>> {
   const accepted = await acceptFile(file);
   const isPdf = accepted.ok && accepted.value.contentType === "application/pdf";
-  if (isPdf || (!accepted.ok && accepted.reason === "unsupported-file")) return noPhoto;
-  return accepted.ok ? done(await keepFile(scope, accepted.value, stagedBy)) : accepted;
+  return isPdf || (!accepted.ok && accepted.reason === "unsupported-file") ? noPhoto : accepted;
 }
 
 const noPhoto = refuse("unsupported-file", {

@@ -3,24 +3,26 @@ import { skip } from "./total";
 
 /** What comes in about selections: parsed once at the edge, trusted inside. */
 
-export const mostNote = 1000;
+const mostNote = 1000;
 const mostWords = 1000;
 
 const picked = z.union([z.uuid(), z.literal(skip)]);
 
-/** A tap on an option, and where to go on from there; without one the form only leads on. */
+const note = z
+  .string()
+  .trim()
+  .max(mostNote, "A note can be at most 1,000 characters. Shorten it and send it again.");
+
+/**
+ * An item’s form: a tap on an option, a note beside the one that its page showed (`noted`), and where to go on from there;
+ * without any of them the form only leads on.
+ */
 export const choosing = z.strictObject({
   item: z.uuid(),
   choice: picked.optional(),
+  note: note.optional(),
+  noted: z.string().trim().optional(),
   next: z.uuid().optional(),
-});
-
-export const noting = z.strictObject({
-  item: z.uuid(),
-  note: z
-    .string()
-    .trim()
-    .max(mostNote, "A note can be at most 1,000 characters. Shorten it and send it again."),
 });
 
 export const ownPhoto = z.strictObject({
@@ -46,7 +48,7 @@ const seenPicks = z
       .transform((pairs) => pairs.map(([item, pick]) => ({ item, pick }))),
   );
 
-/** A sheet that is sent in: what its page showed, and what was chosen last. */
+/** A sheet that is sent in: what its page showed, and what was chosen and noted last. */
 export const sending = choosing.extend({ seen: seenPicks });
 
 export const approving = z.strictObject({ id: z.uuid(), seen: seenPicks });

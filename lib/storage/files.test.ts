@@ -7,7 +7,7 @@ import { freshDatabase, type TestDatabase } from "@/e2e/support/database";
 import { type Fernleigh, makeFernleigh } from "@/e2e/support/world";
 import { systemScope } from "@/lib/auth/scope";
 import { type Accepted, acceptFile } from "./accept";
-import { fileResponse, keepFile, readFileOf, roomFor, storage, sweepStagedFiles } from "./files";
+import { fileResponse, keepFile, keepStaged, readFileOf, roomFor, storage, sweepStagedFiles } from "./files";
 
 let folder: string;
 let database: TestDatabase;
@@ -102,6 +102,21 @@ describe("what a link may send ahead of its form", () => {
     await database.owner`update files set size = ${50 * 1024 * 1024} where id = ${id}`;
     expect(await roomFor(scope(), link, 10 * 1024 * 1024)).toMatchObject({ ok: true });
     expect(await roomFor(scope(), link, 10 * 1024 * 1024 + 1)).toMatchObject({ reason: "too-many-requests" });
+  });
+
+  test("[A8] is no more where they arrive at the same moment, and room that a refused one took is free again", async () => {
+    const link = randomUUID();
+    const file = () => new File([pdf], "invoice.pdf", { type: "application/pdf" });
+    const sending = Array.from({ length: 24 }, () => keepStaged(scope(), file(), link, acceptFile));
+    expect((await Promise.all(sending)).filter(({ ok }) => ok)).toHaveLength(20);
+    const another = randomUUID();
+    for (let times = 0; times < 21; times++) {
+      const broken = new File(["no picture"], "photo.jpg", { type: "image/jpeg" });
+      expect(await keepStaged(scope(), broken, another, acceptFile)).toMatchObject({
+        reason: "unsupported-file",
+      });
+    }
+    expect(await roomFor(scope(), another, 1)).toMatchObject({ ok: true });
   });
 
   test("has room again once a file belongs to something", async () => {

@@ -68,13 +68,15 @@ export const stagedHours = 24;
  * Whether a link may send one more file of `size` bytes ahead of its form: 20 files and 60 MB may wait at a time. Files
  * that arrive at the same moment don't see each other here; how many those can be, the rate limit says.
  */
-export async function roomFor(scope: TenantScope, stagedBy: string, size: number): Promise<Outcome<null>> {
-  const [waiting] = await inTenant(scope, (tx) =>
-    tx
-      .select({ files: count(), bytes: sum(files.size).mapWith(Number) })
-      .from(files)
-      .where(eq(files.stagedBy, stagedBy)),
-  );
+export function roomFor(scope: TenantScope, stagedBy: string, size: number): Promise<Outcome<null>> {
+  return inTenant(scope, (tx) => roomNow(tx, stagedBy, size));
+}
+
+async function roomNow(tx: Tx, stagedBy: string, size: number): Promise<Outcome<null>> {
+  const [waiting] = await tx
+    .select({ files: count(), bytes: sum(files.size).mapWith(Number) })
+    .from(files)
+    .where(eq(files.stagedBy, stagedBy));
   const full = (waiting?.files ?? 0) >= mostStaged.files;
   if (!full && (waiting?.bytes ?? 0) + size <= mostStaged.bytes) return done(null);
   return refuse("too-many-requests", {
@@ -83,6 +85,63 @@ export async function roomFor(scope: TenantScope, stagedBy: string, size: number
     sentence:
       "That’s more than this link can hold for now. Use a file that you have sent already, or try again tomorrow.",
   });
+}
+
+/**
+ * Keeps a file ahead of its form, as `accept` makes it. Its room is taken before it is opened, so files that arrive at the
+ * same moment see each other. Refuses as `roomFor` and `accept` do.
+ */
+export async function keepStaged(
+  scope: TenantScope,
+  file: File,
+  stagedBy: string,
+  accept: (file: File) => Promise<Outcome<Accepted>>,
+): Promise<Outcome<{ id: string }>> {
+  const room = await takeRoom(scope, stagedBy, file.size);
+  if (!room.ok) return room;
+  const giveBack = () => inTenant(scope, (tx) => leaveFiles(tx, [room.value.id]));
+  const kept = await fillRoom(scope, room.value, accept(file)).catch(async (cause) => {
+    await giveBack();
+    throw cause;
+  });
+  if (!kept.ok) await giveBack();
+  return kept;
+}
+
+type Room = { id: string; key: string };
+
+/** A row without content, which nobody knows of yet: the sweep takes it where its file never comes. */
+function takeRoom(scope: TenantScope, stagedBy: string, size: number): Promise<Outcome<Room>> {
+  return inTenant(scope, async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`files ${stagedBy}`}, 0))`);
+    const room = await roomNow(tx, stagedBy, size);
+    if (!room.ok) return room;
+    const empty = { name: "", contentType: "image/jpeg", sha256: Buffer.alloc(0) } as const;
+    const [taken] = await tx
+      .insert(files)
+      .values({ ...empty, key: newKey(scope.tenantId), size, stagedBy })
+      .returning({ id: files.id, key: files.key });
+    if (!taken) throw new Error("Room for a file was not taken.");
+    return done(taken);
+  });
+}
+
+async function fillRoom(
+  scope: TenantScope,
+  { id, key }: Room,
+  accepting: Promise<Outcome<Accepted>>,
+): Promise<Outcome<{ id: string }>> {
+  const accepted = await accepting;
+  if (!accepted.ok) return accepted;
+  const { content, ...described } = accepted.value;
+  await storage().put(key, content, described.contentType);
+  await inTenant(scope, (tx) =>
+    tx
+      .update(files)
+      .set({ ...described, size: content.length })
+      .where(eq(files.id, id)),
+  );
+  return done({ id });
 }
 
 /** A file of this tenant with its content. Anything else is "not-found". */

@@ -1,18 +1,16 @@
 "use server";
 
-import { keepDraft, moveByOffice, noteChange } from "@/lib/appointments/by-office";
-import { appointmentDraft, noted, officeMove } from "@/lib/appointments/sent";
+import { whoHeard } from "@/app/(office)/clients/who-heard";
+import { keepDraft, moveByOffice } from "@/lib/appointments/by-office";
+import { appointmentDraft, officeMove } from "@/lib/appointments/sent";
 import { action } from "@/lib/auth/action";
 import { manager } from "@/lib/auth/gates";
 
 export const keep = action(manager, appointmentDraft, keepDraft, () => ({ done: "Saved." }));
 
-export const move = action(manager, officeMove, moveByOffice, (moved) => ({ done: movedWords(moved) }));
+export const move = action(manager, officeMove, moveByOffice, (moved) =>
+  moved ? whoHeard(moved, movedWords) : { done: "It is at that time already." },
+);
 
-export const note = action(manager, noted, noteChange, () => ({ done: "" }));
-
-function movedWords(moved: { told: string[] } | null): string {
-  if (!moved) return "It is at that time already.";
-  if (moved.told.length === 0) return "Moved. Nobody could be written to now: call them.";
-  return `Moved. On its way to ${moved.told.join(" and ")}.`;
-}
+const movedWords = (names: string | null) =>
+  names ? `Moved. On its way to ${names}.` : "Moved. Nobody could be written to now: call them.";

@@ -5,6 +5,7 @@ import { manager } from "@/lib/auth/gates";
 import { closeDocument, createDocument, editDocument } from "@/lib/documents/document";
 import { duplicateDocument } from "@/lib/documents/duplicate";
 import { giveTo as giveDocumentTo, setDue as setDueDay } from "@/lib/documents/life";
+import { noteWait } from "@/lib/documents/note-wait";
 import { answerQuestion } from "@/lib/documents/questions";
 import { sendDocument } from "@/lib/documents/send";
 import {
@@ -17,6 +18,7 @@ import {
   keeperForm,
   newDocumentForm,
   questionAnswered,
+  waitNoted,
 } from "@/lib/documents/sent";
 
 const toItsPage = ({ id, contactId }: { id: string; contactId: string }) => ({
@@ -50,5 +52,7 @@ export const giveTo = action(manager, keeperForm, giveDocumentTo, () => ({ done:
 export const answer = action(manager, questionAnswered, answerQuestion, ({ unsent }) => ({
   done: unsent ?? "Sent",
 }));
+
+export const note = action(manager, waitNoted, noteWait);
 
 export const close = action(manager, documentClosing, closeDocument, toItsPage);

@@ -29,19 +29,19 @@ async function appointmentPage(
   const asked = appointmentAsked.parse(query);
   const { actor } = scope;
   const refused =
-    asked.kept && actor.kind === "client"
+    asked.kept && query.do !== "ask" && actor.kind === "client"
       ? await readKeptForm(scope, actor.sessionId, asked.kept)
       : undefined;
   const view = await readAppointmentView(scope, document, asked.from);
   const page = documentHref("appointment", document.id);
-  const shown = { view, page, problem: query.do === "ask" ? undefined : refused?.problem };
   return (
     <PortalFrame scope={scope} current="appointments">
       {asked.do === "cancel" && view.mayChange ? (
-        <AppointmentCancel {...shown} reason={refused?.sent.reason} />
+        <AppointmentCancel {...{ view, page }} problem={refused?.problem} reason={refused?.sent.reason} />
       ) : (
         <AppointmentPage
-          {...shown}
+          {...{ view, page }}
+          refused={refused && { problem: refused.problem, unsaved: refused.sent.reason }}
           mayAct={actor.kind === "client"}
           questions={<AskBlock scope={scope} document={document} query={query} />}
         />

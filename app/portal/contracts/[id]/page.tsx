@@ -1,5 +1,6 @@
 import { AskBlock } from "@/app/portal/ask-block";
 import { DocumentDoor, type DoorProps } from "@/app/portal/document-door";
+import { ownLinkHere } from "@/app/portal/own-link";
 import { PortalFrame, portalShop } from "@/app/portal/portal-frame";
 import { toEverything } from "@/app/portal/to-everything";
 import { ContractPage, ContractPdf } from "@/components/portal/contract-page";
@@ -9,14 +10,15 @@ import { holderOf } from "@/lib/auth/client-gates";
 import { readKeptForm } from "@/lib/auth/kept-form";
 import type { DocumentScope } from "@/lib/auth/may-see";
 import { readSigning } from "@/lib/contracts/for-client";
+import type { SigningView } from "@/lib/contracts/views";
 import type { ClientDocument } from "@/lib/documents/for-client";
 import { documentHref } from "@/lib/links/policy";
 
-type Query = { do?: string | undefined; kept?: string | undefined };
+type Query = { do?: string | undefined; kept?: string | undefined; door: Awaited<DoorProps["searchParams"]> };
 
 export default async function Contract(props: DoorProps) {
   const sent: Record<string, string | string[] | undefined> = await props.searchParams;
-  const query = { do: one(sent.do), kept: one(sent.kept) };
+  const query = { do: one(sent.do), kept: one(sent.kept), door: await props.searchParams };
   return (
     <DocumentDoor
       kind="contract"
@@ -25,6 +27,9 @@ export default async function Contract(props: DoorProps) {
     />
   );
 }
+
+/** Whether there is still something to sign, or to decline. */
+const isDue = ({ act }: SigningView) => act.kind === "sign" || act.kind === "confirm";
 
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
 
@@ -35,6 +40,8 @@ async function contractPage(scope: DocumentScope, document: ClientDocument, quer
   const kept =
     query.kept && query.do !== "ask" ? await readKeptForm(scope, holderOf(scope), query.kept) : undefined;
   const everything = toEverything(scope.actor, page);
+  const asking = { kind: "contract", document, shop, query: query.door } as const;
+  const own = isDue(contract) ? await ownLinkHere(scope, asking) : undefined;
   return (
     <PortalFrame
       scope={scope}
@@ -47,19 +54,26 @@ async function contractPage(scope: DocumentScope, document: ClientDocument, quer
         acts: contract.text !== null && <ContractPdf href={`${page}/pdf`} />,
       }}
     >
+      {own && <div className="px-5 py-4 empty:hidden">{own.notice}</div>}
       <ContractPage
         shop={shop}
         contract={contract}
-        problem={kept?.problem ?? null}
+        refused={
+          kept
+            ? { problem: kept.problem, unsaved: isDue(contract) && !own ? undefined : kept.sent.reason }
+            : null
+        }
         panel={
-          <ContractPanel
-            shop={shop}
-            reader={scope.actor}
-            contract={contract}
-            page={page}
-            declining={query.do === "decline"}
-            sent={kept?.sent}
-          />
+          own?.form ?? (
+            <ContractPanel
+              shop={shop}
+              reader={scope.actor}
+              contract={contract}
+              page={page}
+              declining={query.do === "decline"}
+              sent={kept?.sent}
+            />
+          )
         }
         below={
           <>

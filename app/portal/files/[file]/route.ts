@@ -3,4 +3,4 @@ import { download } from "@/lib/auth/upload";
 import { readSharedFile } from "@/lib/people/project-files";
 
 /** A file that one of this client’s own projects shares. */
-export const GET = download(client, readSharedFile);
+export const GET = download(client, readSharedFile, "files");

@@ -6,6 +6,7 @@ import { BankDetails } from "@/components/portal/bank-details";
 import { ToEverything } from "@/components/portal/document-page";
 import { InvoiceDispute } from "@/components/portal/invoice-dispute";
 import { InvoicePage } from "@/components/portal/invoice-page";
+import { RefusedWords } from "@/components/portal/refused-words";
 import type { NoticeTone } from "@/components/ui/notice";
 import { phoneWords } from "@/lib/address";
 import { holderOf } from "@/lib/auth/client-gates";
@@ -32,14 +33,15 @@ export async function openInvoice(
   const shop = await portalShop(scope);
   const page = documentHref("invoice", document.id);
   const kept = asked.kept ? await readKeptForm(scope, holderOf(scope), asked.kept) : undefined;
-  const { problem, amount, words } = refusedOf(kept, document.closedAs ? "" : asked.do, invoice);
+  const { problem, amount, words, unsaved } = refusedOf(kept, asked.do, invoice);
   return (
     <PortalFrame scope={scope} current="billing" acts={<InvoicePdf page={page} />}>
       <InvoicePage
         invoice={invoice}
         shop={shop.name}
         page={page}
-        notice={problem ? { tone: "problem", words: problem } : notice}
+        notice={notice}
+        problem={problem && <RefusedWords problem={problem} unsaved={unsaved} />}
         refused={amount}
         otherWay={<OtherWay invoice={invoice} shop={shop} />}
       >
@@ -49,15 +51,16 @@ export async function openInvoice(
   );
 }
 
-/** A refused form is shown again where it stood; one that stands nowhere now says why at the head of the page. */
+/** A refused form is shown again where it stood; of one that stands nowhere now the head of the page says why. */
 function refusedOf(kept: Kept | undefined, sheet: string, { view, pay }: ClientInvoice) {
-  if (!kept || sheet === "ask") return { problem: null, amount: null, words: null };
+  const nothing = { problem: null, amount: null, words: null, unsaved: null };
+  if (!kept || sheet === "ask") return nothing;
   const { problem, sent } = kept;
   if (sheet === "pay" && pay && view.takesParts)
-    return { problem: null, amount: { problem, typed: sent.amount ?? "" }, words: null };
-  if (sheet === "dispute" && !view.disputed && view.asked)
-    return { problem: null, amount: null, words: { problem, words: sent.words ?? "" } };
-  return { problem, amount: null, words: null };
+    return { ...nothing, amount: { problem, typed: sent.amount ?? "" } };
+  if (sheet === "dispute" && (view.disputed || view.asked))
+    return { ...nothing, words: { problem, words: sent.words ?? "" } };
+  return { ...nothing, problem, unsaved: sent.words };
 }
 
 type BelowProps = {

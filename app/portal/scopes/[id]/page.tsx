@@ -1,5 +1,6 @@
 import { AskBlock } from "@/app/portal/ask-block";
 import { DocumentDoor, type DoorProps } from "@/app/portal/document-door";
+import { ownLinkHere } from "@/app/portal/own-link";
 import { PortalFrame, portalShop } from "@/app/portal/portal-frame";
 import { ScopeActs, ScopePage } from "@/components/portal/scope-page";
 import { readKeptForm } from "@/lib/auth/kept-form";
@@ -43,6 +44,8 @@ async function scopePage(scope: DocumentScope, document: ClientDocument, asked: 
   const isOpen = read.answered === null && document.closedAs === null;
   const sent = refused?.sent.line ? refused.sent : { line };
   const writing = isOpen ? writingOf(read, sent, refused?.problem ?? null) : null;
+  const asking = { kind: "scope", document, shop: shop.name, query } as const;
+  const own = isOpen ? await ownLinkHere(scope, asking) : undefined;
   return (
     <PortalFrame
       scope={scope}
@@ -52,6 +55,7 @@ async function scopePage(scope: DocumentScope, document: ClientDocument, asked: 
         acts: <ScopeActs scope={read} page={page} />,
       }}
     >
+      {own && <div className="mb-4 empty:hidden">{own.notice}</div>}
       <ScopePage
         scope={read}
         document={document}
@@ -60,7 +64,12 @@ async function scopePage(scope: DocumentScope, document: ClientDocument, asked: 
         writing={writing}
         problem={writing?.problem || query.do === "ask" ? null : (refused?.problem ?? null)}
         unsaved={writing ? null : (refused?.sent.line && refused.sent.words) || null}
-        questions={<AskBlock scope={scope} document={document} query={query} />}
+        questions={
+          <>
+            {own && <div className="my-10">{own.form}</div>}
+            <AskBlock scope={scope} document={document} query={query} />
+          </>
+        }
       />
     </PortalFrame>
   );

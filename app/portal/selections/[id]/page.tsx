@@ -28,7 +28,7 @@ async function sheetPage(scope: DocumentScope, document: ClientDocument, asked: 
   const refused = asked.kept ? await readKeptForm(scope, holder, String(asked.kept)) : undefined;
   const sheet = await readClientSheet(scope, document.id, now);
   const item = itemOf(sheet, String(asked.item ?? refused?.sent.item ?? ""));
-  if (!item) return plainDocument(scope, document, Promise.resolve(asked));
+  if (!item) return plainDocument(scope, document, asked);
   const { name: shop } = await portalShop(scope);
   const next = nextOf(sheet, item);
   return (
@@ -39,10 +39,16 @@ async function sheetPage(scope: DocumentScope, document: ClientDocument, asked: 
         href={documentHref("selections", document.id)}
         madeAt={now.getTime()}
         problem={asked.do === "ask" ? undefined : refused?.problem}
+        unsaved={unsavedNote(item, refused?.sent)}
         questions={<AskBlock scope={scope} document={document} query={asked} />}
       />
     </PortalFrame>
   );
+}
+
+/** The note of a form that was refused, as it was typed; null where none was, or it is kept all the same. */
+function unsavedNote({ mine }: ClientItem, { note, noted }: Record<string, string> = {}): string | null {
+  return note && note !== noted && note.trim() !== mine?.note ? note : null;
 }
 
 const isUndecided = ({ verdict }: ClientItem) => verdict.state !== "decided";

@@ -3,4 +3,4 @@ import { form } from "@/lib/auth/form";
 import { choose } from "@/lib/selections/choose";
 import { choosing } from "@/lib/selections/sent";
 
-export const POST = form(clientAt.selections, choosing, choose);
+export const POST = form(clientAt.choices, choosing, choose);

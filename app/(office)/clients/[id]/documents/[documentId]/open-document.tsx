@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { rooms, roomsDo } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/rooms";
-import { answer, edit, giveTo, send, setDue } from "@/app/(office)/clients/documents/actions";
+import { answer, edit, giveTo, note, send, setDue } from "@/app/(office)/clients/documents/actions";
 import { NotThere } from "@/app/(office)/not-there";
 import { DocumentDetail } from "@/components/office/document-detail";
 import { hrefs } from "@/components/office/hrefs";
@@ -68,7 +68,7 @@ export async function OpenDocument(props: Props) {
         document={document}
         client={client.value.client.name}
         project={project?.ok ? project.value : null}
-        actions={may ? { send, edit, answer, setDue, giveTo } : null}
+        actions={may ? { send, edit, answer, setDue, giveTo, note } : null}
         keepers={members}
         questions={questions}
         links={links.rows}

@@ -1,5 +1,5 @@
 import type { RoomProps } from "@/app/(office)/clients/[id]/documents/[documentId]/rooms/room-props";
-import { keep, move, note } from "@/app/(office)/clients/appointments/actions";
+import { keep, move } from "@/app/(office)/clients/appointments/actions";
 import { AppointmentForm } from "@/components/office/appointment-form";
 import { AppointmentMove } from "@/components/office/appointment-move";
 import { AppointmentStanding } from "@/components/office/appointment-standing";
@@ -19,7 +19,7 @@ export async function AppointmentRoom({ scope, document, mayWrite }: RoomProps) 
         <AppointmentForm action={keep} document={document} appointment={appointment} crews={crews} />
       ) : (
         <>
-          <AppointmentStanding document={document} appointment={appointment} note={mayWrite ? note : null} />
+          <AppointmentStanding document={document} appointment={appointment} />
           {isOpen && <AppointmentMove action={move} appointment={appointment} crews={crews} />}
         </>
       )}

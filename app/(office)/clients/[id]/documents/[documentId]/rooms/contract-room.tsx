@@ -69,7 +69,7 @@ type SealedProps = { document: DocumentView; sealed: SealedContract; isOpen: boo
 function Sealed({ document: { id }, sealed, isOpen }: SealedProps) {
   return (
     <>
-      <PageSection id="signing" heading="Who signs">
+      <PageSection id="sending" heading="Who signs">
         <ContractSigning id={id} contract={sealed} actions={isOpen ? { send, sign } : null} />
       </PageSection>
       <Read text={sealed.text} />
