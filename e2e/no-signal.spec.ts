@@ -85,6 +85,7 @@ test("a question that is being written stays while what waited is sent, and the 
   await accept(phone, link);
   await context.setOffline(true);
   await phone.getByRole("button", { name: "On site now" }).click();
+  await expect(phone.getByRole("heading", { name: "Waiting to send" })).toBeVisible();
   await phone.getByRole("link", { name: "Raise a question" }).click();
   const question = phone.getByRole("textbox", { name: "Your question" });
   await question.fill("The relief line drips. Re-route it?");
