@@ -35,7 +35,9 @@ test("photos go without JavaScript too, and what is no photo is refused in a sen
   const send = phone.getByRole("button", { name: "Send photos" });
   await chooser(phone).setInputFiles([await photo("valve"), pdf]);
   await send.click();
-  await expect(phone.getByText("That is no photo. We can take JPEG, PNG, HEIC or WebP.")).toBeVisible();
+  await expect(
+    phone.getByText("That isn’t a photo we can take. Choose a JPEG, PNG, HEIC or WebP."),
+  ).toBeVisible();
   await expect(photosIn(phone)).toHaveCount(0);
   await chooser(phone).setInputFiles([await photo("valve"), await photo("tank")]);
   await send.click();

@@ -7,7 +7,7 @@ import type { DocumentScope } from "@/lib/auth/may-see";
 import type { AtDocument, Scope } from "@/lib/auth/scope";
 import { tell } from "@/lib/documents/trunk";
 import { done, type Outcome, refuse } from "@/lib/outcome";
-import { type Accepted, acceptFile } from "@/lib/storage/accept";
+import { acceptPhoto } from "@/lib/storage/accept";
 import { holdFiles, keepStaged, leaveFiles, readFileOf, type StoredFile } from "@/lib/storage/files";
 import { isUuid } from "@/lib/uuid";
 import { itemHref, lockItem, writeOwn } from "./choose";
@@ -18,17 +18,6 @@ import { itemHref, lockItem, writeOwn } from "./choose";
  */
 export const acceptPicture = (scope: Scope, file: File, stagedBy: string): Promise<Outcome<{ id: string }>> =>
   keepStaged(scope, file, stagedBy, acceptPhoto);
-
-async function acceptPhoto(file: File): Promise<Outcome<Accepted>> {
-  const accepted = await acceptFile(file);
-  const isPdf = accepted.ok && accepted.value.contentType === "application/pdf";
-  return isPdf || (!accepted.ok && accepted.reason === "unsupported-file") ? noPhoto : accepted;
-}
-
-const noPhoto = refuse("unsupported-file", {
-  field: "file",
-  sentence: "That isn’t a photo we can take. Choose a JPEG, PNG, HEIC or WebP.",
-});
 
 /** Lets go of pictures that options had: those that no option shows any more, of this sheet or of a copy, are swept. */
 export async function leavePictures(tx: Tx, of: { fileId: string | null }[]): Promise<void> {

@@ -43,6 +43,18 @@ export async function acceptFile(sent: File): Promise<Outcome<Accepted>> {
   });
 }
 
+/** The same of a photo alone: in words about photos, it refuses a PDF as well. */
+export async function acceptPhoto(sent: File): Promise<Outcome<Accepted>> {
+  const accepted = await acceptFile(sent);
+  const isPdf = accepted.ok && accepted.value.contentType === "application/pdf";
+  return isPdf || (!accepted.ok && accepted.reason === "unsupported-file") ? noPhoto : accepted;
+}
+
+const noPhoto = refuse("unsupported-file", {
+  field: "file",
+  sentence: "That isn’t a photo we can take. Choose a JPEG, PNG, HEIC or WebP.",
+});
+
 type Kind = { keptAs: Accepted["contentType"]; named: string[]; declared: string[] };
 
 const heic: Kind = {

@@ -64,14 +64,7 @@ export async function keepFile(
 export const mostStaged = { files: 20, bytes: 60 * 1024 * 1024 };
 export const stagedHours = 24;
 
-/**
- * Whether a link may send one more file of `size` bytes ahead of its form: 20 files and 60 MB may wait at a time. Files
- * that arrive at the same moment don't see each other here; how many those can be, the rate limit says.
- */
-export function roomFor(scope: TenantScope, stagedBy: string, size: number): Promise<Outcome<null>> {
-  return inTenant(scope, (tx) => roomNow(tx, stagedBy, size));
-}
-
+/** Whether one more file of `size` bytes has room ahead of its form: 20 files and 60 MB may wait at a time. */
 async function roomNow(tx: Tx, stagedBy: string, size: number): Promise<Outcome<null>> {
   const [waiting] = await tx
     .select({ files: count(), bytes: sum(files.size).mapWith(Number) })
@@ -87,16 +80,20 @@ async function roomNow(tx: Tx, stagedBy: string, size: number): Promise<Outcome<
   });
 }
 
+/** A file that waits for its form. */
+type Staged = Pick<typeof files.$inferSelect, "id" | "name" | "size">;
+
 /**
- * Keeps a file ahead of its form, as `accept` makes it. Its room is taken before it is opened, so files that arrive at the
- * same moment see each other. Refuses as `roomFor` and `accept` do.
+ * Keeps a file ahead of its form, as `accept` makes it; `stagedBy` is the link or the person that sent it. Its room is taken
+ * before it is opened, so files that arrive at the same moment see each other. Refuses as `accept` does, and more than 20
+ * files or 60 MB that wait at a time.
  */
 export async function keepStaged(
   scope: TenantScope,
   file: File,
   stagedBy: string,
   accept: (file: File) => Promise<Outcome<Accepted>>,
-): Promise<Outcome<{ id: string }>> {
+): Promise<Outcome<Staged>> {
   const room = await takeRoom(scope, stagedBy, file.size);
   if (!room.ok) return room;
   const giveBack = () => inTenant(scope, (tx) => leaveFiles(tx, [room.value.id]));
@@ -130,18 +127,19 @@ async function fillRoom(
   scope: TenantScope,
   { id, key }: Room,
   accepting: Promise<Outcome<Accepted>>,
-): Promise<Outcome<{ id: string }>> {
+): Promise<Outcome<Staged>> {
   const accepted = await accepting;
   if (!accepted.ok) return accepted;
   const { content, ...described } = accepted.value;
   await storage().put(key, content, described.contentType);
+  const size = content.length;
   await inTenant(scope, (tx) =>
     tx
       .update(files)
-      .set({ ...described, size: content.length })
+      .set({ ...described, size })
       .where(eq(files.id, id)),
   );
-  return done({ id });
+  return done({ id, name: described.name, size });
 }
 
 /** A file of this tenant with its content. Anything else is "not-found". */

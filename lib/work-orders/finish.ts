@@ -6,7 +6,7 @@ import type { ContractorScope } from "@/lib/auth/scope";
 import { parseCents } from "@/lib/money";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { acceptFile } from "@/lib/storage/accept";
-import { keepFile, roomFor } from "@/lib/storage/files";
+import { keepStaged } from "@/lib/storage/files";
 import { isUuid } from "@/lib/uuid";
 import { type SentInvoice, sendInvoice } from "./contractor-invoice";
 import { moveWorkOrder } from "./move";
@@ -16,13 +16,8 @@ import type { StagedFile } from "./views";
 type Sent = z.output<typeof invoiceForm>;
 
 /** Takes in a file that a contractor sends ahead of its form. Refuses what is no document or photo, and too many of them. */
-export async function stageFile(scope: ContractorScope, file: File): Promise<Outcome<StagedFile>> {
-  const room = await roomFor(scope, scope.actor.linkId, file.size);
-  if (!room.ok) return room;
-  const accepted = await acceptFile(file);
-  if (!accepted.ok) return accepted;
-  const { id } = await keepFile(scope, accepted.value, scope.actor.linkId);
-  return done({ id, name: accepted.value.name, size: accepted.value.content.length });
+export function stageFile(scope: ContractorScope, file: File): Promise<Outcome<StagedFile>> {
+  return keepStaged(scope, file, scope.actor.linkId, acceptFile);
 }
 
 /** A file that waits for the form which it was sent ahead of; none that belongs to something already, or is another's. */

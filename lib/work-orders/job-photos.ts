@@ -5,8 +5,8 @@ import { files } from "@/db/schema/storage";
 import { workOrderPhotos } from "@/db/schema/work-orders";
 import type { ContractorScope } from "@/lib/auth/scope";
 import { done, type Outcome, refuse } from "@/lib/outcome";
-import { type Accepted, acceptFile } from "@/lib/storage/accept";
-import { holdFiles, keepFile, roomFor } from "@/lib/storage/files";
+import { acceptPhoto } from "@/lib/storage/accept";
+import { holdFiles, keepStaged, leaveFiles } from "@/lib/storage/files";
 import { takesFiles } from "./machine";
 import { tappedAt } from "./move";
 import { type jobPhotos, mostPhotos } from "./sent";
@@ -21,15 +21,9 @@ export async function addJobPhotos(
   sent: z.output<typeof jobPhotos>,
 ): Promise<Outcome<{ photos: { id: string }[] }>> {
   const { linkId, contactId } = scope.actor;
-  const accepted = await acceptPhotos(sent.photos);
-  if (!accepted.ok) return accepted;
-  const room = await roomFor(
-    scope,
-    linkId,
-    accepted.value.reduce((sum, { content }) => sum + content.length, 0),
-  );
-  if (!room.ok) return room;
-  const ids = await keepAll(scope, accepted.value);
+  const staged = await stageAll(scope, sent.photos);
+  if (!staged.ok) return staged;
+  const ids = staged.value;
   return inTenant(scope, async (tx) => {
     const locked = await lockJob(tx, scope);
     if (!locked.ok) return locked;
@@ -52,27 +46,18 @@ export async function addJobPhotos(
 
 const full = `A job can hold ${mostPhotos.ofJob} photos from you, and this one does. Send the office a question if they need another.`;
 
-/** Takes in pictures; one that is none, or can't be read, refuses them all. */
-async function acceptPhotos(sent: File[]): Promise<Outcome<Accepted[]>> {
-  const accepted: Accepted[] = [];
-  for (const file of sent) {
-    const taken = await acceptFile(file);
-    if (!taken.ok) return taken;
-    if (taken.value.contentType === "application/pdf") {
-      return refuse("unsupported-file", {
-        field: "photos",
-        sentence: "That is no photo. We can take JPEG, PNG, HEIC or WebP.",
-      });
-    }
-    accepted.push(taken.value);
-  }
-  return done(accepted);
-}
-
-async function keepAll(scope: ContractorScope, photos: Accepted[]) {
+/** Takes in pictures; one that is none, can't be read, or has no room refuses them all. */
+async function stageAll(scope: ContractorScope, photos: File[]): Promise<Outcome<string[]>> {
   const ids: string[] = [];
-  for (const photo of photos) ids.push((await keepFile(scope, photo, scope.actor.linkId)).id);
-  return ids;
+  for (const photo of photos) {
+    const staged = await keepStaged(scope, photo, scope.actor.linkId, acceptPhoto);
+    if (!staged.ok) {
+      await inTenant(scope, (tx) => leaveFiles(tx, ids));
+      return staged;
+    }
+    ids.push(staged.value.id);
+  }
+  return done(ids);
 }
 
 /** The photos that were sent, in their order: one that hangs on this job already stands for the same picture sent again. */

@@ -4,26 +4,15 @@ import { files } from "@/db/schema/storage";
 import { workOrderPhotos } from "@/db/schema/work-orders";
 import type { StaffScope } from "@/lib/auth/scope";
 import { done, type Outcome, refuse } from "@/lib/outcome";
-import { acceptFile } from "@/lib/storage/accept";
-import { holdFiles, keepFile, roomFor } from "@/lib/storage/files";
+import { acceptPhoto } from "@/lib/storage/accept";
+import { holdFiles, keepStaged } from "@/lib/storage/files";
 import type { StagedFile } from "./views";
 import { lock, tell, type WorkOrder, write } from "./work-order";
 
 /** Takes in a photo that a member sends ahead of an order's form. Refuses what is no picture, and too many that wait. */
-export async function stagePhoto(scope: StaffScope, file: File): Promise<Outcome<StagedFile>> {
-  const room = await roomFor(scope, scope.actor.memberId, file.size);
-  if (!room.ok) return room;
-  const accepted = await acceptFile(file);
-  if (!accepted.ok) return accepted.reason === "unsupported-file" ? noPhoto : accepted;
-  const { name, contentType, content } = accepted.value;
-  if (contentType === "application/pdf") return noPhoto;
-  const { id } = await keepFile(scope, accepted.value, scope.actor.memberId);
-  return done({ id, name, size: content.length });
+export function stagePhoto(scope: StaffScope, file: File): Promise<Outcome<StagedFile>> {
+  return keepStaged(scope, file, scope.actor.memberId, acceptPhoto);
 }
-
-const noPhoto = refuse("unsupported-file", {
-  sentence: "That isn’t a photo we can take. Choose a JPEG, PNG, HEIC or WebP.",
-});
 
 /** Locks the photos that this member sent ahead, so that one form alone takes them. Refuses when one is not there any more. */
 export async function lockStaged(tx: Tx, scope: StaffScope, ids: string[]): Promise<Outcome<null>> {
