@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { phoneSize, test } from "./support/test";
+import { phoneSize, test, type World } from "./support/test";
 
 const kept = (phone: Page) =>
   phone.waitForFunction(async () => {
@@ -11,6 +11,18 @@ async function accept(phone: Page, link: string) {
   await phone.goto(link);
   await phone.getByRole("button", { name: "Accept job" }).click();
   await expect(phone.getByRole("link", { name: /^Schedule/ })).toBeVisible();
+}
+
+/** A phone whose arrival at an accepted job waits for signal. */
+async function arrivedWithoutSignal(world: World) {
+  const { link, id } = await world.dispatched();
+  const context = await world.browse(phoneSize);
+  const phone = await context.newPage();
+  await accept(phone, link);
+  await context.setOffline(true);
+  await phone.getByRole("button", { name: "On site now" }).click();
+  await expect(phone.getByRole("heading", { name: "Waiting to send" })).toBeVisible();
+  return { link, id, context, phone };
 }
 
 async function ask(phone: Page, question: string) {
@@ -49,13 +61,7 @@ test("what a contractor taps without signal is kept with its time, survives a re
 test("what waited and is refused when it arrives stays with its words and the reason, on the dead link’s page too, until it is discarded", async ({
   world,
 }) => {
-  const { link, id } = await world.dispatched();
-  const context = await world.browse(phoneSize);
-  const phone = await context.newPage();
-  await accept(phone, link);
-  await context.setOffline(true);
-  await phone.getByRole("button", { name: "On site now" }).click();
-  await expect(phone.getByRole("heading", { name: "Waiting to send" })).toBeVisible();
+  const { link, id, context, phone } = await arrivedWithoutSignal(world);
   await ask(phone, "The relief line drips. Re-route it?");
   await world.owner`update work_orders set status = 'CANCELLED' where id = ${id}`;
   await context.setOffline(false);
@@ -79,13 +85,7 @@ test("what waited and is refused when it arrives stays with its words and the re
 test("a question that is being written stays while what waited is sent, and the page is new once it is asked", async ({
   world,
 }) => {
-  const { link, id } = await world.dispatched();
-  const context = await world.browse(phoneSize);
-  const phone = await context.newPage();
-  await accept(phone, link);
-  await context.setOffline(true);
-  await phone.getByRole("button", { name: "On site now" }).click();
-  await expect(phone.getByRole("heading", { name: "Waiting to send" })).toBeVisible();
+  const { id, context, phone } = await arrivedWithoutSignal(world);
   await phone.getByRole("link", { name: "Raise a question" }).click();
   const question = phone.getByRole("textbox", { name: "Your question" });
   await question.fill("The relief line drips. Re-route it?");
