@@ -14,6 +14,9 @@ const sentences: Record<(typeof waitsToNote)[number], string> = {
   cancelled: "The client cancelled it.",
   undelivered:
     "Somebody didn’t get their link. Send it again, to another address if they have one, or call them.",
+  "payment-failed":
+    "A payment did not go through, or its bank took it back. Look under Payments at which, and why.",
+  "refund-failed": "A refund did not reach its payer. Look under Payments, and give it back by another way.",
 };
 
 /** What waits until somebody has seen it, and the tap that says so. */

@@ -174,7 +174,7 @@ describe("the office moves an appointment", () => {
     expect(await note(other)).toMatchObject({ reason: "not-found" });
     await Promise.all([note(), note()]);
     const noted = await database.owner`
-      select detail->>'noted' as what from events where document_id = ${id} and kind = 'document.edited'`;
+      select detail->>'waited' as what from events where document_id = ${id} and kind = 'document.put-away'`;
     expect(noted).toEqual([{ what: "moved" }]);
     expect(await rowOf(id)).toMatchObject({ waitsFor: null, state: "confirmed" });
   });

@@ -9,7 +9,7 @@ import type { waitsToNote } from "./views";
 type Noting = { id: string; waited: (typeof waitsToNote)[number] };
 
 /**
- * The office has seen what its client changed, or that a link did not get there: that waits for nobody any more. Noted
+ * The office has seen what its client changed, or that a link or money did not get there: that waits for nobody any more. Noted
  * twice, it is noted once; whatever waits instead by then goes on waiting.
  */
 export async function noteWait(scope: StaffScope, { id, waited }: Noting): Promise<Outcome<null>> {
@@ -18,7 +18,7 @@ export async function noteWait(scope: StaffScope, { id, waited }: Noting): Promi
     if (!document) return refuse("not-found");
     if (document.waitsFor !== waited) return done(null);
     await officeDid(tx, id, waited);
-    await tell(tx, scope, { kind: "document.edited", document, detail: { noted: waited } });
+    await tell(tx, scope, { kind: "document.put-away", document, detail: { waited } });
     return done(null);
   });
 }

@@ -154,7 +154,7 @@ export async function tellEdit(
     .select({
       kind: events.kind,
       by: events.actorId,
-      what: sql<string | null>`coalesce(${events.detail} ->> 'changed', ${events.detail} ->> 'noted')`,
+      what: sql<string | null>`${events.detail} ->> 'changed'`,
       isNew: sql<boolean>`${events.at} > now() - interval '10 minutes'`,
     })
     .from(events)

@@ -67,7 +67,13 @@ export const waits = {
 } as const satisfies Record<OfficeWait, { chip: Chip; line: string }>;
 
 /** What the office may put away by having seen it; all else waits until what it asks for is done. */
-export const waitsToNote = ["moved", "cancelled", "undelivered"] as const satisfies readonly OfficeWait[];
+export const waitsToNote = [
+  "moved",
+  "cancelled",
+  "undelivered",
+  "payment-failed",
+  "refund-failed",
+] as const satisfies readonly OfficeWait[];
 
 /** How far what was sent to one address has come. */
 export type AddressProgress = {

@@ -21,26 +21,23 @@ function chosen(event: Happened): string {
   return words ? `Left a note on ${item} ${quoted(words)}` : `Added a photo to ${item}`;
 }
 
-/** What waited for the office, which has done with it. */
-const putAway = (event: Happened) =>
-  `Done with a ${fact(event, "waited") === "refund-failed" ? "refund" : "payment"} that did not go through`;
-
 /** What somebody of the office has seen, and so put away. */
-const noted: Record<string, string> = {
+const putAway: Record<string, string> = {
   moved: "Noted that the client moved it",
   cancelled: "Noted that the client cancelled it",
   undelivered: "Noted that a link did not get there",
+  "payment-failed": "Done with a payment that did not go through",
+  "refund-failed": "Done with a refund that did not go through",
 };
 
 /** What happens to documents, in plain sentences. A kind without a row does not compile. */
 export const documentSentences: Record<DocumentHappening, (event: Happened) => string> = {
   "document.created": titled("Document", "added"),
-  "document.edited": (event) =>
-    noted[fact(event, "noted")] ?? withFact(titled("Document", "changed")(event), fact(event, "changed")),
+  "document.edited": (event) => withFact(titled("Document", "changed")(event), fact(event, "changed")),
   "document.sent-anew": titled("Document", "sent in its new form"),
   "document.closed": (event) =>
     withFact(titled("Document", "closed")(event), fact(event, "closedAs"), " as "),
-  "document.put-away": putAway,
+  "document.put-away": (event) => putAway[fact(event, "waited")] ?? "Noted what waited",
   "document.asked": said("Asked"),
   "document.answered": said("Replied"),
   "contract.sealed": titled("Contract", "made ready to sign"),

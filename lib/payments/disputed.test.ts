@@ -14,13 +14,13 @@ import {
   withStripe,
 } from "@/e2e/support/at-till";
 import { ellenOf } from "@/e2e/support/scopes";
+import { noteWait } from "@/lib/documents/note-wait";
 import { disputeInvoice, settleDispute } from "@/lib/invoices/dispute";
 import { readClientInvoice } from "@/lib/invoices/for-client";
 import { readOfficeInvoice } from "@/lib/invoices/for-office";
 import { readReminders } from "@/lib/reminders/office";
 import { readLane } from "@/lib/work-orders/inbox";
 import { takeBack } from "./by-hand";
-import { putAway } from "./refund";
 
 withStripe();
 eachAtReadwell(20);
@@ -51,7 +51,7 @@ test("what its client disagreed with and paid is paid; once the bank takes the m
   expect(await toldOf(id)).toEqual(["disputed", words, "$399.44"]);
   expect(await standingOf(id)).toMatchObject({ paid: 0, closedAs: null, waitsFor: "payment-failed" });
   expect((await readReminders(sam, new Date())).days.flatMap(({ reminders }) => reminders)).toEqual([]);
-  await putAway(sam, { documentId: id });
+  await noteWait(sam, { id: id, waited: "payment-failed" });
   expect([(await standingOf(id)).waitsFor, await chips()]).toEqual(["disputed", ["Disputed"]]);
   expect(await settleDispute(sam, { id, words: "It is three." })).toMatchObject({ ok: true });
   expect([await toldOf(id), await chips()]).toEqual([["open", null, "$399.44"], []]);
@@ -72,7 +72,7 @@ test("a payment that fails while they disagree is put away without the disagreem
   await post(stripe.payByBank(checkout));
   await post(stripe.bankSays(checkout, false));
   expect((await standingOf(id)).waitsFor).toBe("payment-failed");
-  await putAway(sam, { documentId: id });
+  await noteWait(sam, { id: id, waited: "payment-failed" });
   expect((await standingOf(id)).waitsFor).toBe("disputed");
   expect((await paymentsOf(id)).map(({ state }) => state)).toEqual(["failed"]);
   await paidByCard(id);

@@ -11,10 +11,10 @@ import {
   tapPay,
   withStripe,
 } from "@/e2e/support/at-till";
+import { noteWait } from "@/lib/documents/note-wait";
 import { waitForOffice } from "@/lib/documents/trunk";
 import { disputeInvoice } from "@/lib/invoices/dispute";
 import { voidInvoice } from "@/lib/invoices/void";
-import { putAway } from "./refund";
 
 withStripe();
 eachAtReadwell(20);
@@ -36,7 +36,7 @@ test("a refund that failed waits until somebody has seen to it, also where its c
   await post(stripe.payByBank(checkout));
   await post(stripe.bankSays(checkout, false));
   expect(await waitsFor(id)).toBe("refund-failed");
-  await putAway(sam, { documentId: id });
+  await noteWait(sam, { id: id, waited: "refund-failed" });
   expect(await waitsFor(id)).toBe("disputed");
 });
 
@@ -44,7 +44,7 @@ test("a refund that failed waits on once its invoice is paid, or void", async ()
   const paid = await withFailedRefund();
   await paidByCard(paid);
   expect(await standingOf(paid)).toMatchObject({ closedAs: "paid", waitsFor: "refund-failed" });
-  await putAway(sam, { documentId: paid });
+  await noteWait(sam, { id: paid, waited: "refund-failed" });
   expect(await waitsFor(paid)).toBeNull();
   const over = await withFailedRefund();
   expect(await voidInvoice(sam, { id: over, reason: "Written twice" })).toMatchObject({ ok: true });

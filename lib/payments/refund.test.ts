@@ -17,7 +17,7 @@ import {
   withStripe,
 } from "@/e2e/support/at-till";
 import { readActivity } from "@/lib/activity/activity";
-import { putAway } from "./refund";
+import { noteWait } from "@/lib/documents/note-wait";
 
 withStripe();
 eachAtReadwell(20);
@@ -77,9 +77,9 @@ test("a refund that Stripe will not make waits for the office, and one that come
   expect(await standingOf(id)).toMatchObject({ ledger: totalCents, waitsFor: "refund-failed" });
   expect((await standingOf(id)).ledger).toBe(stripe.moneyOf(id));
   expect(await happenings(id, "refund.failed")).toBe(1);
-  await putAway(sam, { documentId: id });
+  await noteWait(sam, { id: id, waited: "refund-failed" });
   expect((await standingOf(id)).waitsFor).toBe(null);
-  await putAway(sam, { documentId: id });
+  await noteWait(sam, { id: id, waited: "refund-failed" });
   const [told, ...more] = (
     await readActivity(sam, { about: "documents", days: "all", q: "" }, new Date())
   ).days

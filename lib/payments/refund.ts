@@ -4,13 +4,13 @@ import { inTenant, type Tx } from "@/db/client";
 import { refunds } from "@/db/schema/payments";
 import { tenants } from "@/db/schema/tenants";
 import { doerOf, type StaffScope } from "@/lib/auth/scope";
-import { officeDid, tell } from "@/lib/documents/trunk";
+import { officeDid } from "@/lib/documents/trunk";
 import { amountWords } from "@/lib/money";
 import { done, type Outcome, refuse } from "@/lib/outcome";
-import { type HeldPayment, holdInvoice, holdPayment, type OfInvoice, ofInvoice } from "./hold";
+import { type HeldPayment, holdPayment, type OfInvoice, ofInvoice } from "./hold";
 import { hereCents } from "./ledger";
 import { askBack, askedBackCents, type Refund, takeInRefund } from "./refunds";
-import type { refunding, seeing } from "./sent";
+import type { refunding } from "./sent";
 
 type Refunding = z.output<typeof refunding>;
 
@@ -65,21 +65,4 @@ async function give(tx: Tx, scope: StaffScope, held: HeldPayment, sent: Refundin
   if (held.payment.processor === "by-hand")
     await takeInRefund(tx, scope, { ...held, refund }, { state: "sent", processorId: null, failure: null });
   return true;
-}
-
-/** Somebody of the office has seen that money did not move: it waits for nobody any more. Put away twice, it is once. */
-export async function putAway(
-  scope: StaffScope,
-  { documentId }: z.output<typeof seeing>,
-): Promise<Outcome<OfInvoice>> {
-  return inTenant(scope, async (tx) => {
-    const held = await holdInvoice(tx, documentId);
-    if (!held) return refuse("not-found");
-    const { document } = held;
-    const { waitsFor } = document;
-    if (waitsFor !== "payment-failed" && waitsFor !== "refund-failed") return done(ofInvoice(held));
-    await officeDid(tx, documentId, waitsFor);
-    await tell(tx, scope, { kind: "document.put-away", document, detail: { waited: waitsFor } });
-    return done(ofInvoice(held));
-  });
 }

@@ -39,5 +39,3 @@ export const refunding = z.object({
   amount,
   words: words.default(""),
 });
-
-export const seeing = z.object({ documentId: z.uuid() });

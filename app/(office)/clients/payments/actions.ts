@@ -4,8 +4,8 @@ import { hrefs } from "@/components/office/hrefs";
 import { action } from "@/lib/auth/action";
 import { manager } from "@/lib/auth/gates";
 import { recordPayment, takeBack as takeRecordBack } from "@/lib/payments/by-hand";
-import { putAway as putFailureAway, refundPayment } from "@/lib/payments/refund";
-import { recording, refunding, seeing, takingBack } from "@/lib/payments/sent";
+import { refundPayment } from "@/lib/payments/refund";
+import { recording, refunding, takingBack } from "@/lib/payments/sent";
 
 export const record = action(manager, recording, recordPayment, ({ clientId, documentId }) => ({
   to: hrefs.document(clientId, documentId),
@@ -16,5 +16,3 @@ export const refund = action(manager, refunding, refundPayment, ({ clientId, doc
 }));
 
 export const takeBack = action(manager, takingBack, takeRecordBack);
-
-export const putAway = action(manager, seeing, putFailureAway);

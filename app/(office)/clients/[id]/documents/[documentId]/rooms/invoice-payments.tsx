@@ -1,4 +1,4 @@
-import { putAway, takeBack } from "@/app/(office)/clients/payments/actions";
+import { takeBack } from "@/app/(office)/clients/payments/actions";
 import { PaymentsOfInvoice } from "@/components/office/payments-of-invoice";
 import type { StaffScope } from "@/lib/auth/scope";
 import type { DocumentView } from "@/lib/documents/views";
@@ -14,8 +14,7 @@ export async function InvoicePayments({ scope, document, view, mayWrite }: Props
       clientId={document.clientId}
       view={view}
       payments={await readPayments(scope, document.id, new Date())}
-      waitsFor={document.waitsFor}
-      acts={mayWrite ? { takeBack, putAway } : null}
+      takeBack={mayWrite ? takeBack : null}
     />
   );
 }
