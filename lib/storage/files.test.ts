@@ -118,6 +118,21 @@ describe("what a link may send ahead of its form", () => {
       });
     }
     expect(await stage(another)).toMatchObject({ ok: true });
+    expect(await database.owner`select name from files where staged_by = ${another}`).toEqual([
+      { name: "invoice.pdf" },
+    ]);
+  });
+
+  test("leaves neither row nor content where it could not be kept", async () => {
+    const [link, before, put] = [randomUUID(), await contents(), storage().put];
+    const lost = vi.spyOn(storage(), "put").mockImplementationOnce(async (...sent) => {
+      await put(...sent);
+      throw new Error("The connection is gone.");
+    });
+    await expect(stage(link)).rejects.toThrow("The connection is gone.");
+    lost.mockRestore();
+    expect(await database.owner`select id from files where staged_by = ${link}`).toEqual([]);
+    expect(await contents()).toEqual(before);
   });
 
   test("has room again once a file belongs to something", async () => {

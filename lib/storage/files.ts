@@ -96,9 +96,11 @@ export async function keepStaged(
 ): Promise<Outcome<Staged>> {
   const room = await takeRoom(scope, stagedBy, file.size);
   if (!room.ok) return room;
-  const giveBack = () => inTenant(scope, (tx) => leaveFiles(tx, [room.value.id]));
+  const { id, key } = room.value;
+  const giveBack = () => inTenant(scope, (tx) => tx.delete(files).where(eq(files.id, id)));
   const kept = await fillRoom(scope, room.value, accept(file)).catch(async (cause) => {
     await giveBack();
+    await removeContent(key);
     throw cause;
   });
   if (!kept.ok) await giveBack();
@@ -107,7 +109,7 @@ export async function keepStaged(
 
 type Room = { id: string; key: string };
 
-/** A row without content, which nobody knows of yet: the sweep takes it where its file never comes. */
+/** A row without content, which nobody knows of yet; the sweep takes it where the server ends before it is filled. */
 function takeRoom(scope: TenantScope, stagedBy: string, size: number): Promise<Outcome<Room>> {
   return inTenant(scope, async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`files ${stagedBy}`}, 0))`);
