@@ -4,8 +4,8 @@ import type postgres from "postgres";
 /** The people of the story, in a business of the test's own. Made by the owner's login, so that no rule is in the way. */
 export async function makeFernleigh(owner: postgres.Sql) {
   const suffix = randomUUID().slice(0, 8);
-  // Numbers are handed out for dramas and tests; each business gets one of its own to be found by.
-  const mickPhone = `+614915${randomInt(70_000, 79_999)}`;
+  // Each business gets a number of its own to be found by.
+  const mickPhone = `+6149${randomInt(1_000_000, 2_000_000)}`;
   const [tenant] = await owner<{ id: string }[]>`
     insert into tenants (slug, name, kind, time_zone, phone, email, brand_colour, logo)
     values (${`fernleigh-${suffix}`}, 'Fernleigh Property', 'agency', 'Australia/Sydney', '+61255504410', 'office@fernleigh.example', '#12493B', 'fern')
