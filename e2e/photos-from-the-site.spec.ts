@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, type Request } from "@playwright/test";
 import sharp from "sharp";
 import { invoicePdf } from "./support/pdf";
 import { phoneSize, test, type World } from "./support/test";
@@ -83,9 +83,14 @@ test("photos that find no room hold no move up, and arrive once there is room", 
     insert into files (tenant_id, key, name, content_type, size, sha256, staged_by)
     select l.tenant_id, l.id || '/' || place, 'valve.jpg', 'image/jpeg', 1, sha256('x'), l.id
     from links l, generate_series(1, 20) place where l.work_order_id = ${job.id}`;
+  await phone.clock.install();
   await phone.goto(job.link);
+  const uploads: string[] = [];
+  phone.on("request", (request) => uploads.push(...(isUpload(request) ? [request.url()] : [])));
   await chooser(phone).setInputFiles([await photo("valve")]);
   await expect(phone.getByRole("heading", { name: "Waiting to send" })).toBeVisible();
+  await phone.clock.runFor(5 * 60_000);
+  expect(uploads, "until tomorrow there is no room, so it is not sent again by itself").toHaveLength(1);
   await phone.getByRole("button", { name: "Complete" }).click();
   await expect(phone.getByRole("heading", { name: "Job done" })).toBeVisible();
   await expect(phone.getByRole("heading", { name: "Waiting to send" })).toBeVisible();
@@ -117,6 +122,8 @@ test("a job takes photos from the arrival on, never before, and the same request
 });
 
 const pdf = { name: "notes.pdf", mimeType: "application/pdf", buffer: invoicePdf() };
+
+const isUpload = (request: Request) => request.method() === "POST" && request.url().endsWith("/photos");
 
 /** Another name is another picture. */
 async function photo(name: string) {

@@ -1,8 +1,11 @@
 import type { MoveTap, PhotosTap } from "./outbox-store";
 import { bytesOf } from "./read-photos";
 
-/** How sending a tap ended: arrived, refused in words, not possible just now, or nobody there to hear it. */
-export type SendEnd = { end: "sent" | "later" | "no-signal" } | { end: "refused"; sentence: string };
+/** How sending a tap ended: arrived, refused in words, not possible before so long, or nobody there to hear it. */
+export type SendEnd =
+  | { end: "sent" | "no-signal" }
+  | { end: "later"; restMs: number }
+  | { end: "refused"; sentence: string };
 
 /** A move that goes out at once has no time of its own: the server’s clock is the better one. */
 type TapToSend = PhotosTap | (Omit<MoveTap, "at"> & { at?: string | undefined });
@@ -22,11 +25,16 @@ export async function sendTap(tap: TapToSend): Promise<SendEnd> {
     if (response.ok) return { end: "sent" };
     const problem = await response.json().catch(() => ({}));
     const passes = response.status >= 500 || response.status === 429 || problem.type === "/problems/busy";
-    return passes ? { end: "later" } : { end: "refused", sentence: problem.detail ?? problem.title ?? "" };
+    return passes
+      ? { end: "later", restMs: restMsOf(response) }
+      : { end: "refused", sentence: problem.detail ?? problem.title ?? "" };
   } catch {
     return { end: "no-signal" };
   }
 }
+
+/** How long the server asks to be left alone. */
+const restMsOf = ({ headers }: Response) => 1000 * (Number(headers.get("retry-after")) || 0);
 
 function post(tap: TapToSend): Promise<Response> {
   const isPhotos = tap.action === "PHOTOS";

@@ -3,12 +3,12 @@ import { sendTap } from "./send-tap";
 
 /** Moves go ahead of photos: no move depends on a photo, and photos depend on the arrival. */
 export const lanes = ["moves", "photos"] as const;
-type Lane = (typeof lanes)[number];
+export type Lane = (typeof lanes)[number];
 
 const isIn: Record<Lane, (tap: Tap) => boolean> = { moves: isMove, photos: (tap) => !isMove(tap) };
 
-/** Those that arrived, and whether others are left which could not be sent now. */
-type LaneEnd = { arrived: Tap[]; stuck: boolean };
+/** Those that arrived, whether others are left which could not be sent now, and for how long it is no use to try again. */
+type LaneEnd = { arrived: Tap[]; stuck: boolean; restMs: number };
 
 /**
  * Sends what waits in one lane of a job, in order, until one can't be sent now. What is refused stays kept, with the
@@ -29,9 +29,10 @@ async function sendEach(token: string, isOurs: (tap: Tap) => boolean, onEach: ()
   const arrived: Tap[] = [];
   for (;;) {
     const tap = (await keptTaps(token)).find((each) => waits(each) && isOurs(each));
-    if (!tap) return { arrived, stuck: false };
+    if (!tap) return { arrived, stuck: false, restMs: 0 };
     const result = await sendTap(tap);
-    if (result.end === "later" || result.end === "no-signal") return { arrived, stuck: true };
+    if (result.end === "no-signal") return { arrived, stuck: true, restMs: 0 };
+    if (result.end === "later") return { arrived, stuck: true, restMs: result.restMs };
     if (result.end === "refused") await keepTap({ ...tap, refused: result.sentence });
     else {
       await dropTap(tap.key);

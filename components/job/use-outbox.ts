@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { isWriting, loadAnew } from "./fresh-page";
 import { dropTap, isMove, keepTap, keptTaps, type MoveTap, type Tap, waits } from "./outbox-store";
 import { readPhotos } from "./read-photos";
 import { readTap } from "./read-tap";
 import { type SendEnd, sendTap } from "./send-tap";
-import { lanes, sendLane } from "./send-waiting";
+import { type Lane, lanes, sendLane } from "./send-waiting";
 import type { Place } from "./wall-time";
 
 const everyMs = 20_000;
@@ -21,36 +21,47 @@ export function useOutbox(token: string, { zone, locale }: Place) {
 
   const show = useCallback(async () => setKept(await keptTaps(token)), [token]);
 
-  const sendLanes = useCallback(async () => {
-    await show();
-    for (const lane of lanes) {
-      const end = await sendLane(token, lane, show);
-      if (!end) return;
-      const { length } = end.arrived;
-      if (length > 0) setArrived((known) => [...known, ...end.arrived]);
-      if (end.stuck) return setStuck(true);
-      // The page that comes sends the rest.
-      if (length > 0 && !isWriting()) return;
-    }
-    setStuck(false);
-  }, [token, show]);
+  const rests = useRef(new Map<Lane, number>());
+
+  // By itself it sends no photos over and over that have no room yet; whoever opens the page anew has them tried at once.
+  const sendLanes = useCallback(
+    async (isByItself: boolean) => {
+      await show();
+      for (const lane of lanes) {
+        if (isByItself && Date.now() < (rests.current.get(lane) ?? 0)) return;
+        const end = await sendLane(token, lane, show);
+        if (!end) return;
+        rests.current.set(lane, Date.now() + end.restMs);
+        const { length } = end.arrived;
+        if (length > 0) setArrived((known) => [...known, ...end.arrived]);
+        if (end.stuck) return setStuck(true);
+        // The page that comes sends the rest.
+        if (length > 0 && !isWriting()) return;
+      }
+      setStuck(false);
+    },
+    [token, show],
+  );
 
   // Where a browser lets a page keep nothing, as with cookies blocked, nothing can wait.
-  const sendAll = useCallback(() => void sendLanes().catch(() => undefined), [sendLanes]);
+  const sendAll = useCallback(
+    (isByItself = false) => void sendLanes(isByItself).catch(() => undefined),
+    [sendLanes],
+  );
 
   useEffect(() => {
     if (!isSecureContext) return;
     sendAll();
     return listen({
       submit: (event) => void answerSubmit(event, { token, zone, locale }, sendAll),
-      online: sendAll,
+      online: () => sendAll(),
     });
   }, [token, zone, locale, sendAll]);
 
   const someWait = kept.some(waits);
   useEffect(() => {
     if (!someWait) return;
-    const timer = setInterval(sendAll, everyMs);
+    const timer = setInterval(() => sendAll(true), everyMs);
     return () => clearInterval(timer);
   }, [someWait, sendAll]);
 
