@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { briefAmount, formatMoney, mostCents, parseCents, symbolOf } from "./money";
+import { briefAmount, ceilingGap, formatMoney, mostCents, parseCents, symbolOf } from "./money";
 
 describe("money", () => {
   test("is written as its locale writes it, with the currency's own symbol and no country before it", () => {
@@ -20,6 +20,16 @@ describe("money", () => {
       { currency: "JPY", locale: "en-US" },
     ];
     expect(looks.map(symbolOf)).toEqual(["$", "$", "€", "CHF", "¥"]);
+  });
+
+  test("is told by how much it is over its ceiling or under it, as its locale writes it", () => {
+    const ours = { currency: "AUD", locale: "en-AU" };
+    expect([-3200, 0, 1].map((cents) => ceilingGap(cents, ours))).toEqual([
+      "$32.00 under",
+      "At the ceiling",
+      "$0.01 over",
+    ]);
+    expect(ceilingGap(120_050, { currency: "EUR", locale: "de-DE" })).toBe("1.200,50\u00a0€ over");
   });
 
   test("is written in brief where there is little room", () => {

@@ -57,6 +57,12 @@ export const amountWords = (cents: number, { currency, locale }: MoneyLook): str
 export const changeWords = (cents: number, look: MoneyLook): string =>
   cents > 0 ? `+${amountWords(cents, look)}` : amountWords(cents, look);
 
+/** “$12.00 over”: how an amount that is so far above its cost ceiling, or below it, stands against that. */
+export function ceilingGap(overCents: number, look: MoneyLook): string {
+  if (overCents === 0) return "At the ceiling";
+  return `${amountWords(Math.abs(overCents), look)} ${overCents > 0 ? "over" : "under"}`;
+}
+
 /** As it stands in a field that one types into: “1080.00”, “−120.00”. */
 export const typedAmount = (cents: number): string =>
   `${cents < 0 ? minus : ""}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, "0")}`;

@@ -1,14 +1,17 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
-import { formatMoney } from "@/lib/money";
 import type { Money } from "@/lib/work-orders/views";
 import { MeterBar } from "./meter-bar";
 
-type CeilingMeterProps = { ceiling: Money; amountCents: number | undefined; locale?: string };
+type CeilingMeterProps = {
+  ceiling: Money;
+  amountCents: number | undefined;
+  /** How that stands against the ceiling; undefined without an amount. */
+  gap: string | undefined;
+};
 
 /** An amount against the cost ceiling. Over it is a fact to explain, never a block. */
-export function CeilingMeter({ ceiling, amountCents, locale }: CeilingMeterProps) {
-  const leftCents = ceiling.amountCents - (amountCents ?? 0);
-  const over = leftCents < 0;
+export function CeilingMeter({ ceiling, amountCents, gap }: CeilingMeterProps) {
+  const over = (amountCents ?? 0) > ceiling.amountCents;
   const wholeCents = Math.max(ceiling.amountCents, amountCents ?? 0, 1);
   const Icon = over ? CircleAlert : CircleCheck;
   return (
@@ -19,10 +22,10 @@ export function CeilingMeter({ ceiling, amountCents, locale }: CeilingMeterProps
           aria-live="polite"
           className={`flex items-center gap-1.5 font-550 ${over ? "text-question" : "text-completed"}`}
         >
-          {amountCents !== undefined && (
+          {gap && (
             <>
               <Icon aria-hidden size={18} strokeWidth={1.75} />
-              {formatMoney(Math.abs(leftCents), ceiling.currency, locale)} {over ? "over" : "under"}
+              {gap}
             </>
           )}
         </span>

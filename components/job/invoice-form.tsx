@@ -4,7 +4,7 @@
 import { CircleCheck } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { parseCents } from "@/lib/money";
+import { ceilingGap, parseCents } from "@/lib/money";
 import type { Money, StagedFile } from "@/lib/work-orders/views";
 import { CeilingMeter } from "./ceiling-meter";
 import { FileChoice } from "./file-choice";
@@ -49,7 +49,13 @@ export function InvoiceForm({
   const offline = useOffline();
   const [stopped, setStopped] = useState(false);
   const amountCents = parseCents(typed);
-  const over = ceiling !== null && amountCents !== undefined && amountCents > ceiling.amountCents;
+  const overCents = ceiling && amountCents !== undefined ? amountCents - ceiling.amountCents : undefined;
+  const over = overCents !== undefined && overCents > 0;
+
+  const gap =
+    ceiling && overCents !== undefined
+      ? ceilingGap(overCents, { currency: ceiling.currency, locale })
+      : undefined;
 
   const guard = (event: FormEvent) => {
     if (navigator.onLine) return;
@@ -73,7 +79,7 @@ export function InvoiceForm({
           <FileChoice another={file !== null} onChoose={choose} />
         </div>
         <Total typed={typed} onType={setTyped} over={over} symbol={symbol} tax={taxLabel} />
-        {ceiling && <CeilingMeter ceiling={ceiling} amountCents={amountCents} locale={locale} />}
+        {ceiling && <CeilingMeter {...{ ceiling, amountCents }} gap={gap} />}
         <Notes over={over} manager={manager} sent={sent} />
       </div>
       <PinnedBar>

@@ -1,6 +1,6 @@
 import type { tenants } from "@/db/schema/tenants";
 import { briefDay, clock, dateInFull, dayAsOf, dayIn } from "@/lib/dates";
-import { amountWords } from "@/lib/money";
+import { amountWords, ceilingGap } from "@/lib/money";
 import type { Money } from "@/lib/work-orders/views";
 import { reference } from "@/lib/work-orders/work-order";
 import type { BillRaw } from "./rows";
@@ -44,8 +44,7 @@ export const momentWords = (at: Date, look: Look): string =>
 function againstOf({ amountCents, ceilingCents, currency }: BillRaw, look: Look): AgainstCeiling | null {
   if (ceilingCents === null) return null;
   const overCents = amountCents - ceilingCents;
-  const gap = moneyOf(Math.abs(overCents), currency, look).words;
-  const words = overCents === 0 ? "At the ceiling" : `${gap} ${overCents > 0 ? "over" : "under"}`;
+  const words = ceilingGap(overCents, { currency, locale: look.locale });
   return { ceiling: moneyOf(ceilingCents, currency, look), overCents, words };
 }
 
