@@ -1,8 +1,9 @@
 import { expect, type Page } from "@playwright/test";
 import { isAccessible } from "./support/accessible";
 import { nextLetter, sentDocument } from "./support/client";
-import { makeReadwell, type Readwell } from "./support/clients";
-import { phoneSize, signIn, test, type World } from "./support/test";
+import { makeReadwell } from "./support/clients";
+import { revise } from "./support/scope-office";
+import { phoneSize, test } from "./support/test";
 
 const desk = { viewport: { width: 1280, height: 900 } };
 
@@ -53,9 +54,15 @@ for (const [where, options] of [
     await expect(page.getByText("1 line changed, 1 added, 1 removed.")).toBeVisible();
     await expect(page.locator("ins").getByText("Eight")).toBeVisible();
     await expect(page.locator("del").getByText("$1,080.00")).toBeVisible();
-    await page.getByRole("link", { name: "Show without marks" }).click();
+    await page.getByRole("link", { name: "Comment on 2.1" }).click();
+    await page.getByLabel(/your comment on/).fill("Which way does it open?");
+    await page.getByRole("button", { name: "Show without marks" }).click();
     await expect(page.getByRole("link", { name: "Compare with revision 1" })).toBeVisible();
     await expect(page.locator("ins")).toHaveCount(0);
+    await expect(page.getByText("Which way does it open?"), "kept by that tap").toBeVisible();
+    await page.getByRole("link", { name: "Change your comment on 2.1" }).click();
+    await page.getByRole("button", { name: "Discard" }).click();
+    await expect(page.getByText("Which way does it open?")).toBeHidden();
     await page.getByRole("button", { name: "Approve as is, $6,570.00" }).click();
     await expect(page.getByText(/^Approved by Ellen Marsh/)).toBeVisible();
     await page.reload();
@@ -153,38 +160,6 @@ test("two people see each other’s comments, and nobody else’s scope is there
   expect((await (await world.browse()).request.get(`${scope.page}/pdf`)).status()).toBe(404);
 });
 
-test("the office writes a scope with the keyboard and without script, and it keeps itself", {
-  tag: ["@B7"],
-}, async ({ world }) => {
-  const readwell = await makeReadwell(world.owner);
-  const scope = await sentDocument(world, readwell, "scope");
-  const page = await officeAt(world, readwell, scope.id);
-  await page.getByRole("button", { name: "Write revision 2" }).click();
-  await page.getByLabel("Line 1.1, what is done").fill("Three 20 A small-appliance circuits");
-  await expect(page.getByText("Saved.")).toBeVisible();
-  await page.reload();
-  await expect(page.getByLabel("Line 1.1, what is done")).toHaveValue("Three 20 A small-appliance circuits");
-  await page.getByRole("button", { name: "Move line 1.1 down" }).focus();
-  await page.keyboard.press("Enter");
-  await expect(page.getByLabel("Line 1.2, what is done")).toHaveValue("Three 20 A small-appliance circuits");
-  await expect(page.getByRole("button", { name: "Move line 1.2 down" })).toBeFocused();
-  const plain = await officeAt(world, readwell, scope.id, { javaScriptEnabled: false });
-  await plain.getByRole("button", { name: "Add a line to Panel" }).click();
-  await plain.getByLabel("Line 3.2, what is done").fill("Old panel taken back");
-  await plain.getByLabel("Line 3.2, amount").fill("-120");
-  await plain.getByRole("button", { name: "Remove line 2.1" }).click();
-  await expect(plain.getByText("$5,400.00").first()).toBeVisible();
-  await plain.getByLabel("Line 3.2, amount").fill("about 5");
-  const lines = plain.locator("form", { has: plain.getByLabel("Line 3.2, amount") });
-  await lines.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(plain.getByText(/isn’t an amount/).first()).toBeVisible();
-  await expect(plain.getByLabel("Line 3.2, amount")).toHaveValue("about 5");
-  await plain.getByText("Discard this revision").click();
-  await plain.getByRole("button", { name: "Discard it for good" }).click();
-  await expect(plain.getByRole("button", { name: "Write revision 2" })).toBeVisible();
-  await expect(plain.getByText(/^Discarded a draft of/)).toBeVisible();
-});
-
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on a scope, for its client and for the office, ${colorScheme}`, {
     tag: ["@B7", "@D3"],
@@ -219,31 +194,4 @@ async function writeComment(page: Page, number: string, words: string) {
   await page.getByLabel(/your comment on/).fill(words);
   await page.getByRole("button", { name: "Save comment" }).first().click();
   await expect(page.getByRole("list", { name: `Said about ${number}` })).toContainText(words);
-}
-
-type Look = { colorScheme?: "light" | "dark"; javaScriptEnabled?: boolean };
-
-/** Sam at the scope's page in the office. */
-async function officeAt(world: World, readwell: Readwell, id: string, look: Look = {}) {
-  const context = await world.browse({ viewport: { width: 1440, height: 1000 }, ...look });
-  const page = await context.newPage();
-  await signIn(page, world, `sam-${readwell.suffix}@readwell.example`);
-  await page.goto(`/clients/${readwell.ellen}/documents/${id}`);
-  return page;
-}
-
-/** Sam writes revision 2: eight lights, one line more and one less, and sends it to whoever had the first. */
-async function revise(world: World, readwell: Readwell, id: string, look: Look = {}) {
-  const page = await officeAt(world, readwell, id, look);
-  await page.getByRole("button", { name: "Write revision 2" }).click();
-  await page.getByLabel("Line 1.4, what is done").fill("Eight recessed lights, 4 in");
-  await page.getByLabel("Line 1.4, amount").fill("1,440");
-  await page.getByRole("button", { name: "Remove line 2.3" }).click();
-  await expect(page.getByLabel("Line 2.3, what is done")).toBeHidden();
-  await page.getByRole("button", { name: "Add a line to Panel" }).click();
-  await page.getByLabel("Line 3.2, what is done").fill("Surge protector");
-  await page.getByLabel("Line 3.2, amount").fill("160");
-  await page.getByRole("button", { name: /^Send revision 2 to/ }).click();
-  await expect(page.getByRole("heading", { name: "Revision 2, as the client has it" })).toBeVisible();
-  return page;
 }

@@ -55,8 +55,11 @@ for (const javaScriptEnabled of [true, false]) {
     await ellen.goto(sheet.page);
     await expect(ellen.getByRole("link", { name: "Countertops You two differ" })).toBeVisible();
     await expect(ellen.getByRole("button", { name: "Send all" })).toHaveCount(0);
+    await ellen.getByText("Leave a note for Sam").click();
+    await ellen.getByLabel("Your note for Sam").fill("Oiled every spring?");
     await ellen.getByRole("button", { name: "Take Tom’s choice" }).click();
     await expect(total(ellen)).toContainText("Under by$829.50");
+    await expect(ellen.getByText("Oiled every spring?").first(), "kept by that tap").toBeVisible();
     await ellen.getByRole("button", { name: "Send all to Readwell Builders" }).click();
     await expect(ellen.getByText("You sent this in.")).toBeVisible();
     await expect(ellen.getByRole("radio")).toHaveCount(0);
@@ -66,7 +69,7 @@ for (const javaScriptEnabled of [true, false]) {
     const sam = `sam-${readwell.suffix}@readwell.example`;
     await expect
       .poll(async () => (await lettersTo(world.origin, sam)).map(({ subject }) => subject))
-      .toEqual(["Ellen Marsh sent in “Kitchen and rear addition”"]);
+      .toEqual(["sent in", "left a note on"].map((did) => `Ellen Marsh ${did} “Kitchen and rear addition”`));
     const office = await (await signedIn(world, { email: sam, javaScriptEnabled, ...desk })).newPage();
     await office.goto(sheet.office);
     const backsplash = office

@@ -27,6 +27,9 @@ export function OwnLinkNotice({ kind, stage }: { kind: Kind; stage: Stage }) {
   return null;
 }
 
+/** Where a page has the form for a link of one’s own. */
+export const ownLinkForm = "own-link";
+
 type Props = {
   kind: Kind;
   shop: string;
@@ -43,7 +46,7 @@ type Props = {
  */
 export function OwnLink({ kind, shop, address, sends, stage }: Props) {
   return (
-    <section id="own-link">
+    <section id={ownLinkForm} className="scroll-mt-24">
       <h2 className="text-26 font-650 text-balance">Use a link of your own</h2>
       <p className="mt-1 text-16 text-ink-2">
         A recovery link let you in here, and {shop} saw it too. You can read everything. To {acts[kind]}, open

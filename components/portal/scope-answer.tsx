@@ -1,7 +1,8 @@
 import { MessageCircle } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Answered, ScopeForClient } from "@/lib/scopes/views";
+import { ownLinkForm } from "./own-link";
 import { commentForm } from "./scope-comment";
 
 type Props = {
@@ -9,14 +10,22 @@ type Props = {
   page: string;
   /** Whether a comment is open to be written: an answer would lose it, so it is kept first. */
   isWriting: boolean;
+  /** Whether this browser may approve, and not only ask for changes. */
+  mayApprove: boolean;
 };
 
 /** What becomes of each answer, in a sentence. */
-function words({ scope: { unsent, office, revision }, isWriting }: Props): string {
-  if (isWriting) return "Save your comment or discard it. Then approve, or request changes.";
-  if (unsent === 0) return "Approving locks this revision. To ask for a change, comment on its line.";
+function words({ scope: { unsent, office, revision }, isWriting, mayApprove }: Props): string {
+  if (isWriting)
+    return `Save your comment or discard it. Then ${mayApprove ? "approve, or " : ""}request changes.`;
   const comments = unsent === 1 ? "comment" : `${unsent} comments`;
-  return `Approving locks this revision and leaves your ${comments} unsent. To send ${unsent === 1 ? "it" : "them"} to ${office}, who writes revision ${revision + 1}, request changes.`;
+  const left = unsent > 0 ? ` and leaves your ${comments} unsent` : "";
+  const approving = mayApprove
+    ? `Approving locks this revision${left}.`
+    : "To approve, use a link of your own.";
+  if (unsent === 0) return `${approving} To ask for a change, comment on its line.`;
+  const it = mayApprove ? (unsent === 1 ? "it" : "them") : `your ${comments}`;
+  return `${approving} To send ${it} to ${office}, who writes revision ${revision + 1}, request changes.`;
 }
 
 /** The answers, always in reach: while a comment is written, the way to keep it instead. */
@@ -47,15 +56,20 @@ export function ScopeAnswer(props: Props) {
 }
 
 /** As soon as there is a comment, to ask for changes comes first. */
-function Answers({ scope, page }: Props) {
+function Answers({ scope, page, mayApprove }: Props) {
   const asks = scope.unsent > 0;
+  const look = { kind: asks ? "secondary" : "brand", size: "phone", className: "w-full px-5" } as const;
   return (
     <>
-      <Answer action={`${page}/approve`} revision={scope.revision}>
-        <Button kind={asks ? "secondary" : "brand"} size="phone" className="w-full px-5">
-          Approve as is{scope.groups.length > 0 && `, ${scope.total}`}
-        </Button>
-      </Answer>
+      {mayApprove ? (
+        <Answer action={`${page}/approve`} revision={scope.revision}>
+          <Button {...look}>Approve as is{scope.groups.length > 0 && `, ${scope.total}`}</Button>
+        </Answer>
+      ) : (
+        <ButtonLink {...look} href={`#${ownLinkForm}`}>
+          Get a link of your own
+        </ButtonLink>
+      )}
       {asks && (
         <Answer action={`${page}/changes`} revision={scope.revision}>
           <Button

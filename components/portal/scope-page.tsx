@@ -1,13 +1,14 @@
-import { Download, History, List } from "lucide-react";
+import { Download, History, List, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { settledWords } from "@/components/links/document-words";
-import { ButtonLink } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { DocumentEnd } from "@/lib/links/policy";
 import type { ScopeForClient, Writing } from "@/lib/scopes/views";
 import { paragraphs } from "./document-page";
 import { RefusedWords } from "./refused-words";
 import { ScopeAnswer, ScopeAnswered } from "./scope-answer";
+import { commentForm } from "./scope-comment";
 import { ScopeGone } from "./scope-gone";
 import { ScopeLines } from "./scope-lines";
 
@@ -17,6 +18,8 @@ type Props = {
   shop: string;
   page: string;
   writing: Writing | null;
+  /** Whether this browser may approve; the way to a link of their own stands among the questions where it may not. */
+  mayApprove: boolean;
   /** Why the last answer was refused. */
   problem: string | null;
   /** The words of a comment that was refused where it can’t be written any more. */
@@ -26,7 +29,8 @@ type Props = {
 };
 
 /** A scope of work as its client reads it: lines to comment on, and an answer to this very revision. */
-export function ScopePage({ scope, document, shop, page, writing, problem, unsaved, questions }: Props) {
+export function ScopePage(props: Props) {
+  const { scope, document, shop, page, writing, mayApprove, problem, unsaved, questions } = props;
   const { title, body, closedAs } = document;
   const { answered, differences, gone, groups, total } = scope;
   const isOpen = answered === null && closedAs === null;
@@ -54,7 +58,9 @@ export function ScopePage({ scope, document, shop, page, writing, problem, unsav
       {gone.length > 0 && <ScopeGone lines={gone} />}
       {groups.length > 0 && <Total total={total} was={differences?.total ?? null} isOpen={isOpen} />}
       <div className="max-w-200">{questions}</div>
-      {isOpen && <ScopeAnswer scope={scope} page={page} isWriting={writing !== null} />}
+      {isOpen && (
+        <ScopeAnswer scope={scope} page={page} isWriting={writing !== null} mayApprove={mayApprove} />
+      )}
     </article>
   );
 }
@@ -101,28 +107,22 @@ function Total({ total, was, isOpen }: TotalProps) {
   );
 }
 
+type ActsProps = Pick<Props, "scope" | "page" | "writing">;
+
 /** What can be done with all of it: compared with an older revision, and taken along. */
-export function ScopeActs({ scope, page }: { scope: ScopeForClient; page: string }) {
+export function ScopeActs({ scope, page, writing }: ActsProps) {
   const { olderRevision, differences } = scope;
   return (
     <>
       {differences && (
-        <ButtonLink
-          href={`${page}?compare=0`}
-          size="desk-tall"
-          icon={<List aria-hidden size={16} strokeWidth={1.75} />}
-        >
+        <Show revision={0} page={page} writing={writing} icon={List}>
           Show without marks
-        </ButtonLink>
+        </Show>
       )}
       {olderRevision !== null && !differences && (
-        <ButtonLink
-          href={`${page}?compare=${olderRevision}`}
-          size="desk-tall"
-          icon={<History aria-hidden size={16} strokeWidth={1.75} />}
-        >
+        <Show revision={olderRevision} page={page} writing={writing} icon={History}>
           Compare with revision {olderRevision}
-        </ButtonLink>
+        </Show>
       )}
       <ButtonLink
         href={`${page}/pdf`}
@@ -132,5 +132,25 @@ export function ScopeActs({ scope, page }: { scope: ScopeForClient; page: string
         PDF
       </ButtonLink>
     </>
+  );
+}
+
+type ShowProps = Pick<Props, "page" | "writing"> & {
+  revision: number;
+  icon: LucideIcon;
+  children: ReactNode;
+};
+
+/** The way to the page that compares with a revision, 0 for none; while a comment is written, it keeps that first. */
+function Show({ revision, page, writing, icon: Icon, children }: ShowProps) {
+  const look = { size: "desk-tall", icon: <Icon aria-hidden size={16} strokeWidth={1.75} /> } as const;
+  return writing ? (
+    <Button {...look} form={commentForm} formNoValidate name="show" value={revision}>
+      {children}
+    </Button>
+  ) : (
+    <ButtonLink {...look} href={`${page}?compare=${revision}`}>
+      {children}
+    </ButtonLink>
   );
 }

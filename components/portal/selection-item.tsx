@@ -1,5 +1,4 @@
 import { CircleCheck, Info, Undo2 } from "lucide-react";
-import { HiddenFields } from "@/components/links/hidden-fields";
 import { Button } from "@/components/ui/button";
 import { type MoneyLook, moneyWords, type Picked, skip } from "@/lib/selections/total";
 import type { ClientItem, ClientSheet } from "@/lib/selections/views";
@@ -46,7 +45,7 @@ export function SelectionItem(props: Props) {
       </div>
       {/* There from the start, so that it is read out once the two differ. */}
       <div role="status">
-        {isOpen && item.verdict.state === "differ" && <Difference item={item} action={actions.choose} />}
+        {isOpen && item.verdict.state === "differ" && <Difference item={item} form={form} />}
       </div>
       <Options sheet={sheet} item={item} form={isOpen ? form : null} files={files} action={actions.choose} />
       <SaidAndShown item={item} files={files} />
@@ -101,8 +100,8 @@ function Said({ icon: Icon, children }: { icon: typeof Info; children: React.Rea
   );
 }
 
-/** The two chose differently: who chose what, and one tap to take the other’s. */
-function Difference({ item, action }: { item: ClientItem; action: string }) {
+/** The two chose differently: who chose what, and one tap to take the other’s, which keeps an open note too. */
+function Difference({ item, form }: { item: ClientItem; form: string }) {
   const { mine, theirs } = item;
   if (!mine?.pick || !theirs?.pick) return null;
   return (
@@ -111,12 +110,9 @@ function Difference({ item, action }: { item: ClientItem; action: string }) {
         <strong className="font-600 text-question">You and {theirs.name} chose differently.</strong> You:{" "}
         {nameOf(item, mine.pick)}. {theirs.name}: {nameOf(item, theirs.pick)}.
       </p>
-      <form method="post" action={action}>
-        <HiddenFields fields={{ item: item.id, choice: theirs.pick, next: item.id }} />
-        <Button size="desk-tall" className="min-h-11">
-          Take {theirs.name}’s choice
-        </Button>
-      </form>
+      <Button form={form} name="take" value={theirs.pick} size="desk-tall" className="min-h-11">
+        Take {theirs.name}’s choice
+      </Button>
     </div>
   );
 }

@@ -17,6 +17,8 @@ type Commenting = {
   compare?: number | undefined;
   /** The line that is to be commented on next. */
   next?: string | undefined;
+  /** What is to be shown from now on, in place of `compare`. */
+  show?: number | undefined;
 };
 
 /**
@@ -62,9 +64,9 @@ const isOwn = ({ documentId, revision, lineKey, contactId, person, name }: Which
     isNull(scopeComments.sentAt),
   );
 
-function lineHref(documentId: string, { line, compare, next }: Commenting): string {
+function lineHref(documentId: string, { line, compare, next, show = compare }: Commenting): string {
   const asked = {
-    ...(compare !== undefined && { compare: String(compare) }),
+    ...(show !== undefined && { compare: String(show) }),
     ...(next && { line: next }),
   };
   const query = new URLSearchParams(asked);

@@ -92,7 +92,7 @@ export const replying = z.strictObject({
 
 const revision = z.coerce.number().int().positive();
 
-/** What the page showed beside the line, so that it shows the same again: an older revision's number, or 0 for none. */
+/** What the page showed beside the line, so that it shows the same again, or shows next: an older revision's number, or 0 for none. */
 const compare = z.coerce.number().int().nonnegative().optional();
 
 export const commenting = z.object({
@@ -106,6 +106,7 @@ export const commenting = z.object({
   act: z.enum(["save", "discard"]).default("save"),
   compare,
   next: z.uuid().optional(),
+  show: compare,
 });
 
 /** The revision that the page showed: an answer is to that one and no other. */

@@ -23,6 +23,8 @@ export const itemHref = (sheetId: string, itemId: string) =>
 export type Chosen = {
   item: string;
   choice?: Picked | undefined;
+  /** The other person’s choice, which is taken in place of `choice`. */
+  take?: Picked | undefined;
   note?: string | undefined;
   noted?: string | undefined;
   next?: string | undefined;
@@ -33,11 +35,11 @@ export type Chosen = {
  * The same again changes nothing, and empty words take a note away. Refuses an item or an option of another sheet, and an
  * item that is with the office.
  */
-export async function choose(scope: AtDocument, { next, ...sent }: Chosen): Promise<Outcome<GoTo>> {
+export async function choose(scope: AtDocument, { next, take, ...sent }: Chosen): Promise<Outcome<GoTo>> {
   return inTenant(scope, async (tx) => {
     const locked = await lockForClient(tx, scope);
     if (!locked.ok) return locked;
-    const kept = await keepOwn(tx, scope, locked.value, sent);
+    const kept = await keepOwn(tx, scope, locked.value, { ...sent, choice: take ?? sent.choice });
     return kept.ok ? done(new GoTo(itemHref(scope.documentId, next ?? sent.item))) : kept;
   });
 }

@@ -14,12 +14,13 @@ const note = z
   .max(mostNote, "A note can be at most 1,000 characters. Shorten it and send it again.");
 
 /**
- * An item’s form: a tap on an option, a note beside the one that its page showed (`noted`), and where to go on from there;
- * without any of them the form only leads on.
+ * An item’s form: a tap on an option, or on the other person’s choice in its place (`take`), a note beside the one that its
+ * page showed (`noted`), and where to go on from there; without any of them the form only leads on.
  */
 export const choosing = z.strictObject({
   item: z.uuid(),
   choice: picked.optional(),
+  take: picked.optional(),
   note: note.optional(),
   noted: z.string().trim().optional(),
   next: z.uuid().optional(),

@@ -52,7 +52,7 @@ async function scopePage(scope: DocumentScope, document: ClientDocument, asked: 
       bar={{
         title: shop.name,
         under: document.project ?? "Scope of work",
-        acts: <ScopeActs scope={read} page={page} />,
+        acts: <ScopeActs scope={read} page={page} writing={writing} />,
       }}
     >
       {own && <div className="mb-4 empty:hidden">{own.notice}</div>}
@@ -62,6 +62,7 @@ async function scopePage(scope: DocumentScope, document: ClientDocument, asked: 
         shop={shop.name}
         page={page}
         writing={writing}
+        mayApprove={own === undefined}
         problem={writing?.problem || query.do === "ask" ? null : (refused?.problem ?? null)}
         unsaved={writing ? null : (refused?.sent.line && refused.sent.words) || null}
         questions={
