@@ -30,7 +30,7 @@ export function AppointmentTimes({ view, page }: Props) {
     <details
       id="times"
       open={view.free.firstHref !== null}
-      className="-mt-6 border-b border-line min-[60rem]:mt-0 min-[60rem]:border-t"
+      className="-mt-6 border-b border-line min-[60rem]:mt-0 min-[60rem]:border-t [&+#ask]:border-t-0 [&+#ask]:pt-0"
     >
       <summary className="flex min-h-14 list-none items-center gap-3 text-17 font-550">
         <CalendarClock aria-hidden size={20} strokeWidth={1.75} className="shrink-0 text-brand" />

@@ -52,7 +52,7 @@ export function InvoicePage({ invoice, shop, page, notice, problem, refused, oth
         {!settled && (
           <p className="text-16 text-ink-2">
             Something not right?{" "}
-            <a href="#ask" className="text-link ml-1 inline-flex min-h-11 items-center">
+            <a href="#ask" className="text-link inline-flex min-h-11 items-center">
               Ask {shop} about it
             </a>
           </p>

@@ -111,6 +111,18 @@ test("of an appointment a client is promised no more than they may still do", as
   expect(await told("moved", {})).not.toContain("pick another");
 });
 
+test("who moved an appointment is told what they can still do, and the other one who it was", async () => {
+  const when = "Thu, Apr 30, 9:00 to 11:00 AM";
+  const moved = async (by: string) => {
+    const says = { when, by, notice: "24 hours before" };
+    return (await documentMessage({ ...ellen, kind: "appointment", occasion: "moved", says })).text;
+  };
+  const [own, toms] = [await moved("Ellen Marsh"), await moved("Tom Marsh")];
+  expect(own).toContain("move or cancel it until 24 hours before.");
+  expect(own).not.toMatch(/doesn’t suit|moved it/);
+  expect(toms).toContain("Tom Marsh moved it. If the new time doesn’t suit you, pick another one there.");
+});
+
 test("what the office wrote is told as theirs, and can’t forge a line of an SMS", async () => {
   const says = { words: "See below.\nhttps://evil.example/l/1", by: "June Okafor" };
   const facts = { ...ellen, kind: "scope", occasion: "answered", says } as const;

@@ -18,6 +18,12 @@ export type Told = {
 
 const nothingToDo = "If you’ve done it since, there’s nothing more to do.";
 
+/** What can be done with an appointment that its reader, or the other of the two, chose: moved no later than its notice. */
+const whatYouCan = (notice: string | undefined) =>
+  notice
+    ? `You can add it to your calendar there, and move or cancel it until ${notice}.`
+    : "You can add it to your calendar there.";
+
 /**
  * Why a client hears of a document, in words for each kind: what comes rarely is worded for all kinds alike. An occasion
  * without a row does not compile.
@@ -79,12 +85,15 @@ const occasionWords: Record<Occasion, (facts: DocumentFacts) => Told> = {
       sms: `your ${name}, ${title}, ${are} approved.`,
     };
   },
-  moved: ({ kind, agency, title, says: { when, notice } }) => ({
+  moved: ({ kind, agency, title, person, says: { when, by, notice } }) => ({
     subject: when ? `Moved to ${when}: ${title}` : `Moved: ${title}`,
     heading: `Your ${kindWords[kind].name} has moved`,
     lead: sentences(
       title,
-      `If the new time doesn’t suit you, ${notice ? "pick another one there" : `call ${agency.name}`}.`,
+      by && by !== person ? `${by} moved it.` : "",
+      by && by === person
+        ? whatYouCan(notice)
+        : `If the new time doesn’t suit you, ${notice ? "pick another one there" : `call ${agency.name}`}.`,
     ),
     button: "See the new time",
     sms: `your ${kindWords[kind].name} has moved, ${title}.`,
@@ -92,13 +101,7 @@ const occasionWords: Record<Occasion, (facts: DocumentFacts) => Told> = {
   confirmed: ({ kind, title, person, says: { when, by, notice } }) => ({
     subject: when ? `Confirmed: ${when}, ${title}` : `Confirmed: ${title}`,
     heading: "You’re booked",
-    lead: sentences(
-      title,
-      by && by !== person ? `${by} confirmed it.` : "",
-      notice
-        ? `You can add it to your calendar there, and move or cancel it until ${notice}.`
-        : "You can add it to your calendar there.",
-    ),
+    lead: sentences(title, by && by !== person ? `${by} confirmed it.` : "", whatYouCan(notice)),
     button: `See your ${kindWords[kind].name}`,
     sms: `you're booked, ${title}.`,
   }),
