@@ -24,7 +24,7 @@ export function ContractPage({ shop, contract, refused, panel, below }: Props) {
   const { act } = contract;
   const isDue = act.kind === "sign" || act.kind === "confirm";
   return (
-    <div className="grid grow bg-paper min-[64rem]:grid-cols-[minmax(0,1fr)_27rem] min-[64rem]:grid-rows-[auto_1fr]">
+    <div className="grid grow min-[64rem]:grid-cols-[minmax(0,1fr)_27rem] min-[64rem]:grid-rows-[auto_1fr]">
       <div className="min-w-0">
         <article className="mx-auto max-w-190 bg-surface px-5 pt-6 pb-10 sm:my-8 sm:border sm:border-line sm:px-14 sm:pt-14 sm:pb-16 sm:shadow-popover min-[90rem]:px-18">
           {refused && (

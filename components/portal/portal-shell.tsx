@@ -61,7 +61,9 @@ export function PortalShell({
 }: Props) {
   const column = columns[wide ? "wide" : "normal"];
   return (
-    <div className="flex min-h-dvh flex-col [--accent:var(--brand)] sm:bg-paper">
+    <div
+      className={`flex min-h-dvh flex-col [--accent:var(--brand)] ${bar?.wide ? "bg-paper" : "sm:bg-paper"}`}
+    >
       <header className={`border-line bg-surface sm:border-b ${bar ? "border-b" : ""}`}>
         <div
           className={`flex min-h-16 flex-wrap items-center gap-x-6 ${bar?.wide ? "px-5 sm:px-6" : column} ${bar ? "py-2.5" : ""}`}
