@@ -1,5 +1,6 @@
 import { expect, type Page, type Request } from "@playwright/test";
 import sharp from "sharp";
+import { awake } from "./support/awake";
 import { invoicePdf } from "./support/pdf";
 import { phoneSize, test, type World } from "./support/test";
 
@@ -13,6 +14,7 @@ test("photos that a contractor takes on site stand on the job and in the open or
   const job = await onSite(world, phone);
   await manager.goto(`/inbox/${job.number}`);
   await phone.goto(job.link);
+  await awake(chooser(phone));
   await chooser(phone).setInputFiles([await photo("valve"), await photo("tank")]);
   await expect(photosIn(phone)).toHaveCount(2);
   await expect(timeline(manager).getByText(/^Contractor added 2 photos at \d\d:\d\d$/)).toBeVisible();
@@ -21,6 +23,7 @@ test("photos that a contractor takes on site stand on the job and in the open or
 
   await move(phone, job.token, { action: "COMPLETE" });
   await phone.goto(job.link);
+  await awake(chooser(phone));
   await chooser(phone).setInputFiles([await photo("clean-up")]);
   await expect(photosIn(phone)).toHaveCount(3);
   await expect(timeline(manager).getByText(/^Contractor added a photo at \d\d:\d\d$/)).toBeVisible();
@@ -55,6 +58,7 @@ test("photos that are taken without signal wait with their time, survive a reloa
   await expect(chooser(phone)).toBeHidden();
   await phone.getByRole("button", { name: "Accept job" }).click();
   await expect(phone.getByRole("link", { name: /^Schedule/ })).toBeVisible();
+  await awake(phone.getByRole("button", { name: "On site now" }));
   await phone.waitForFunction(async () => {
     const kept = await (await caches.open("latchkey-jobs-1")).keys();
     return kept.some(({ url }) => /\/j\/[^/]+$/.test(url));
@@ -87,11 +91,15 @@ test("photos that find no room hold no move up, and arrive once there is room", 
   await phone.goto(job.link);
   const uploads: string[] = [];
   phone.on("request", (request) => uploads.push(...(isUpload(request) ? [request.url()] : [])));
+  await awake(chooser(phone));
   await chooser(phone).setInputFiles([await photo("valve")]);
   await expect(phone.getByRole("heading", { name: "Waiting to send" })).toBeVisible();
+  await expect(phone.getByText(/^That’s more than this link can hold for now/).last()).toBeVisible();
+  await expect(phone.getByText(/^No signal/).first()).toBeHidden();
   await phone.clock.runFor(5 * 60_000);
   expect(uploads, "until tomorrow there is no room, so it is not sent again by itself").toHaveLength(1);
-  await phone.getByRole("button", { name: "Complete" }).click();
+  await phone.getByRole("link", { name: "Mark job done" }).click();
+  await phone.getByRole("button", { name: "Mark job done" }).click();
   await expect(phone.getByRole("heading", { name: "Job done" })).toBeVisible();
   await expect(phone.getByRole("heading", { name: "Waiting to send" })).toBeVisible();
   await world.owner`delete from files where tenant_id = ${world.tenantId}`;

@@ -23,13 +23,14 @@ export function Outbox({ token, place, status }: OutboxProps) {
   const moved = lastMove(tapped) !== undefined;
   const someWait = waiting.length > 0;
   // A move is kept only where there was no signal for it; photos are kept before they are sent.
-  const noSignal = offline || waiting.some(isMove) || (someWait && stuck);
+  const noSignal = offline || waiting.some(isMove) || (someWait && stuck?.end === "no-signal");
+  const why = !noSignal && stuck?.end === "later" ? stuck.sentence : undefined;
   useEffect(() => markPage({ shown, moved, someWait, noSignal }), [shown, moved, someWait, noSignal]);
   useEffect(() => void keepPage().catch(() => undefined), []);
   return (
     <>
       <p role="status" className="sr-only">
-        {someWait && (noSignal ? "No signal – saved, will send when you’re back" : "Sending")}
+        {someWait && (why ?? (noSignal ? "No signal – saved, will send when you’re back" : "Sending"))}
       </p>
       {kept
         .filter((tap) => !waits(tap))
@@ -40,7 +41,7 @@ export function Outbox({ token, place, status }: OutboxProps) {
             </a>
           </RefusedTap>
         ))}
-      {someWait && <WaitingTaps taps={waiting} sending={!noSignal} />}
+      {someWait && <WaitingTaps taps={waiting} sending={!noSignal && !why} why={why} />}
     </>
   );
 }

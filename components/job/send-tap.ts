@@ -1,11 +1,11 @@
 import type { MoveTap, PhotosTap } from "./outbox-store";
 import { bytesOf } from "./read-photos";
 
-/** How sending a tap ended: arrived, refused in words, not possible before so long, or nobody there to hear it. */
-export type SendEnd =
-  | { end: "sent" | "no-signal" }
-  | { end: "later"; restMs: number }
-  | { end: "refused"; sentence: string };
+/** How sending a tap ended: arrived, refused in words, or not now. */
+export type SendEnd = { end: "sent" } | { end: "refused"; sentence: string } | NotNow;
+
+/** Not just now: there is no signal, or the server takes it after so long, and says why. */
+export type NotNow = { end: "no-signal" } | { end: "later"; restMs: number; sentence: string };
 
 /** A move that goes out at once has no time of its own: the server’s clock is the better one. */
 type TapToSend = PhotosTap | (Omit<MoveTap, "at"> & { at?: string | undefined });
@@ -25,9 +25,8 @@ export async function sendTap(tap: TapToSend): Promise<SendEnd> {
     if (response.ok) return { end: "sent" };
     const problem = await response.json().catch(() => ({}));
     const passes = response.status >= 500 || response.status === 429 || problem.type === "/problems/busy";
-    return passes
-      ? { end: "later", restMs: restMsOf(response) }
-      : { end: "refused", sentence: problem.detail ?? problem.title ?? "" };
+    const sentence = problem.detail ?? problem.title ?? "";
+    return passes ? { end: "later", restMs: restMsOf(response), sentence } : { end: "refused", sentence };
   } catch {
     return { end: "no-signal" };
   }

@@ -1,5 +1,5 @@
 import { dropTap, isMove, keepTap, keptTaps, type Tap, waits } from "./outbox-store";
-import { sendTap } from "./send-tap";
+import { type NotNow, sendTap } from "./send-tap";
 
 /** Moves go ahead of photos: no move depends on a photo, and photos depend on the arrival. */
 export const lanes = ["moves", "photos"] as const;
@@ -7,8 +7,8 @@ export type Lane = (typeof lanes)[number];
 
 const isIn: Record<Lane, (tap: Tap) => boolean> = { moves: isMove, photos: (tap) => !isMove(tap) };
 
-/** Those that arrived, whether others are left which could not be sent now, and for how long it is no use to try again. */
-type LaneEnd = { arrived: Tap[]; stuck: boolean; restMs: number };
+/** Those that arrived, and why others are left; null where none are. */
+type LaneEnd = { arrived: Tap[]; stuck: NotNow | null };
 
 /**
  * Sends what waits in one lane of a job, in order, until one can't be sent now. What is refused stays kept, with the
@@ -25,14 +25,17 @@ export function sendLane(
 }
 
 /** Looks anew after each: others may have been tapped in the meantime. */
-async function sendEach(token: string, isOurs: (tap: Tap) => boolean, onEach: () => Promise<void>) {
+async function sendEach(
+  token: string,
+  isOurs: (tap: Tap) => boolean,
+  onEach: () => Promise<void>,
+): Promise<LaneEnd> {
   const arrived: Tap[] = [];
   for (;;) {
     const tap = (await keptTaps(token)).find((each) => waits(each) && isOurs(each));
-    if (!tap) return { arrived, stuck: false, restMs: 0 };
+    if (!tap) return { arrived, stuck: null };
     const result = await sendTap(tap);
-    if (result.end === "no-signal") return { arrived, stuck: true, restMs: 0 };
-    if (result.end === "later") return { arrived, stuck: true, restMs: result.restMs };
+    if (result.end === "no-signal" || result.end === "later") return { arrived, stuck: result };
     if (result.end === "refused") await keepTap({ ...tap, refused: result.sentence });
     else {
       await dropTap(tap.key);

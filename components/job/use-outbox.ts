@@ -3,7 +3,7 @@ import { isWriting, loadAnew } from "./fresh-page";
 import { dropTap, isMove, keepTap, keptTaps, type MoveTap, type Tap, waits } from "./outbox-store";
 import { readPhotos } from "./read-photos";
 import { readTap } from "./read-tap";
-import { type SendEnd, sendTap } from "./send-tap";
+import { type NotNow, type SendEnd, sendTap } from "./send-tap";
 import { type Lane, lanes, sendLane } from "./send-waiting";
 import type { Place } from "./wall-time";
 
@@ -12,12 +12,12 @@ const everyMs = 20_000;
 /**
  * The taps of this job that are kept on this phone. A tap that finds no signal is kept with its own time; when there is
  * signal again they go out in order, and the page is loaded anew once nobody is writing on it: until then `arrived` are
- * those that it does not show yet. `stuck` says that some could not be sent at the last try.
+ * those that it does not show yet. `stuck` says why some could not be sent at the last try.
  */
 export function useOutbox(token: string, { zone, locale }: Place) {
   const [kept, setKept] = useState<Tap[]>([]);
   const [arrived, setArrived] = useState<Tap[]>([]);
-  const [stuck, setStuck] = useState(false);
+  const [stuck, setStuck] = useState<NotNow | null>(null);
 
   const show = useCallback(async () => setKept(await keptTaps(token)), [token]);
 
@@ -31,14 +31,15 @@ export function useOutbox(token: string, { zone, locale }: Place) {
         if (isByItself && Date.now() < (rests.current.get(lane) ?? 0)) return;
         const end = await sendLane(token, lane, show);
         if (!end) return;
-        rests.current.set(lane, Date.now() + end.restMs);
+        const restMs = end.stuck?.end === "later" ? end.stuck.restMs : 0;
+        rests.current.set(lane, Date.now() + restMs);
         const { length } = end.arrived;
         if (length > 0) setArrived((known) => [...known, ...end.arrived]);
-        if (end.stuck) return setStuck(true);
+        if (end.stuck) return setStuck(end.stuck);
         // The page that comes sends the rest.
         if (length > 0 && !isWriting()) return;
       }
-      setStuck(false);
+      setStuck(null);
     },
     [token, show],
   );

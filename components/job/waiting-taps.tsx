@@ -17,8 +17,15 @@ const done: Record<ContractorAction, { tone: Tone; words: (clock: string, tap: M
   QUESTION: { tone: "question", words: (clock) => `Asked ${clock}` },
 };
 
+type WaitingTapsProps = {
+  taps: Tap[];
+  sending: boolean;
+  /** Why the server takes none of them now, though there is signal. */
+  why: string | undefined;
+};
+
 /** Where the job stands once they are sent, and each with the time at which it was tapped. */
-export function WaitingTaps({ taps, sending }: { taps: Tap[]; sending: boolean }) {
+export function WaitingTaps({ taps, sending, why }: WaitingTapsProps) {
   const last = lastMove(taps);
   return (
     <>
@@ -32,6 +39,7 @@ export function WaitingTaps({ taps, sending }: { taps: Tap[]; sending: boolean }
       )}
       <section className="mb-4">
         <h2 className="mb-1 text-16 font-600">{sending ? "Sending" : "Waiting to send"}</h2>
+        {why && <p className="text-15 text-question">{why}</p>}
         <ul>
           {taps.map((tap) => (
             <li key={tap.key} className="flex items-center gap-3 border-b border-line py-2.5">

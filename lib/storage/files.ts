@@ -96,15 +96,25 @@ export async function keepStaged(
 ): Promise<Outcome<Staged>> {
   const room = await takeRoom(scope, stagedBy, file.size);
   if (!room.ok) return room;
-  const { id, key } = room.value;
-  const giveBack = () => inTenant(scope, (tx) => tx.delete(files).where(eq(files.id, id)));
+  const giveBack = () => dropStaged(scope, [room.value.id]);
   const kept = await fillRoom(scope, room.value, accept(file)).catch(async (cause) => {
     await giveBack();
-    await removeContent(key);
     throw cause;
   });
   if (!kept.ok) await giveBack();
   return kept;
+}
+
+/** Of these files, removes those that still wait for a form, with their content: nothing took them, and their room is free. */
+export async function dropStaged(scope: TenantScope, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const dropped = await inTenant(scope, (tx) =>
+    tx
+      .delete(files)
+      .where(and(inArray(files.id, ids), isNotNull(files.stagedBy)))
+      .returning({ key: files.key }),
+  );
+  for (const { key } of dropped) await removeContent(key);
 }
 
 type Room = { id: string; key: string };

@@ -6,7 +6,7 @@ import type { ContractorScope } from "@/lib/auth/scope";
 import { parseCents } from "@/lib/money";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { acceptFile } from "@/lib/storage/accept";
-import { keepStaged } from "@/lib/storage/files";
+import { dropStaged, keepStaged } from "@/lib/storage/files";
 import { isUuid } from "@/lib/uuid";
 import { type SentInvoice, sendInvoice } from "./contractor-invoice";
 import { moveWorkOrder } from "./move";
@@ -76,6 +76,7 @@ export async function uploadInvoice(scope: ContractorScope, sent: z.output<typeo
   if (!staged.ok) return staged;
   const { amountCents, number = null, note = "" } = sent;
   const invoice = await sendInvoice(scope, { fileId: staged.value.id, amountCents, number, note });
+  await dropStaged(scope, [staged.value.id]);
   if (!invoice.ok) return invoice;
   const { id, state, paidOn, currency, ceilingCents } = invoice.value;
   return done({

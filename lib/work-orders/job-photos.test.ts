@@ -50,6 +50,20 @@ const added = (workOrderId: string) => database.owner`
   select detail ->> 'count' as count, detail ->> 'at' as at from events
   where work_order_id = ${workOrderId} and kind = 'work-order.photo-added'`;
 
+test("photos that are there already, and those that are refused, keep no room", async () => {
+  const { order, mick } = await onSite();
+  const waiting = async () =>
+    (await database.owner`select 1 from files where staged_by = ${mick.actor.linkId}`).length;
+  const valve = await photo();
+  await addJobPhotos(mick, { photos: [valve] });
+  expect(await addJobPhotos(mick, { photos: [valve, await photo("tank")] })).toMatchObject({ ok: true });
+  expect(await added(order.id)).toHaveLength(2);
+  expect(await waiting()).toBe(0);
+  await database.owner`update work_orders set status = 'ASSIGNED' where id = ${order.id}`;
+  expect(await addJobPhotos(mick, { photos: [await photo()] })).toMatchObject({ reason: "not-allowed-now" });
+  expect(await waiting()).toBe(0);
+});
+
 test("photos that are sent together are on the job and in the order, as one happening, with the time of the tap", async () => {
   const { order, mick } = await onSite();
   const at = new Date().toISOString();

@@ -6,7 +6,7 @@ import { workOrderPhotos } from "@/db/schema/work-orders";
 import type { ContractorScope } from "@/lib/auth/scope";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { acceptPhoto } from "@/lib/storage/accept";
-import { holdFiles, keepStaged, leaveFiles } from "@/lib/storage/files";
+import { dropStaged, holdFiles, keepStaged } from "@/lib/storage/files";
 import { takesFiles } from "./machine";
 import { tappedAt } from "./move";
 import { type jobPhotos, mostPhotos } from "./sent";
@@ -20,28 +20,36 @@ export async function addJobPhotos(
   scope: ContractorScope,
   sent: z.output<typeof jobPhotos>,
 ): Promise<Outcome<{ photos: { id: string }[] }>> {
-  const { linkId, contactId } = scope.actor;
   const staged = await stageAll(scope, sent.photos);
   if (!staged.ok) return staged;
-  const ids = staged.value;
-  return inTenant(scope, async (tx) => {
-    const locked = await lockJob(tx, scope);
-    if (!locked.ok) return locked;
-    const order = locked.value;
-    if (!takesFiles(order.status)) return refuse("not-allowed-now", { status: order.status });
-    const photos = await sentBefore(tx, order, contactId, ids);
-    const fresh = ids.filter((id) => photos.some((photo) => photo.id === id));
-    if (fresh.length > 0) {
-      if ((await countSent(tx, order, contactId)) + fresh.length > mostPhotos.ofJob)
-        return refuse("invalid", { sentence: full });
-      await hang(tx, order, fresh, contactId);
-      const changed = await write(tx, order, {});
-      const at = tappedAt(sent.at ? new Date(sent.at) : undefined, order, new Date());
-      const detail = { count: fresh.length, at: at.toISOString() };
-      await tell(tx, scope, changed, { kind: "work-order.photo-added", detail, linkId });
-    }
-    return done({ photos });
-  });
+  const sentAt = sent.at ? new Date(sent.at) : undefined;
+  const added = await inTenant(scope, (tx) => addStaged(tx, scope, staged.value, sentAt));
+  await dropStaged(scope, staged.value);
+  return added;
+}
+
+async function addStaged(
+  tx: Tx,
+  scope: ContractorScope,
+  ids: string[],
+  sentAt: Date | undefined,
+): Promise<Outcome<{ photos: { id: string }[] }>> {
+  const { linkId, contactId } = scope.actor;
+  const locked = await lockJob(tx, scope);
+  if (!locked.ok) return locked;
+  const order = locked.value;
+  if (!takesFiles(order.status)) return refuse("not-allowed-now", { status: order.status });
+  const photos = await sentBefore(tx, order, contactId, ids);
+  const fresh = ids.filter((id) => photos.some((photo) => photo.id === id));
+  if (fresh.length === 0) return done({ photos });
+  if ((await countSent(tx, order, contactId)) + fresh.length > mostPhotos.ofJob)
+    return refuse("invalid", { sentence: full });
+  await hang(tx, order, fresh, contactId);
+  const changed = await write(tx, order, {});
+  const at = tappedAt(sentAt, order, new Date());
+  const detail = { count: fresh.length, at: at.toISOString() };
+  await tell(tx, scope, changed, { kind: "work-order.photo-added", detail, linkId });
+  return done({ photos });
 }
 
 const full = `A job can hold ${mostPhotos.ofJob} photos from you, and this one does. Send the office a question if they need another.`;
@@ -52,7 +60,7 @@ async function stageAll(scope: ContractorScope, photos: File[]): Promise<Outcome
   for (const photo of photos) {
     const staged = await keepStaged(scope, photo, scope.actor.linkId, acceptPhoto);
     if (!staged.ok) {
-      await inTenant(scope, (tx) => leaveFiles(tx, ids));
+      await dropStaged(scope, ids);
       return staged;
     }
     ids.push(staged.value.id);
