@@ -4,6 +4,7 @@
 import { Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { ReturnKeySubmits } from "@/components/ui/return-key";
 import { type Typed, typedTotals } from "@/lib/invoices/draft-totals";
 import type { InvoiceDraftView, InvoiceView } from "@/lib/invoices/views";
 import { useFocusAfter } from "./draft-focus";
@@ -48,8 +49,7 @@ export function InvoiceEditor({ document: { id, version }, draft, files, action 
     >
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
-      {/* What the return key does: it keeps, and nothing else. */}
-      <button type="submit" hidden />
+      <ReturnKeySubmits />
       <ol className="grid gap-3">
         {lines.map((line, place) => (
           <InvoiceEditorLine

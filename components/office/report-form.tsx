@@ -3,6 +3,7 @@
 
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { ReturnKeySubmits } from "@/components/ui/return-key";
 import type { ReportDraft } from "@/lib/reports/views";
 import { DraftStatus, useDraft } from "./draft-form";
 import type { FormAction } from "./form-state";
@@ -18,6 +19,7 @@ export function ReportForm({ draft, action }: { draft: ReportDraft; action: Form
     <form {...form} className="mt-4 grid gap-6">
       <input type="hidden" name="id" value={documentId} />
       <input type="hidden" name="version" value={version} />
+      <ReturnKeySubmits />
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField
           id="report-visited"

@@ -5,6 +5,7 @@ import { Plus } from "lucide-react";
 import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { ReturnKeySubmits } from "@/components/ui/return-key";
 import type { DraftView } from "@/lib/scopes/views";
 import { useFocusAfter } from "./draft-focus";
 import { DraftStatus, useDraft } from "./draft-form";
@@ -34,8 +35,7 @@ export function ScopeEditor({ document: { id, version }, draft, readers, action 
     <form {...form} onSubmit={onSubmit} onPaste={pastesInto("scope")} className="grid gap-4 pt-3">
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
-      {/* What the return key does: it keeps, and nothing else. */}
-      <button type="submit" hidden />
+      <ReturnKeySubmits />
       {groups.map((group, place) => (
         <Group key={group.lines[0]?.key} group={group} place={place} keys={keys} state={state} />
       ))}

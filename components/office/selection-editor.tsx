@@ -5,6 +5,7 @@ import { Plus } from "lucide-react";
 import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { ReturnKeySubmits } from "@/components/ui/return-key";
 import type { OfficeSheet } from "@/lib/selections/views";
 import { useFocusAfter } from "./draft-focus";
 import { DraftStatus, useDraft } from "./draft-form";
@@ -42,10 +43,7 @@ export function SelectionEditor({ documentId, clientId, version, sheet, action, 
       <form {...form} onSubmit={onSubmit} className="mt-4 grid gap-5">
         <input type="hidden" name="id" value={documentId} />
         <input type="hidden" name="version" value={version} />
-        {/* What the return key presses is the first button of a form: it shall only save. */}
-        <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
-          Save
-        </button>
+        <ReturnKeySubmits />
         {items.length === 0 && (
           <p className="text-14 text-ink-2">
             Nothing yet. Each item has an allowance, and options that cost more or less.

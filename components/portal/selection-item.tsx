@@ -1,5 +1,6 @@
 import { CircleCheck, Info, Undo2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { ReturnKeySubmits } from "@/components/ui/return-key";
 import { type MoneyLook, moneyWords, type Picked, skip } from "@/lib/selections/total";
 import type { ClientItem, ClientSheet } from "@/lib/selections/views";
 import { OptionCard } from "./option-card";
@@ -43,6 +44,7 @@ export function SelectionItem(props: Props) {
         {problem && <RefusedWords problem={problem} unsaved={isOpen ? null : unsaved} />}
         <Standing item={item} by={sheet.sentInBy ?? "You"} shop={shop} isOpen={isOpen} />
       </div>
+      {isOpen && <ReturnKeySubmits form={form} />}
       {/* There from the start, so that it is read out once the two differ. */}
       <div role="status">
         {isOpen && item.verdict.state === "differ" && <Difference item={item} form={form} />}
