@@ -25,8 +25,10 @@ for (const [where, options] of [
     await expect(page.getByRole("button", { name: /Request changes/ })).toBeHidden();
 
     await writeComment(page, "1.4", "Can we have eight? The island is 9 ft long.");
+    await expect(page.getByRole("button", { name: "Send question" })).toBeVisible();
     await page.getByRole("link", { name: "Comment on 2.3" }).click();
     await page.getByLabel(/your comment on/).fill("Left of the door please, next to the grill.");
+    await expect(page.getByRole("button", { name: "Send question" }), "it would lose it too").toHaveCount(0);
     await expect(page.getByRole("button", { name: /^Approve|^Request/ }), "they would lose it").toHaveCount(
       0,
     );

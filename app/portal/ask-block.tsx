@@ -11,10 +11,16 @@ import { documentHref } from "@/lib/links/policy";
 /** What the address of a document’s page says of the form that was refused there. */
 export type AskQuery = { do?: string | undefined; kept?: string | undefined };
 
-type Props = { scope: DocumentScope; document: ClientDocument; query: AskQuery };
+type Props = {
+  scope: DocumentScope;
+  document: ClientDocument;
+  query: AskQuery;
+  /** Whether something else is being written on the page, which a question that is sent would lose. */
+  isWriting?: boolean;
+};
 
 /** The questions of whoever reads a document, and the way to ask one more. */
-export async function AskBlock({ scope, document, query }: Props) {
+export async function AskBlock({ scope, document, query, isWriting = false }: Props) {
   const { name: shop, timeZone, locale } = await portalShop(scope);
   const now = new Date();
   const when = (at: Date) => recently(at, timeZone, now, locale);
@@ -25,7 +31,7 @@ export async function AskBlock({ scope, document, query }: Props) {
   return (
     <AskQuestion
       shop={shop}
-      action={document.closedAs ? null : `${documentHref(document.kind, document.id)}/ask`}
+      action={document.closedAs || isWriting ? null : `${documentHref(document.kind, document.id)}/ask`}
       refused={kept && { problem: kept.problem, words: kept.sent.words ?? "" }}
       questions={questions.map(({ id, askedBy, asked, askedAt, answer, answeredBy, answeredAt }) => ({
         ...{ id, words: asked },

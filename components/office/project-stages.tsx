@@ -2,6 +2,7 @@
 // A client component because the stages to choose from are those that are typed above.
 
 import { useState } from "react";
+import { useTypedBefore } from "@/components/ui/as-found";
 import { SelectField, TextArea } from "@/components/ui/field";
 
 type Props = {
@@ -15,10 +16,12 @@ type Props = {
 /** What a project goes through, in order, and where it is now. */
 export function ProjectStages({ typed, stage, errors }: Props) {
   const [lines, setLines] = useState(typed);
+  const field = useTypedBefore(setLines);
   const stages = [...new Set(lines.split("\n").map((line) => line.trim()))].filter(Boolean);
   return (
     <div className="grid gap-5 sm:grid-cols-2">
       <TextArea
+        ref={field}
         id="project-stages"
         name="stages"
         label="Stages"

@@ -12,6 +12,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { useAsFound } from "@/components/ui/as-found";
 import { Button } from "@/components/ui/button";
 import type { FormAction } from "./form-state";
 import { RefusedNotice } from "./refused-notice";
@@ -100,5 +101,6 @@ function useSavedChoice(chosen: string, action: FormAction) {
     onBlur: ({ currentTarget: { form } }: FocusEvent<HTMLSelectElement>) => save(form, passing),
   };
   const done = pending || isUnsaved ? "" : state.done;
-  return { state, submit, done, shown: passing ?? saved, isUnsaved, listens };
+  const ref = useAsFound<HTMLSelectElement>(({ value }) => pass(value));
+  return { state, submit, done, shown: passing ?? saved, isUnsaved, listens: { ref, ...listens } };
 }

@@ -56,7 +56,7 @@ describe("a draft", () => {
       reason: "busy",
       detail: {
         sentence:
-          "That crew is somewhere else then, for Ellen Marsh: “Walk-through”, a draft. Choose another time, or another crew. All the rest is saved.",
+          "That crew is somewhere else then, for Ellen Marsh: “Walk-through”, a draft. Choose another time, or another crew. All but the crew, the time and its zone is saved.",
         document: { id: one.id, clientId: readwell.ellen },
       },
     });

@@ -17,8 +17,8 @@ import type { Slot } from "./slots";
 
 /**
  * Keeps a draft and its words. A time that is proposed is held from then on. Refuses as `lockDraft` does, a crew that does
- * not go out any more, and a time that is none. Where the crew is somewhere else then, the time and the crew are refused, and
- * all else is kept.
+ * not go out any more, and a time that is none. Where the crew is somewhere else then, the crew, the time and its zone are
+ * refused, and all else is kept.
  */
 export async function keepDraft(
   scope: StaffScope,
@@ -50,7 +50,10 @@ export async function keepDraft(
 
 /** The words stay with a time that is refused. */
 const restIsSaved = ({ reason, detail }: Refusal): Refusal =>
-  refuse(reason, { ...detail, sentence: `${detail.sentence} All the rest is saved.` });
+  refuse(reason, {
+    ...detail,
+    sentence: `${detail.sentence} All but the crew, the time and its zone is saved.`,
+  });
 
 /**
  * Moves an appointment that was sent, to any time that is still to come: its client is asked to confirm it anew. Answers

@@ -67,8 +67,8 @@ async function scopePage(scope: DocumentScope, document: ClientDocument, asked: 
         unsaved={writing ? null : (refused?.sent.line && refused.sent.words) || null}
         questions={
           <>
-            {own && <div className="my-10">{own.form}</div>}
-            <AskBlock scope={scope} document={document} query={query} />
+            {own && !writing && <div className="my-10">{own.form}</div>}
+            <AskBlock scope={scope} document={document} query={query} isWriting={writing !== null} />
           </>
         }
       />
