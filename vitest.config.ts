@@ -19,6 +19,7 @@ const each = {
   setupFiles: ["./e2e/support/environment.ts"],
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  expect: { poll: { timeout: 20_000 } },
 };
 const resolve = { alias: { "@": root } };
 

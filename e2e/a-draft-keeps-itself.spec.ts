@@ -15,6 +15,7 @@ test("of two who write one draft the second is told of the first, keeps every wo
     Locator,
     Locator,
   ];
+  await awake(second);
   await second.fill("A third of it.");
   await expect(june.getByText("Saved.", { exact: true })).toBeVisible();
   await expect(page.getByText(/^June Okafor changed this just now/).first()).toBeVisible();

@@ -53,6 +53,7 @@ async function doTheJob(phone: Page, link: string, manager: Page) {
   await phone.getByRole("button", { name: "On site now" }).click();
   await expect(timeline(manager).getByText(/^On site since \d\d:\d\d$/)).toBeVisible();
 
+  await expect(phone.getByRole("link", { name: "Mark job done" })).toBeVisible();
   await phone.getByRole("link", { name: "Raise a question" }).click();
   await phone.getByRole("textbox", { name: /question/i }).fill("The relief line drips. Re-route it?");
   await phone.getByRole("dialog").getByRole("button", { name: /Send/ }).click();

@@ -3,7 +3,7 @@ import { isAccessible } from "./support/accessible";
 import { clientIn } from "./support/client";
 import { makeReadwell } from "./support/clients";
 import { letterTo } from "./support/mailbox";
-import { atInvoice, bankAnswers, inTheTill, payBy, toProcessor } from "./support/paying";
+import { atInvoice, bankAnswers, bankWaits, inTheTill, payBy, toProcessor } from "./support/paying";
 import { signedIn } from "./support/sign-in";
 import { phoneSize, test } from "./support/test";
 
@@ -78,6 +78,7 @@ test("a bank that takes its time is on its way until it is here, and is not aske
   const { id, here, page } = await atInvoice(world, readwell, await world.browse(phoneSize));
   await toProcessor(page);
   await payBy(page, "Bank account (takes a while)");
+  await bankWaits(world, id);
   await expect(
     page.getByText("$399.44 is on its way from your bank. It can take up to 5 working days."),
   ).toBeVisible();

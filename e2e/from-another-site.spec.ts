@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { awake } from "./support/awake";
 import { invoicePdf } from "./support/pdf";
 import { rowsOf } from "./support/rows";
 import { askForLink } from "./support/sign-in";
@@ -101,6 +102,7 @@ async function caughtReply(page: Page, number: number) {
   await page.route("**/inbox/**", (route) =>
     route.request().method() === "POST" ? route.abort() : route.continue(),
   );
+  await awake(page.getByLabel(/^(Reply|Write) to/));
   await page.getByLabel(/^(Reply|Write) to/).fill("Go ahead.");
   const posted = page.waitForRequest((request) => request.method() === "POST");
   await page.getByRole("button", { name: /^Send/ }).click();

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { awake } from "./support/awake";
 import { phoneSize, test, type World } from "./support/test";
 
 const kept = (phone: Page) =>
@@ -11,6 +12,7 @@ async function accept(phone: Page, link: string) {
   await phone.goto(link);
   await phone.getByRole("button", { name: "Accept job" }).click();
   await expect(phone.getByRole("link", { name: /^Schedule/ })).toBeVisible();
+  await awake(phone.getByRole("button", { name: "On site now" }));
 }
 
 /** A phone whose arrival at an accepted job waits for signal. */

@@ -1,4 +1,5 @@
 import { type APIResponse, type BrowserContext, expect } from "@playwright/test";
+import { dayIn } from "@/lib/dates";
 import { isAccessible } from "./support/accessible";
 import { clientIn, pageOf, sentDocument } from "./support/client";
 import { makeDocument, makeReadwell, type Readwell } from "./support/clients";
@@ -70,7 +71,7 @@ for (const [where, options, hasScript] of [
     world,
   }) => {
     const readwell = await makeReadwell(world.owner);
-    const year = new Date().getUTCFullYear();
+    const year = Number(dayIn(new Date(), "America/Chicago").slice(0, 4));
     await makeOwed(world.owner, readwell, {
       totalCents: 30_000,
       issuedOn: `${year - 1}-03-02`,

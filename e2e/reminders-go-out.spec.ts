@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { dayIn } from "@/lib/dates";
+import { Temporal } from "temporal-polyfill";
 import type { DocumentKind } from "@/lib/links/policy";
 import { isAccessible } from "./support/accessible";
 import { nextLetter, pageOf } from "./support/client";
@@ -7,9 +7,14 @@ import { makeDocument, makeReadwell, type Readwell } from "./support/clients";
 import { confirm, hire, signedIn } from "./support/sign-in";
 import { phoneSize, test, type World } from "./support/test";
 
-const hourMs = 3_600_000;
-/** The day of the last nine o’clock in Chicago, and days counted from it: a rung of that day is due now. */
-const day = (days: number) => dayIn(new Date(Date.now() + (days * 24 - 9) * hourMs), "America/Chicago");
+/** The day of the last nine o’clock in Chicago, and days counted from it by the calendar: a rung of that day is due now. */
+function day(days: number): string {
+  const now = Temporal.Now.zonedDateTimeISO("America/Chicago");
+  return now
+    .toPlainDate()
+    .add({ days: days - (now.hour < 9 ? 1 : 0) })
+    .toString();
+}
 
 /** A document that Ellen and Tom were sent ten days ago, due so many days after the last nine o’clock. */
 async function outSince(world: World, readwell: Readwell, kind: DocumentKind, dueInDays: number) {

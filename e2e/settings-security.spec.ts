@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { awake } from "./support/awake";
 import { hire, isIn, signedIn } from "./support/sign-in";
 import { phoneSize, test, type World } from "./support/test";
 
@@ -58,6 +59,7 @@ test("a link's life is saved as it is chosen, and invoices may open once instead
   tag: ["@C5"],
 }, async ({ world, manager }) => {
   await manager.goto("/settings/security");
+  await awake(chosen(manager, "Contract signature: works for"));
   await chosen(manager, "Contract signature: works for").selectOption("14 days");
   await expect(manager.getByRole("row", { name: /^Contract signature/ }).getByText("Saved")).toBeVisible();
   const invoice = manager.getByRole("row", { name: /^Invoice and reminder/ });
@@ -117,6 +119,7 @@ test("whoever goes through the choices by key saves the one they stop at, and no
   const life = chosen(manager, "Selections: works for");
   const row = manager.getByRole("row", { name: /^Selections/ });
   await expect(life).toHaveValue("7");
+  await awake(life);
   await life.focus();
   await manager.keyboard.press("ArrowDown");
   await manager.keyboard.press("ArrowDown");

@@ -44,6 +44,7 @@ test("the office proposes a time, moves it, and cancels it: its client hears of 
   await client.goto(pageOf("appointment", id));
   await client.getByRole("button", { name: /^Confirm Thursday/ }).click();
   await expect(client.getByText("You’re booked")).toBeVisible();
+  await letterTo(world.origin, ellen, ({ subject }) => subject.startsWith("Confirmed"));
 
   await page.reload();
   await page.getByText("Move it", { exact: true }).click();

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { awake } from "./support/awake";
 import { clientIn, nextLetter, pageOf } from "./support/client";
 import { makeDocument, makeReadwell } from "./support/clients";
 import { atReadwell, desk, officePage, sam } from "./support/readwell-office";
@@ -110,6 +111,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByLabel("To be paid by").fill("2031-05-02");
     await page.getByRole("button", { name: "Save the day" }).click();
     await expect(page.getByText("By Fri, May 2")).toBeVisible();
+    if (javaScriptEnabled) await awake(page.getByLabel("Looked after by", { exact: true }));
     await page.getByLabel("Looked after by", { exact: true }).selectOption({ label: "June Okafor" });
     if (!javaScriptEnabled) await page.getByRole("button", { name: "Save Looked after by" }).click();
     const keeper = async () =>

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { isAccessible } from "./support/accessible";
+import { awake } from "./support/awake";
 import { clientIn, pageOf } from "./support/client";
 import { makeDocument, makeReadwell, type Readwell } from "./support/clients";
 import { letterTo } from "./support/mailbox";
@@ -174,6 +175,7 @@ test("the office says where a project stands and whom its client meets", { tag: 
   await office.goto(`/projects/${readwell.kitchen}/edit`);
   await office.getByLabel("Where").fill("118 Quarry Bend, Austin, TX 78746");
   await office.getByLabel("Work begins").fill("2031-05-12");
+  await awake(office.getByLabel("Stages"));
   await office.getByLabel("Stages").fill("Design\nBuild\nHandover");
   await office.getByLabel("Now in").selectOption("Build");
   await office.getByLabel("Sam Reyes").check();

@@ -6,13 +6,13 @@ import { insert } from "./world";
 export const austin = "America/Chicago";
 
 /** Nine o’clock in Austin on a Thursday about four weeks from now: far from any notice, and beyond any link’s end. */
-export function someThursday(): Temporal.ZonedDateTime {
-  const later = Temporal.Now.zonedDateTimeISO(austin).add({ weeks: 4 });
-  return later
-    .add({ days: 4 - later.dayOfWeek })
-    .startOfDay()
-    .withPlainTime("09:00");
-}
+export const someThursday = (): Temporal.ZonedDateTime => theThursday;
+
+const later = Temporal.Now.zonedDateTimeISO(austin).add({ weeks: 4 });
+const theThursday = later
+  .add({ days: 4 - later.dayOfWeek })
+  .startOfDay()
+  .withPlainTime("09:00");
 
 export const dateOf = ({ epochMilliseconds }: Temporal.ZonedDateTime) => new Date(epochMilliseconds);
 

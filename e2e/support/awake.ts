@@ -8,4 +8,6 @@ export async function awake(field: Locator): Promise<void> {
   const isAwake = () =>
     field.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__reactProps$")));
   await expect.poll(isAwake, "the page’s script has come").toBe(true);
+  // What listens to the whole page does so once React has nothing left to do.
+  await field.evaluate(() => new Promise((done) => requestIdleCallback(done)));
 }

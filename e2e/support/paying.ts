@@ -32,9 +32,14 @@ export async function toProcessor(page: Page, button = "Pay $399.44"): Promise<v
 export const payBy = (page: Page, way: string) => page.getByRole("button", { name: way }).click();
 
 /** Has the bank of a practice payment answer now: the worker finds it at its next look, not once its seconds are over. */
-export async function bankAnswers(world: World, id: string): Promise<void> {
+export const bankAnswers = (world: World, id: string) => setBank(world, id, "0 seconds");
+
+/** However long a test takes, the bank of the open checkout answers only when `bankAnswers` says so. */
+export const bankWaits = (world: World, id: string) => setBank(world, id, "1 hour");
+
+async function setBank(world: World, id: string, from: string): Promise<void> {
   const due = await world.owner`
-    update graphile_worker._private_jobs set run_at = now()
+    update graphile_worker._private_jobs set run_at = now() + ${from}::interval
     where key in (select 'end-practice/' || c.id from practice_checkouts c join payments p on p.id = c.payment_id
       where p.document_id = ${id})`;
   expect(due.count, "banks that were to answer").toBe(1);

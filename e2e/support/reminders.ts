@@ -1,13 +1,13 @@
+import { Temporal } from "temporal-polyfill";
 import { database, readwell } from "@/e2e/support/at-readwell";
 import { makeDocument } from "@/e2e/support/clients";
-import { dayIn, instantIn } from "@/lib/dates";
+import { instantIn } from "@/lib/dates";
 import type { DocumentKind } from "@/lib/links/policy";
 import { sendReminders } from "@/lib/reminders/send";
 
 export const chicago = "America/Chicago";
-const dayMs = 24 * 3_600_000;
-/** So many days from now: what is sent in a test is sent now, and tomorrow is the first day on which to remind. */
-export const day = (days: number) => dayIn(new Date(Date.now() + days * dayMs), chicago);
+/** So many days from now, by the calendar: what is sent in a test is sent now, and tomorrow is the first day on which to remind. */
+export const day = (days: number) => Temporal.Now.plainDateISO(chicago).add({ days }).toString();
 export const at = (days: number, time = "09:05", zone = chicago) =>
   instantIn(zone, day(days), time) ?? new Date(NaN);
 

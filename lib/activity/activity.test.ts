@@ -47,7 +47,7 @@ const sentences = async (said: Partial<Record<keyof ActivityAsked, string>> = {}
 describe("the activity of a business", () => {
   test("[C6] tells everything, newest first, under the day on which it happened", async () => {
     await tell({ kind: "contact.created", daysAgo: 3, detail: '{"name": "Ellen Marsh", "active": 1}' });
-    await tell({ kind: "portal.opened", daysAgo: 1 });
+    await tell({ kind: "portal.opened", daysAgo: 2 });
     await tell({
       kind: "settings.changed",
       detail: '{"what": "Clients stay signed in", "from": "30 days", "to": "7 days"}',

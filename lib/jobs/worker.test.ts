@@ -80,7 +80,7 @@ test("[X3] the message that a killed worker had in hand is sent by the next one 
   expect(await isLocked(), "it may still be at work").toBe(true);
   await database.owner`update graphile_worker._private_jobs set locked_at = locked_at - interval '2 minutes'`;
   startWorker();
-  await vi.waitFor(async () => expect(await letters()).toEqual([`${messageId}.json`]), 20_000);
+  await vi.waitFor(async () => expect(await letters()).toEqual([`${messageId}.json`]), 40_000);
 });
 
 test("[X3] a worker that goes on frees what another one left, and lets a long sweep be", async () => {

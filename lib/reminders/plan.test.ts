@@ -102,9 +102,15 @@ const zones = [
 const halfHours = fc
   .integer({ min: 0, max: 47 })
   .map((half) => `${String(Math.floor(half / 2)).padStart(2, "0")}:${half % 2 ? "30" : "00"}`);
+const minutes = (time: string) => 60 * Number(time.slice(0, 2)) + Number(time.slice(3));
+/** Where the day is quiet but for the one hour that spring leaves out, no time of that day is left to remind in. */
+const isOpenInSpring = ({ from, until }: { from: string; until: string }) => {
+  const open = (minutes(from) - minutes(until) + 1440) % 1440;
+  return open === 0 || open > 60;
+};
 const plannings = fc.record({
   zone: fc.constantFrom(...zones),
-  quiet: fc.record({ from: halfHours, until: halfHours }),
+  quiet: fc.record({ from: halfHours, until: halfHours }).filter(isOpenInSpring),
   ladder: fc.uniqueArray(fc.integer({ min: -20, max: 20 }), { maxLength: 6 }),
   dueOn: fc.integer({ min: 0, max: 364 }).map((days) => Temporal.PlainDate.from("2026-01-15").add({ days })),
 });
