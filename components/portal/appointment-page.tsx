@@ -36,7 +36,9 @@ export function AppointmentPage({ view, page, mayAct, refused, questions }: Prop
         <Facts view={view} />
       </div>
       <div className="grid content-start gap-8 empty:hidden min-[60rem]:col-start-2 min-[60rem]:row-span-2 min-[60rem]:row-start-1">
-        {isOpen && mayAct && <AppointmentTimes view={view} page={page} />}
+        {isOpen &&
+          mayAct &&
+          (view.begun ? <Begun view={view} /> : <AppointmentTimes view={view} page={page} />)}
         {questions}
       </div>
       <Acts view={view} page={page} mayAct={mayAct} />
@@ -99,9 +101,19 @@ function Fact({ icon: Icon, says, words }: { icon: LucideIcon; says: string; wor
   );
 }
 
+/** What has begun is neither moved nor cancelled here: there is a call to make. */
+function Begun({ view: { begun, shop } }: Pick<Props, "view">) {
+  return (
+    <section aria-label="To move or cancel it">
+      <p className="text-16 text-ink-2">{begun}</p>
+      <CallShop shop={shop} />
+    </section>
+  );
+}
+
 /** The one act, pinned to a phone’s foot; on a wide screen below the facts. */
 function Acts({ view, page, mayAct }: Omit<Props, "refused" | "questions">) {
-  const { state, time, seen, shop } = view;
+  const { state, time, seen, shop, begun } = view;
   if (!time) return null;
   if (state === "past") return <CallShop shop={shop} />;
   const calendarHref = `${page}/calendar`;
@@ -122,7 +134,7 @@ function Acts({ view, page, mayAct }: Omit<Props, "refused" | "questions">) {
         </MainLink>
       ) : (
         <>
-          {mayAct && (
+          {mayAct && !begun && (
             <form method="post" action={`${page}/confirm`} className="grid">
               <HiddenFields fields={seen} />
               <MainButton icon={<Check aria-hidden size={20} />}>Confirm {time.day}</MainButton>

@@ -1,6 +1,6 @@
 import { CircleCheck, Clock, Download, PenLine, X } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
-import { type Act, namesInWords, type SigneeView } from "@/lib/contracts/views";
+import { type Act, namesAnother, namesInWords, type SigneeView } from "@/lib/contracts/views";
 import { AuditNote } from "./audit-note";
 import { ConfirmForm, DeclineForm, firstOf, type PanelProps, SignForm } from "./contract-forms";
 
@@ -26,6 +26,13 @@ function Settled({ shop, contract, page, act }: PanelProps & { act: SettledAct }
       </span>
       <h2 className="text-26 font-650 text-balance">{heading}</h2>
       <p className="mt-1 text-16 text-ink-2">{words}</p>
+      {act.kind === "renamed" && (
+        <p className="mt-4">
+          <a href="#ask" className="text-link inline-flex min-h-11 items-center text-16">
+            Ask {shop} to change it
+          </a>
+        </p>
+      )}
       {act.kind === "complete" && (
         <p className="mt-6 grid gap-2">
           <ButtonLink
@@ -90,6 +97,8 @@ function settledAs(act: SettledAct, signees: SigneeView[], shop: string) {
         `${shop} is changing this contract`,
         "You’ll get a new link. What was signed so far no longer counts.",
       );
+    case "renamed":
+      return looks(PenLine, "quiet", "You can’t sign it for now", namesAnother(act.name));
     case "void":
       return looks(
         X,

@@ -5,7 +5,7 @@ import type { NextView } from "@/lib/portal/views";
 
 /** When somebody comes next, and the two taps that answer it. */
 export function NextAppointment({ next }: { next: NextView }) {
-  const { href, title, day, span, brief, place, confirmed, sends } = next;
+  const { href, title, day, span, brief, place, confirmed, hasBegun, sends } = next;
   return (
     <section aria-labelledby="next-heading">
       <h2 id="next-heading" className="text-20 font-600">
@@ -23,7 +23,7 @@ export function NextAppointment({ next }: { next: NextView }) {
           </p>
         )}
         <div className="mt-4 grid auto-cols-fr grid-flow-col gap-2">
-          {!confirmed && (
+          {!confirmed && !hasBegun && (
             <form method="post" action={`${href}/confirm`} className="grid">
               <input type="hidden" name="startsAt" value={sends.startsAt} />
               <input type="hidden" name="sequence" value={sends.sequence} />
@@ -33,7 +33,7 @@ export function NextAppointment({ next }: { next: NextView }) {
             </form>
           )}
           <ButtonLink href={href} size="phone" className={desk}>
-            {confirmed ? "See it or change it" : "Reschedule"}
+            {hasBegun ? "See it" : confirmed ? "See it or change it" : "Reschedule"}
           </ButtonLink>
         </div>
       </div>

@@ -32,7 +32,7 @@ export function confirmAppointment(scope: AtDocument, seen: Seen): Promise<Outco
     if (state === "confirmed" && isAt(time, seen.startsAt)) return done(null);
     if (!time || state !== "proposed" || !isAsSeen(booking, seen))
       return refuse("stale", { sentence: changedMeanwhile });
-    if (time.startsAt <= booking.now) return refuse("date-in-the-past", { sentence: tooLateToConfirm });
+    if (hasBegun(booking)) return refuse("date-in-the-past", { sentence: tooLateToConfirm });
     const to = { state: "confirmed" } as const;
     const confirmed = await changeAppointment(tx, {
       documentId: document.id,
@@ -97,11 +97,16 @@ const changedMeanwhile =
 const notOffered = "That time can’t be picked any more. Here is what is still free.";
 const tooLateToConfirm = "That time has passed, so there is nothing left to confirm.";
 
-function callInstead({ appointment, tenant: { name, noticeHours }, now }: Booking): string {
-  const why =
-    (timeOf(appointment)?.startsAt ?? now) <= now
-      ? "That time has passed"
-      : `It’s less than ${hourWords(noticeHours)} away`;
+/** Whether its time has come: from then on there is nothing left to confirm, to move or to cancel. */
+export const hasBegun = ({ appointment, now }: Booking): boolean => {
+  const time = timeOf(appointment);
+  return time !== null && time.startsAt <= now;
+};
+
+/** What a client is told who can’t move or cancel an appointment any more. */
+export function callInstead(booking: Booking): string {
+  const { name, noticeHours } = booking.tenant;
+  const why = hasBegun(booking) ? "That time has passed" : `It’s less than ${hourWords(noticeHours)} away`;
   return `${why}. To move or cancel it, call ${name}.`;
 }
 

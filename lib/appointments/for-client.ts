@@ -5,6 +5,7 @@ import { clockSpan, shortDay, zoneWords } from "@/lib/dates";
 import type { ClientDocument } from "@/lib/documents/for-client";
 import { documentHref } from "@/lib/links/policy";
 import { type Booking, hourWords, readBooking, timeOf, timeWords } from "./appointment";
+import { callInstead, hasBegun } from "./by-client";
 import { type FreeTimes, mayChange, readFreeTimes } from "./free";
 import type { Slot } from "./slots";
 import type { AppointmentState, AppointmentView, SlotView } from "./views";
@@ -58,6 +59,7 @@ function viewOf(
     shop: { name, phone: phone ? { number: phone, words: phoneWords(phone) ?? phone } : null },
     seen: { startsAt: time?.startsAt.toISOString() ?? "", sequence: String(sequence) },
     notice: `less than ${hourWords(noticeHours)}`,
+    begun: hasBegun(booking) ? callInstead(booking) : null,
     free: {
       slots: free.slots.map((slot) => slotView(slot, zone, tenant.locale)),
       moreHref: free.next && `${page}?from=${free.next}#times`,

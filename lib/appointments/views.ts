@@ -25,6 +25,8 @@ export type AppointmentView = {
   /** Whether it may still be moved or cancelled here; `notice` says why not: “less than 24 hours”. */
   mayChange: boolean;
   notice: string;
+  /** That its window has begun, and whom to call; null before that. */
+  begun: string | null;
   free: { slots: SlotView[]; moreHref: string | null; firstHref: string | null };
 };
 

@@ -24,18 +24,23 @@ export async function readSigning(scope: DocumentScope, documentId: string): Pro
   const me = standing.signees.find(isMe);
   const { contract, signees } = standing;
   const clients = signees.filter(isClientsSignee);
+  const act = actOf(document, standing, { me, shop, name: scope.actor.name });
+  const viewOf = (signee: Signee): SigneeView =>
+    act.kind === "renamed" && signee === me
+      ? { ...signeeView(signee, standing, { shop, isMe: false }), words: notUnderIt }
+      : signeeView(signee, standing, { shop, isMe: isMe(signee) });
   return {
     title: document.title,
     parties: partiesOf(shop.name, clients),
     text: contract.sealedText,
     sha256: contract.sealedSha256?.toString("hex") ?? null,
-    signees: [...clients, ...signees.filter((signee) => !isClientsSignee(signee))].map((signee) =>
-      signeeView(signee, standing, { shop, isMe: isMe(signee) }),
-    ),
-    act: actOf(document, standing, { me, shop }),
+    signees: [...clients, ...signees.filter((signee) => !isClientsSignee(signee))].map(viewOf),
+    act,
     others: clients.filter((signee) => signee !== me).map(({ name }) => name),
   };
 }
+
+const notUnderIt = "Can’t be signed under this name";
 
 async function trunkOf(tx: Tx, id: string): Promise<Document> {
   const [found] = await tx.select().from(documents).where(eq(documents.id, id));
@@ -83,9 +88,9 @@ function stateWords({ signedAt, confirmedAt }: Signee, state: SigneeView["state"
   }
 }
 
-type Reader = { me: Signee | undefined; shop: Shop };
+type Reader = { me: Signee | undefined; shop: Shop; name: string };
 
-function actOf({ closedAt }: Document, standing: Standing, { me, shop }: Reader): Act {
+function actOf({ closedAt }: Document, standing: Standing, { me, shop, name }: Reader): Act {
   const { contract, signees } = standing;
   const { sealedSha256, completedAt } = contract;
   if (closedAt) return { kind: "void" };
@@ -95,6 +100,7 @@ function actOf({ closedAt }: Document, standing: Standing, { me, shop }: Reader)
   if (who) return { kind: "declined", name: who.name, isMe: who === me };
   const missing = signees.filter(isClientsSignee).filter((signee) => !hasSigned(signee));
   if (!me) return { kind: "read", names: missing.map(({ name }) => name) };
+  if (me.name !== name && !hasSigned(me)) return { kind: "renamed", name: me.name };
   const sha256 = sealedSha256.toString("hex");
   const state = stateOf(me, signees, contract.order);
   if (state === "signed" && me.signature) return { kind: "confirm", sha256, signature: me.signature };

@@ -12,6 +12,7 @@ import { done, type Outcome, type Refusal, refuse } from "@/lib/outcome";
 import { type Contract, type Signee, type Standing, standingOf } from "./contract";
 import { drawnSignature, type signatureForm, typedSignature } from "./sent";
 import { decliner, stateOf } from "./turns";
+import { namesAnother } from "./views";
 
 /** The contract that somebody is about to act on, with its trunk locked, and their own place among those who sign. */
 export type AtSigning = Standing & { document: Document; me: Signee };
@@ -38,8 +39,6 @@ export async function lockToSign(tx: Tx, scope: AtDocument): Promise<Outcome<AtS
 }
 
 const notYours = "You’re not one of those who sign this contract.";
-const namesAnother = (name: string) =>
-  `This contract names ${name}, so you can’t sign it. Ask for it to be changed first.`;
 const beingChanged = "This contract is being changed, so nothing was signed. You’ll get a new link.";
 const otherText =
   "The text has changed since you opened this page, so you haven’t signed. Read it as it is now, and sign again.";

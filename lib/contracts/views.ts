@@ -28,6 +28,8 @@ export type Act =
   | { kind: "complete"; when: string }
   | { kind: "declined"; name: string; isMe: boolean }
   | { kind: "changing" }
+  /** It names them as they were called before. */
+  | { kind: "renamed"; name: string }
   | { kind: "read"; names: string[] }
   | { kind: "void" };
 
@@ -62,6 +64,10 @@ export const shortHash = (hex: string) =>
 /** “Ellen and Tom” */
 export const namesInWords = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+
+/** What somebody is told whom a contract names as they were called before. */
+export const namesAnother = (name: string): string =>
+  `This contract names ${name}, so you can’t sign it. Ask for it to be changed first.`;
 
 /** Somebody who may sign a draft: one of the client’s two, or whoever was added. */
 export type Candidate = {

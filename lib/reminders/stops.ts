@@ -33,6 +33,8 @@ const stops: Record<string, (candidate: Candidate) => boolean> = {
   "no signature of theirs is asked for": ({ document, signee }) => document.kind === "contract" && !signee,
   "signed and confirmed by them": ({ signee }) => signee !== null && signee.confirmedAt !== null,
   "declined by them": ({ signee }) => signee !== null && signee.declinedAt !== null,
+  "named in it as they were called before, so that they can’t sign": ({ contact, signee }) =>
+    signee !== null && signee.name !== (signee.person === "partner" ? contact.partnerName : contact.name),
   "somebody signs before them": ({ isBeforeTheirTurn }) => isBeforeTheirTurn,
 };
 

@@ -9,9 +9,13 @@ import { firstName } from "@/lib/work-orders/order-view";
 import { type Item, pickOf, readItems, verdictOn, whoSentIn } from "./sheet";
 import type { ChoiceView, ClientItem, ClientSheet, ItemView } from "./views";
 
+/** Whose days count, and in whose words. */
 type Place = { zone: string; locale: string; now: Date };
 
-/** A sheet as one of its two people sees it, with what the other one chose. It was found to be theirs already. */
+/**
+ * A sheet as one of its two people sees it, with what the other one chose; late by the days where they live. It was found to
+ * be theirs already.
+ */
 export async function readClientSheet(
   scope: DocumentScope,
   documentId: string,
@@ -27,9 +31,9 @@ export async function readClientSheet(
     const [tenant] = await tx.select().from(tenants);
     if (!found || !tenant) throw new Error("A sheet that was there is gone.");
     const { document, contact, member, works } = found;
-    const { timeZone: zone, locale, currency, name: shop } = tenant;
+    const { timeZone, locale, currency, name: shop } = tenant;
     const items = await readItems(tx, document);
-    const place = { zone, locale, now };
+    const place = { zone: contact.timeZone ?? timeZone, locale, now };
     const by = await whoSentIn(tx, documentId);
     const other = scope.actor.person === "partner" ? contact.name : contact.partnerName;
     return {
@@ -41,7 +45,7 @@ export async function readClientSheet(
       ...dueOf(items, document.dueOn, place),
       answered: document.answeredAt && {
         as: document.answeredAs === "approved" ? "approved" : "chosen",
-        on: shortDay(document.answeredAt, zone, locale),
+        on: shortDay(document.answeredAt, timeZone, locale),
       },
       sentInBy: by === undefined ? null : by === scope.actor.name ? "You" : firstName(by),
     };
@@ -90,5 +94,5 @@ const choiceView = (choice: Item["choices"][number]): ChoiceView => ({
   photoId: choice.fileId,
 });
 
-/** A day that is asked for lasts to its end, in the zone of the business. */
+/** A day that is asked for lasts to its end, where whoever reads it is. */
 const isPast = (day: string | null, { zone, now }: Place): boolean => day !== null && dayIn(now, zone) > day;
