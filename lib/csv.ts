@@ -4,8 +4,11 @@ import { typedAmount } from "./money";
 
 /** Files that spreadsheets open. */
 
-/** What a spreadsheet would take for a formula begins so: an apostrophe before it makes it a text again (ASVS 1.2.10). */
-const formula = /^[=+\-@\t\r\0]/;
+/**
+ * What a spreadsheet would take for a formula begins so: an apostrophe before it makes it a text again (ASVS 1.2.10). An
+ * amount below nothing is none.
+ */
+const formula = /^(?!-\d+\.\d\d$)[=+\-@\t\r\0]/;
 
 /** By it a spreadsheet knows that the file is UTF-8. */
 const byteOrderMark = "\ufeff";

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { inTenant } from "@/db/client";
 import { messages } from "@/db/schema/delivery";
 import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
-import { hireAtReadwell, memberAddress } from "@/e2e/support/bank";
+import { hireAtReadwell, memberAddress, payToOldAccount } from "@/e2e/support/bank";
 import { makeDocument } from "@/e2e/support/clients";
 import { insert } from "@/e2e/support/world";
 import type { StaffScope } from "@/lib/auth/scope";
@@ -16,8 +16,8 @@ eachAtReadwell();
 const details = {
   accountName: "Tidewater Holdings",
   bankName: "Cattlemens Mutual",
-  routing: "111000025",
-  accountNumber: "007123456789",
+  routing: "026009593",
+  accountNumber: "440011223344",
 };
 
 let june: StaffScope;
@@ -27,7 +27,18 @@ beforeEach(async () => {
   await hireAtReadwell(database.owner, readwell, "Vera Lund", "viewer");
   const gone = await hireAtReadwell(database.owner, readwell, "Gus Hale", "owner");
   await database.owner`update members set active = false where id = ${gone.actor.memberId}`;
+  await payToOldAccount(database.owner, readwell, june.actor.memberId);
 });
+
+/** As if the business had never named an account. */
+const withoutAccount = () =>
+  database.owner`delete from bank_details where tenant_id = ${readwell.tenantId} and state = 'in-force'`;
+
+const toEllen = async (what: string) =>
+  (await letters()).filter(
+    ({ address, detail }) =>
+      [readwell.address.ellen, readwell.address.ellenPhone].includes(address) && detail.what === what,
+  );
 
 /** Every message of the business so far, in order, as it is queued and as it is written. */
 async function letters() {
@@ -150,6 +161,42 @@ test("[X10] what was confirmed and taken back is told to whoever was told of it;
   );
 });
 
+test("[X10] of the first account a client hears from when on it can be paid to, never that anything changes", async () => {
+  await withoutAccount();
+  await invoiceOf(readwell.ellen);
+  await confirm();
+  const coming = await toEllen("first-coming");
+  expect(coming.map(({ channel }) => channel).sort()).toEqual(["email", "sms"]);
+  for (const { words, channel } of coming) {
+    expect(words.text).toMatch(
+      /From \w{3}, \w{3} \d+, \d+:\d\d [AP]M, Chicago time, the account is on your online invoice\./,
+    );
+    expect(words.text).toContain("never send bank details by email or text");
+    expect(words.text).not.toMatch(/chang|until then/i);
+    if (channel === "sms") expect(words.text.length).toBeLessThanOrEqual(2 * 153);
+    if (channel === "sms") expect(words.text).toMatch(/^[\n\x20-\x5a\x61-\x7a]+$/);
+  }
+  await database.owner`update bank_details set takes_effect_at = now() where tenant_id = ${readwell.tenantId}`;
+  await bankDetailsTakeEffect();
+  const [letter] = (await toEllen("first-in-force")).filter(({ channel }) => channel === "email");
+  expect(letter?.words.subject).toBe("Readwell Builders: you can now pay by bank transfer");
+  expect(letter?.words.text).not.toMatch(/chang|the new ones/);
+});
+
+test("[X10] of the first account that is taken back a client hears not to wait for it", async () => {
+  await withoutAccount();
+  await invoiceOf(readwell.ellen);
+  await withdrawBankDetails(sam, { id: await confirm() });
+  const told = await toEllen("first-withdrawn");
+  expect(told).toHaveLength(2);
+  for (const { words } of told) {
+    expect(words.text).toMatch(/bank transfer isn['’]t offered for now/i);
+    expect(words.text).not.toMatch(/stay as they are/);
+  }
+  await confirm();
+  expect(await toEllen("first-coming"), "nothing was in force meanwhile").toHaveLength(4);
+});
+
 test("[X10] no message ever holds a number of the account in any grouping, its name, its bank or its check words", async () => {
   await invoiceOf(readwell.ellen);
   await withdrawBankDetails(june, { id: await confirm() });
@@ -179,7 +226,7 @@ test("[X10] the trail names the end of the number alone", async () => {
   await confirm();
   const told = await database.owner`
     select detail from events where tenant_id = ${readwell.tenantId} and kind like 'bank-details.%'`;
-  expect(told.map(({ detail }) => detail)).toEqual([{ ending: "789" }, { ending: "789" }]);
+  expect(told.map(({ detail }) => detail)).toEqual([{ ending: "344" }, { ending: "344" }]);
 });
 
 test("[X10] a thousand clients are told in one transaction, each once at each address", async () => {

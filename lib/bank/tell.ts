@@ -1,6 +1,6 @@
-import { and, eq, exists, gt, isNotNull, isNull, ne, or, type SQL } from "drizzle-orm";
+import { and, eq, exists, gt, inArray, isNotNull, isNull, ne, or, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import type { bankDetails } from "@/db/schema/bank";
+import { bankDetails } from "@/db/schema/bank";
 import { documents } from "@/db/schema/documents";
 import { contacts } from "@/db/schema/people";
 import { members, tenants } from "@/db/schema/tenants";
@@ -54,16 +54,17 @@ async function tellMembers(tx: Tx, { butFor, person, what, when }: Told): Promis
 
 /**
  * Writes to every client with an invoice that is still to be paid, or was when the change was confirmed, and so was told of
- * it before: to both people, at each address of theirs.
+ * it before: to both people, at each address of theirs. Of the first account that the business names nothing is said to change.
  */
 export async function tellClients(
   tx: Tx,
-  { confirmedAt, takesEffectAt }: typeof bankDetails.$inferSelect,
-  what: BankToClientFacts["what"],
+  { id, confirmedAt, takesEffectAt }: typeof bankDetails.$inferSelect,
+  happened: "coming" | "in-force" | "withdrawn",
 ): Promise<void> {
   if (!confirmedAt || !takesEffectAt) throw new Error("These bank details were never confirmed.");
   const tenant = await readTenant(tx);
   const when = whenWords(takesEffectAt, tenant);
+  const what: BankToClientFacts["what"] = (await areFirst(tx, id)) ? `first-${happened}` : happened;
   const everybody = (await whoPays(tx, confirmedAt)).flatMap((contact) =>
     addressesOf(contact).map((address) => ({ contact, address })),
   );
@@ -79,6 +80,16 @@ export async function tellClients(
       detail: { ...lookOf(tenant), person: nameAt(contact, address), what, when },
     })),
   );
+}
+
+/** Whether no others were ever in force. */
+async function areFirst(tx: Tx, id: string): Promise<boolean> {
+  const [other] = await tx
+    .select({ id: bankDetails.id })
+    .from(bankDetails)
+    .where(and(inArray(bankDetails.state, ["in-force", "replaced"]), ne(bankDetails.id, id)))
+    .limit(1);
+  return other === undefined;
 }
 
 function whoPays(tx: Tx, since: Date) {

@@ -22,6 +22,18 @@ export function bankToClientWords({ agency: { name, phone }, what, when }: BankT
       heading: "Our bank details stay as they are",
       says: "We told you of a change. It was taken back, so nothing changes.",
     },
+    "first-coming": {
+      heading: "You can soon pay by bank transfer",
+      says: `From ${when}, the account is on your online invoice.`,
+    },
+    "first-in-force": {
+      heading: "You can now pay by bank transfer",
+      says: "The account is on your online invoice.",
+    },
+    "first-withdrawn": {
+      heading: "Bank transfer isn’t offered for now",
+      says: "We told you that you could soon pay by it. That was taken back, so don’t wait for an account.",
+    },
   }[what];
   const never = "We never send bank details by email or text.";
   const look = `If a message gives you an account to pay into, don’t pay. ${callOf(name, phone)}`;
@@ -42,7 +54,7 @@ export function bankToOfficeWords({ origin, person, what, when }: BankToOfficeFa
     },
     confirmed: {
       heading: `${person} confirmed new bank details`,
-      says: `They take effect on ${when}. Until then any owner or manager of your office can take them back. Clients with something to pay are told now that they change.`,
+      says: `They take effect on ${when}. Until then any owner or manager of your office can take them back. Clients with something to pay are told of it now.`,
     },
     withdrawn: {
       heading: `${person} took the new bank details back`,

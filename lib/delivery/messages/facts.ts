@@ -118,10 +118,13 @@ export type BankToOfficeFacts = Facts & {
   when: string;
 };
 
+type ClientHears = "coming" | "in-force" | "withdrawn";
+
 /** What becomes of the bank details that a client pays to, as above. */
 export type BankToClientFacts = Facts & {
   person: string;
-  what: "coming" | "in-force" | "withdrawn";
+  /** first-…: the business named no account before. */
+  what: ClientHears | `first-${ClientHears}`;
   when: string;
 };
 
