@@ -128,7 +128,9 @@ test("money that comes after an invoice was cancelled goes back, and its payer r
   await expect
     .poll(async () => {
       await page.goto(here);
-      return page.getByText(/\$399\.44 goes back to Visa ending 4242/).isVisible();
+      return page
+        .getByText(/before your \$399\.44 came\. \$399\.44 (goes|went) back to Visa ending 4242/)
+        .isVisible();
     })
     .toBe(true);
 });

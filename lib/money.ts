@@ -37,13 +37,13 @@ export const mostCents = 1_000_000_000;
 
 /**
  * Reads what a person types for an amount ("418", "$1,418.50") as integer cents, without floating point.
- * Undefined when it is not an amount, is negative, or is above `mostCents`.
+ * Undefined when it is not an amount, is negative, or is above `most`.
  */
-export function parseCents(typed: string): number | undefined {
+export function parseCents(typed: string, most = mostCents): number | undefined {
   const match = /^\$?\s*(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?$/.exec(typed.trim());
   if (!match?.[1]) return undefined;
   const cents = Number(match[1].replaceAll(",", "")) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
-  return cents <= mostCents ? cents : undefined;
+  return cents <= most ? cents : undefined;
 }
 
 /** How a business writes its amounts. */

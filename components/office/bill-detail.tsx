@@ -27,7 +27,7 @@ export function BillDetail({ bill }: { bill: BillView }) {
       <p className="text-34 font-650 tabular-nums">{amount.words}</p>
       <div className="mb-6 max-w-100">
         {against ? (
-          <CeilingMeter ceiling={against.ceiling} amountCents={amount.amountCents} gap={against.words} />
+          <CeilingMeter ceiling={against.ceiling} amountCents={against.countedCents} gap={against.words} />
         ) : (
           <p className="text-14 text-ink-3">The work order has no cost ceiling.</p>
         )}

@@ -46,10 +46,11 @@ export function InvoiceRecord({ view }: { view: InvoiceView }) {
 }
 
 /** Only what there is to tell beside the total. */
-function Money({ view: { paid, pending, refunded, left, deposit, asked } }: { view: InvoiceView }) {
+function Money({ view: { paid, pending, refunded, waived, left, deposit, asked } }: { view: InvoiceView }) {
   const rows = [
     { name: "Paid", amount: paid },
     { name: "Refunded", amount: refunded },
+    { name: "Not asked for again", amount: waived },
     { name: "On its way from a bank", amount: pending },
     { name: deposit?.due ? `Deposit, due ${deposit.due}` : "Deposit", amount: deposit?.amount ?? null },
     { name: "Left to pay", amount: asked && asked.what !== "all" ? left : null },

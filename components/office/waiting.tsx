@@ -34,7 +34,7 @@ function OverCeiling({ order, action }: CardProps) {
   return (
     <Card
       tone="over-ceiling"
-      heading={`${invoice.amount.words} against a ceiling of ${ceiling?.words ?? "nothing"}`}
+      heading={`${invoice.counted} against a ceiling of ${ceiling?.words ?? "nothing"}`}
     >
       <ActionForm action={action} sends={{ billId: invoice.id, fileId: invoice.fileId }} className="contents">
         <Button kind="primary">Approve {invoice.amount.words}</Button>

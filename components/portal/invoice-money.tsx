@@ -6,7 +6,7 @@ type Props = { view: InvoiceView; page: string };
 
 /** What came of an invoice, what is on its way, what went back, and what is left. */
 export function InvoiceMoney({ view, page }: Props) {
-  const { paid, pending, refunded, left, payments, status } = view;
+  const { paid, pending, refunded, waived, left, payments, status } = view;
   const came = payments.filter(({ receipt }) => receipt !== null);
   if (!paid && !pending && came.length === 0) return null;
   return (
@@ -20,6 +20,7 @@ export function InvoiceMoney({ view, page }: Props) {
       <dl className="grid gap-2 border-t border-line pt-4 text-16 text-ink-2">
         {paid && <Sum name="Paid" amount={paid} />}
         {refunded && <Sum name="Given back" amount={refunded} />}
+        {waived && <Sum name="Not asked for again" amount={waived} />}
         {status !== "void" && <Sum name="Left to pay" amount={left} strong />}
       </dl>
       {came.length > 0 && (

@@ -4,6 +4,7 @@ import { PageMark } from "@/components/links/page-mark";
 import { buttonClass } from "@/components/ui/button-class";
 import type { InvoiceView, PaymentView } from "@/lib/invoices/views";
 import { InvoiceLines, Sum } from "./invoice-lines";
+import { paidWords } from "./paid-words";
 
 type Props = {
   view: InvoiceView;
@@ -18,7 +19,8 @@ type Props = {
 
 /** What somebody paid: the receipt, and what it was for; of a part also what is left. */
 export function InvoicePaid({ view, payment, shop, page, after, children }: Props) {
-  const { heading, words, icon } = wordsOf(view, payment, shop);
+  const { heading, words } = paidWords(view.status, payment, shop);
+  const icon = view.status === "void" ? Undo2 : Check;
   return (
     <article className="flex min-h-[calc(100dvh-11rem)] max-w-160 flex-col gap-y-7">
       <header>
@@ -31,6 +33,8 @@ export function InvoicePaid({ view, payment, shop, page, after, children }: Prop
       {view.status !== "paid" && view.status !== "void" && (
         <dl className="grid gap-2 border-t border-line pt-4 text-16 text-ink-2">
           {view.paid && <Sum name="Paid" amount={view.paid} />}
+          {view.refunded && <Sum name="Given back" amount={view.refunded} />}
+          {view.waived && <Sum name="Not asked for again" amount={view.waived} />}
           {view.pending && <Sum name="On its way from your bank" amount={view.pending} />}
           <Sum name="Left to pay" amount={view.left} strong />
         </dl>
@@ -39,19 +43,6 @@ export function InvoicePaid({ view, payment, shop, page, after, children }: Prop
       <Save payment={payment} page={page} after={after} />
     </article>
   );
-}
-
-function wordsOf({ status }: InvoiceView, { amount, refunded, label }: PaymentView, shop: string) {
-  if (status === "void") {
-    const back = refunded ? ` ${refunded} goes back to ${label || "you"}.` : "";
-    return {
-      heading: "This invoice was cancelled",
-      words: `${shop} took it back before your ${amount} came.${back}`,
-      icon: Undo2,
-    };
-  }
-  const heading = status === "paid" ? "Paid, thank you" : "Thank you for this payment";
-  return { heading, words: `${amount} to ${shop}`, icon: Check };
 }
 
 function Receipt({ payment }: { payment: PaymentView }) {

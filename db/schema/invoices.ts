@@ -43,6 +43,8 @@ export const invoices = pgTable(
     /** The sum of its ledger, and what is on its way from a bank: both kept in step in the transaction that changes them. */
     paidCents: bigint("paid_cents", { mode: "number" }).notNull().default(0),
     pendingCents: bigint("pending_cents", { mode: "number" }).notNull().default(0),
+    /** What was given back of it while it was paid: it is not asked for again, also once a reversal opened it. */
+    waivedCents: bigint("waived_cents", { mode: "number" }).notNull().default(0),
     /** When nothing was left to pay. */
     paidAt: instant("paid_at"),
     /** The client disagrees: it is not reminded of until the office settles it. */
@@ -72,6 +74,7 @@ export const invoices = pgTable(
     check("invoices_numbered", sql`num_nulls(${t.serial}, ${t.number}, ${t.issuedOn}) in (0, 3)`),
     check("invoices_add_up", sql`${t.totalCents} = ${t.subtotalCents} + ${t.taxCents}`),
     check("invoices_pending", sql`${t.pendingCents} >= 0`),
+    check("invoices_waived", sql`${t.waivedCents} between 0 and greatest(0, ${t.totalCents})`),
     check("invoices_deposit", sql`${t.depositCents} > 0`),
   ],
 );

@@ -61,11 +61,12 @@ export const anyOwed = (now: Date): fc.Arbitrary<Owed> =>
       ),
       paid: fc.array(paidBefore(now), { maxLength: 3 }),
       pendingOf: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+      waivedOf: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
       as: fc.constantFrom("open", "open", "open", "paid", "void", "draft"),
       issuedAgo: fc.integer({ min: 0, max: 120 }),
       currency: fc.constantFrom("USD", "USD", "USD", "EUR"),
     })
-    .map(({ totalCents, dueIn, depositOf, paid, pendingOf, as, issuedAgo, currency }) => ({
+    .map(({ totalCents, dueIn, depositOf, paid, pendingOf, waivedOf, as, issuedAgo, currency }) => ({
       ...{ totalCents, currency, issuedOn: daysFrom(now, -issuedAgo), isDraft: as === "draft" },
       dueOn: dueIn === null ? null : daysFrom(now, dueIn),
       deposit: depositOf && {
@@ -79,5 +80,6 @@ export const anyOwed = (now: Date): fc.Arbitrary<Owed> =>
             ? []
             : paid,
       pendingCents: as === "open" && pendingOf ? Math.floor(totalCents * pendingOf) : 0,
+      waivedCents: as === "open" && waivedOf ? Math.floor(totalCents * waivedOf) : 0,
       end: as === "paid" || as === "void" ? as : null,
     }));

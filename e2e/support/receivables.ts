@@ -18,6 +18,8 @@ export type Owed = {
   deposit?: { cents: number; dueOn: string | null } | null;
   paid?: Paid[];
   pendingCents?: number;
+  /** What of one that is open was given back while it was paid. */
+  waivedCents?: number;
   end?: "paid" | "void" | null;
   isDraft?: boolean;
   isDisputed?: boolean;
@@ -56,6 +58,7 @@ export async function makeOwed(owner: postgres.Sql, readwell: Readwell, owed: Ow
       deposit_cents: owed.deposit?.cents ?? null,
       deposit_due_on: owed.deposit?.dueOn ?? null,
       pending_cents: owed.pendingCents ?? 0,
+      waived_cents: owed.waivedCents ?? 0,
       paid_at: end === "paid" ? (lastPaid ?? null) : null,
       disputed_at: owed.isDisputed ? sentAt : null,
     })}`;

@@ -94,6 +94,20 @@ describe("the list of contractors’ invoices", () => {
     expect(rows.map(({ twin }) => twin)).toEqual([null]);
   });
 
+  test("says of one how it stands against the ceiling with those that were sent for its order before", async () => {
+    const heater = await order(2187);
+    const put = (row: Parameters<typeof bill>[1]) => bill(heater, { ceiling_cents: 50_000, ...row });
+    await put({ number: "HP-0931", amount_cents: 30_000 });
+    await put({ number: "HP-0932", amount_cents: 29_000, created_at: "2026-05-04T02:00:00Z" });
+    await put({ number: "HP-0933", amount_cents: 100, created_at: "2026-05-05T02:00:00Z" });
+    const { rows } = await read();
+    expect(rows.map(({ number, against }) => [number, against?.words, against?.overCents])).toEqual([
+      ["HP-0933", "$91.00 over, with the 2 before it", 9_100],
+      ["HP-0932", "$90.00 over, with HP-0931", 9_000],
+      ["HP-0931", "$200.00 under", -20_000],
+    ]);
+  });
+
   test("leads through all of them once, the newest first, and shows none of another business", async () => {
     await makeManyBills(database.owner, fernleigh, { count: 320, until: now });
     const ids: string[] = [];

@@ -6,6 +6,7 @@ import { byNewestLink } from "@/e2e/support/scopes";
 import { insert } from "@/e2e/support/world";
 import { approveInvoice } from "@/lib/work-orders/contractor-invoice";
 import { dispatchWorkOrder } from "@/lib/work-orders/dispatch";
+import { readRow } from "@/lib/work-orders/inbox";
 import { readJobView } from "@/lib/work-orders/job-sheet";
 import { moveWorkOrder } from "@/lib/work-orders/move";
 import { readOrder } from "@/lib/work-orders/order-view";
@@ -93,8 +94,8 @@ describe("a contractor’s invoice that the office asks about", () => {
 
   test("[A3] once settled needs approval again where it is over the ceiling as it is now, and else is received", async () => {
     const { order, mick } = await started();
-    const [over, within] = [await sendBill(mick, 50_000), await sendBill(mick, 20_000)];
-    for (const { id } of [over, within]) await query(id, order.id);
+    const [within, over] = [await sendBill(mick, 20_000), await sendBill(mick, 30_000)];
+    for (const { id } of [within, over]) await query(id, order.id);
     expect(given(await settleBill(priya, over.id)).state).toBe("needs-approval");
     expect(await attentionOf(order.id)).toBe(3);
     expect(given(await settleBill(priya, within.id)).state).toBe("received");
@@ -124,4 +125,16 @@ describe("a contractor’s invoice that the office asks about", () => {
       whyNot: expect.stringMatching(/no longer with them.*Call Mick Farrugia on/),
     });
   });
+});
+
+test("[A3] an invoice that is over the ceiling with another one is told with it, on its order and in the inbox", async () => {
+  const { order, mick } = await started();
+  await sendBill(mick, 30_000, "HP-0931");
+  await sendBill(mick, 29_000, "HP-0932");
+  expect(given(await readOrder(priya, order.number)).invoice).toMatchObject({
+    amount: { words: "$290.00" },
+    counted: "$590.00, with HP-0931",
+    against: "$140.00 over ceiling, with HP-0931",
+  });
+  expect((await readRow(priya, order.id))?.line).toBe("$590.00 against $450.00");
 });

@@ -10,6 +10,7 @@ import { isWithContractor } from "@/lib/work-orders/machine";
 import { type Reached, reach, usualWay } from "@/lib/work-orders/reach";
 import { surroundings, tell, type WorkOrder, write } from "@/lib/work-orders/work-order";
 import { billActs } from "./acts";
+import { overCentsOf } from "./earlier";
 import { lockBill } from "./find";
 
 type Query = { billId: string; version: number; text: string };
@@ -62,8 +63,8 @@ async function reachSender(tx: Tx, bill: ContractorInvoice, order: WorkOrder): P
 const goneElsewhere = "This job is no longer with them, so a link to it would not open. Call them about it.";
 
 /**
- * Takes the question about an invoice as settled: over the ceiling of its order it needs approval again, and otherwise stands
- * as received. Refuses one that is not queried; settled twice is settled.
+ * Takes the question about an invoice as settled: over the ceiling of its order, with those before it, it needs approval
+ * again, and otherwise stands as received. Refuses one that is not queried; settled twice is settled.
  */
 export async function settleBill(scope: StaffScope, billId: string): Promise<Outcome<ContractorInvoice>> {
   return inTenant(scope, async (tx) => {
@@ -72,7 +73,7 @@ export async function settleBill(scope: StaffScope, billId: string): Promise<Out
     const { bill, order } = locked.value;
     const isTheirs = bill.contractorId === order.contractorId;
     const ceilingCents = isTheirs ? order.ceilingCents : bill.ceilingCents;
-    const over = ceilingCents !== null && bill.amountCents > ceilingCents;
+    const over = (await overCentsOf(tx, billId, ceilingCents)) > 0;
     const settled = await moveBill(tx, billId, billActs.settle, {
       state: over ? "needs-approval" : "received",
       ceilingCents,

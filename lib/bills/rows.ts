@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { holding } from "@/db/like";
 import { billStates } from "@/db/schema/work-orders";
 import type { BillState } from "@/lib/work-orders/views";
+import { earlierThan } from "./earlier";
 
 /** What the contractors' invoices are narrowed to. `from` and `until` bound when they came, the second not with it. */
 export type BillFilter = {
@@ -39,6 +40,10 @@ export type BillRaw = {
   fileId: string;
   fileName: string;
   contentType: string;
+  /** Those that its contractor sent for its order before, where that has a ceiling; their number where it is one. */
+  earlierCents: number;
+  earlierCount: number;
+  earlierNumber: string | null;
   twinId: string | null;
   twinNumber: string | null;
   twinAt: string | null;
@@ -127,6 +132,7 @@ const withRest = (invoices: SQL): SQL => sql`
     a.name as "approvedBy", i.paid_on::text as "paidOn", i.paid_at as "paidAt", p.name as "paidBy", i.reference,
     c.id as "contractorId", coalesce(c.company, c.name) as company, w.id as "orderId", w.number as "orderNumber",
     w.title as "orderTitle", f.id as "fileId", f.name as "fileName", f.content_type as "contentType",
+    earlier.cents as "earlierCents", earlier.count as "earlierCount", earlier.number as "earlierNumber",
     twin.id as "twinId", twin.number as "twinNumber", twin.created_at as "twinAt"
   from (${invoices}) i
   join work_orders w on w.id = i.work_order_id
@@ -134,6 +140,10 @@ const withRest = (invoices: SQL): SQL => sql`
   join files f on f.id = i.file_id
   left join members a on a.id = i.approved_by
   left join members p on p.id = i.paid_by
+  cross join lateral (
+    select coalesce(sum(e.amount_cents), 0)::float8 as cents, count(*)::int as count, min(e.number) as number
+    ${earlierThan(sql`i`)} and i.ceiling_cents is not null
+  ) earlier
   left join lateral (${twinOf}) twin on true
   order by i.created_at desc nulls last, i.id`;
 

@@ -3,6 +3,7 @@ import { briefDay, clock, dateInFull, dayAsOf, dayIn } from "@/lib/dates";
 import { amountWords, ceilingGap } from "@/lib/money";
 import type { Money } from "@/lib/work-orders/views";
 import { reference } from "@/lib/work-orders/work-order";
+import { earlierWords } from "./earlier";
 import type { BillRaw } from "./rows";
 import type { AgainstCeiling, BillRow, Twin } from "./views";
 
@@ -41,11 +42,15 @@ export const dayWords = (day: string, { zone, locale, now }: Look): string =>
 export const momentWords = (at: Date, look: Look): string =>
   `${dayWords(dayIn(at, look.zone), look)}, ${clock(at, look.zone, look.locale)}`;
 
-function againstOf({ amountCents, ceilingCents, currency }: BillRaw, look: Look): AgainstCeiling | null {
+/** “$90.00 over, with HP-0931” */
+function againstOf(raw: BillRaw, look: Look): AgainstCeiling | null {
+  const { amountCents, ceilingCents, currency, earlierCents } = raw;
   if (ceilingCents === null) return null;
-  const overCents = amountCents - ceilingCents;
-  const words = ceilingGap(overCents, { currency, locale: look.locale });
-  return { ceiling: moneyOf(ceilingCents, currency, look), overCents, words };
+  const countedCents = earlierCents + amountCents;
+  const overCents = countedCents - ceilingCents;
+  const gap = ceilingGap(overCents, { currency, locale: look.locale });
+  const words = `${gap}${earlierWords(raw.earlierCount, raw.earlierNumber)}`;
+  return { ceiling: moneyOf(ceilingCents, currency, look), countedCents, overCents, words };
 }
 
 /** “Looks like AC-118 of 3 May”, of another year with it; one without a number is told by its day alone. */

@@ -2,8 +2,8 @@ import type { BillState, Money } from "@/lib/work-orders/views";
 
 /** A contractor's invoice as the office sees it: times and amounts are words already. */
 
-/** How an invoice stands against the cost ceiling of its order, as it was when it came. */
-export type AgainstCeiling = { ceiling: Money; overCents: number; words: string };
+/** How an invoice stands against the cost ceiling of its order, as it was when it came, with those sent for the order before. */
+export type AgainstCeiling = { ceiling: Money; countedCents: number; overCents: number; words: string };
 
 /** Another one of the same contractor that came shortly before, with the same number or the same amount. */
 export type Twin = { id: string; words: string };

@@ -24,26 +24,31 @@ const movesMoney = /^(?:(?:payment|refund|invoice)\.|document\.closed$)/;
 
 type Found = NonNullable<Awaited<ReturnType<typeof readWaitingRow>>>;
 
-function sentenceOf({ kind, actorName, detail }: Event, found: Found): string {
+function sentenceOf({ kind, actor, actorName, detail }: Event, found: Found): string {
   const { client, title } = found;
   const words = spoken[kind];
   if (words) return `${actorName || client} ${words}: ${title}`;
   const { amountCents } = detail;
-  const says = spokenOfMoney[kind];
+  const isGivenUp = kind === "payment.received" && actor === "system";
+  const says = isGivenUp ? gaveBack : spokenOfMoney[kind];
   return says && typeof amountCents === "number"
     ? says(actorName || client, amountWords(amountCents, found), title)
     : "";
 }
 
+type SaysOfMoney = (who: string, amount: string, title: string) => string;
+
+/** Money that a bank had taken back and gave up again: no payer brings it, so it comes by the system. */
+const gaveBack: SaysOfMoney = (_, amount, title) => `A bank gave ${amount} back: ${title}`;
+
 /** Money that comes says how much; whose it was says enough of what it was for. */
-const spokenOfMoney: Partial<Record<HappeningKind, (who: string, amount: string, title: string) => string>> =
-  {
-    "payment.received": (who, amount) => `${who} paid ${amount}`,
-    "payment.pending": (who, amount) => `${who} paid ${amount}, which is on its way from a bank`,
-    "payment.failed": (who, amount) => `${who} could not pay ${amount}`,
-    "payment.reversed": (_, amount, title) => `A bank took ${amount} back: ${title}`,
-    "refund.failed": (_, amount, title) => `A refund of ${amount} did not go through: ${title}`,
-  };
+const spokenOfMoney: Partial<Record<HappeningKind, SaysOfMoney>> = {
+  "payment.received": (who, amount) => `${who} paid ${amount}`,
+  "payment.pending": (who, amount) => `${who} paid ${amount}, which is on its way from a bank`,
+  "payment.failed": (who, amount) => `${who} could not pay ${amount}`,
+  "payment.reversed": (_, amount, title) => `A bank took ${amount} back: ${title}`,
+  "refund.failed": (_, amount, title) => `A refund of ${amount} did not go through: ${title}`,
+};
 
 /** What a client does that changes what the office would do; the rest moves the rows silently. */
 const spoken: Partial<Record<HappeningKind, string>> = {

@@ -25,6 +25,9 @@ const ofMoney =
     return withFact(told, fact(event, "words"), ". ");
   };
 
+/** What a member takes back is a record of their own: no bank did anything. */
+const wrongRecord = "taken off, recorded by mistake";
+
 const ofBank =
   (what: string): Sentence =>
   (event) =>
@@ -50,7 +53,8 @@ export const moneySentences: Record<MoneyHappening, Sentence> = {
   "payment.pending": ofMoney("Payment", "on its way from the bank"),
   "payment.received": ofMoney("Payment", "received"),
   "payment.failed": ofMoney("Payment", "did not go through"),
-  "payment.reversed": ofMoney("Payment", "taken back by the bank"),
+  "payment.reversed": (event, reading) =>
+    ofMoney("Payment", event.actor === "member" ? wrongRecord : "taken back by the bank")(event, reading),
   "refund.asked": ofMoney("Refund", "asked for"),
   "refund.sent": ofMoney("Refund", "sent"),
   "refund.failed": ofMoney("Refund", "did not go through"),

@@ -14,6 +14,7 @@ const charge = (of: Partial<Charge> = {}): Charge => ({
   voidOn: null,
   isPaid: false,
   pendingCents: 0,
+  waivedCents: 0,
   ...of,
 });
 const money = (of: Partial<Money> = {}): Money => ({
@@ -112,6 +113,27 @@ describe("beside the ledger", () => {
     ]);
     expect(may(charge(), [paid, surplus, goodwill])).toEqual([]);
   });
+
+  test("stands what was given back while it was paid on that same day, once a reversal opened it; not what went back since", () => {
+    const paid = [money({ amountCents: 20_000 }), money({ id: "two", amountCents: 19_944 })];
+    const goodwill = money({ id: "three", kind: "refund", day: "2026-05-12", amountCents: -5_000 });
+    const wrong = money({ id: "four", kind: "reversal", day: "2026-05-14", amountCents: -20_000 });
+    const since = money({ id: "five", kind: "refund", day: "2026-05-16", amountCents: -1_000 });
+    const opened = charge({ waivedCents: 5_000 });
+    const all = [...paid, goodwill, wrong, since];
+    const waived = [{ kind: "waived", day: "2026-05-12", amountCents: 5_000 }];
+    expect(may(opened, all)).toMatchObject(waived);
+    const { byAge } = openOn("2026-05-20", [opened], [...all, ...may(opened, all)]);
+    expect(byAge).toMatchObject({ "1-30": 21_000 });
+    expect(may(opened, [...paid, wrong]), "one that has not gone yet").toMatchObject([
+      { kind: "waived", day: "2026-05-14", amountCents: 5_000 },
+    ]);
+    expect(may(charge({ waivedCents: 5_000, pendingCents: 30_000 }), all)).toMatchObject([
+      ...waived,
+      { kind: "pending", amountCents: 21_000 },
+    ]);
+    expect(may(charge({ waivedCents: 5_000, voidOn: "2026-05-18" }), all)).toEqual([]);
+  });
 });
 
 const day = fc
@@ -129,6 +151,7 @@ const charges = fc.uniqueArray(
     voidOn: fc.option(day, { freq: 4 }),
     isPaid: fc.boolean(),
     pendingCents: fc.nat(5_000_000),
+    waivedCents: fc.nat(5_000_000),
   }),
   { selector: ({ documentId }) => documentId, maxLength: 12 },
 );

@@ -18,6 +18,8 @@ export type Charge = {
   isPaid: boolean;
   /** What is on its way from a bank, today. */
   pendingCents: number;
+  /** What of one that is open was given back while it was paid. */
+  waivedCents: number;
 };
 
 /** A line of the ledger, or what counts like one: above nothing what came, below what went. */
@@ -97,31 +99,37 @@ export function openOn(day: string, charges: Charge[], money: Money[]): Open {
 
 /**
  * What makes less owed and is no money that is here, so that an account asks for what its invoices ask for: what is on its way
- * from a bank, as of today, and what was given back of an invoice that stays paid. Never more than what is left.
+ * from a bank, as of today, and what was given back of an invoice while it was paid. Never more than what is left.
  */
 export function besideLedger(charges: Charge[], money: Money[], today: string): Money[] {
   const paid = paidBy(today, money);
   return charges.flatMap((charge) => {
     const { documentId, totalCents, voidOn, isPaid, pendingCents } = charge;
     const leftCents = Math.max(0, voidOn ? 0 : totalCents - (paid.get(documentId) ?? 0));
-    if (isPaid) return waivedOf(charge, money, leftCents);
-    const amountCents = Math.min(pendingCents, leftCents);
-    if (amountCents === 0) return [];
-    return [{ id: `pending ${documentId}`, documentId, kind: "pending" as const, day: today, amountCents }];
+    const waivedCents = isPaid ? leftCents : Math.min(charge.waivedCents, leftCents);
+    const waived = waivedOf(charge, money, waivedCents);
+    const amountCents = Math.min(pendingCents, leftCents - waivedCents);
+    if (amountCents === 0) return waived;
+    return [...waived, { id: `pending ${documentId}`, documentId, kind: "pending", day: today, amountCents }];
   });
 }
 
-/** Taken off on the days on which it was given back, the last ones first: what was paid too much before was never owed. */
-function waivedOf({ documentId }: Charge, money: Money[], leftCents: number): Money[] {
-  let left = leftCents;
-  const gone = money.filter((each) => each.documentId === documentId && each.amountCents < 0).reverse();
-  return gone.flatMap(({ id, day, amountCents }) => {
-    const cents = Math.min(left, -amountCents);
-    left -= cents;
-    return cents > 0
-      ? [{ id: `waived ${id}`, documentId, kind: "waived" as const, day, amountCents: cents }]
-      : [];
-  });
+/**
+ * Taken off on the days on which it was given back, the last ones first: what was paid too much before was never owed. What goes
+ * back of one that is open, after it was opened, is asked for again. What has not gone back yet stands with the last that went.
+ */
+function waivedOf({ documentId, issuedOn, isPaid }: Charge, money: Money[], waivedCents: number): Money[] {
+  let left = waivedCents;
+  const gone = money.filter((each) => each.documentId === documentId && each.amountCents < 0);
+  const opened = isPaid ? -1 : gone.findLastIndex(({ kind }) => kind === "reversal");
+  const refunds = gone.filter(({ kind }, at) => kind === "refund" && (opened < 0 || at < opened)).reverse();
+  const waived = (id: string, day: string, mostCents: number): Money[] => {
+    const amountCents = Math.min(left, mostCents);
+    left -= amountCents;
+    return amountCents > 0 ? [{ id: `waived ${id}`, documentId, kind: "waived", day, amountCents }] : [];
+  };
+  const lines = refunds.flatMap(({ id, day, amountCents }) => waived(id, day, -amountCents));
+  return [...lines, ...waived(documentId, gone.at(-1)?.day ?? issuedOn, left)];
 }
 
 /** What came of each invoice up to a day, less what went. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { database, eachAtReadwell, readwell, sam } from "@/e2e/support/at-readwell";
 import { makeDocument } from "@/e2e/support/clients";
-import { makePayment } from "@/e2e/support/payments";
+import { closeAsPaid, makePayment } from "@/e2e/support/payments";
 import { ellenOf } from "@/e2e/support/scopes";
 import { readPortalHome } from "@/lib/portal/home";
 import { listForClient } from "@/lib/portal/list";
@@ -56,6 +56,43 @@ test("what is on its way is not asked for again", async () => {
     ...{ pay: null, bank: null },
     view: { asked: null, due: null, pending: "$399.44" },
   });
+});
+
+test("the button asks for no more than a processor takes: of parts the most of them, else nothing", async () => {
+  const large = "total_cents = 150000000, subtotal_cents = 150000000 - tax_cents";
+  expect(await read(await april(large))).toMatchObject({
+    ...{ pay: null, whole: null },
+    view: { asked: {} },
+  });
+  expect(await read(await april(`${large}, takes_parts = true`))).toMatchObject({
+    ...{ pay: { amount: "$999,999.99", typed: "999999.99" }, whole: null },
+    view: { left: "$1,500,000.00" },
+  });
+  const justAbove = "total_cents = 100000020, subtotal_cents = 100000020 - tax_cents, takes_parts = true";
+  expect((await read(await april(justAbove))).pay?.amount, "what is left after it can be paid too").toBe(
+    "$999,999.70",
+  );
+  const deposit = `${large}, deposit_cents = 10000`;
+  expect(await read(await april(deposit))).toMatchObject({ pay: { amount: "$100.00" }, whole: null });
+});
+
+test("the button never asks for less than a processor takes", async () => {
+  const id = await april("takes_parts = true");
+  await makePayment(database.owner, id, { amountCents: 39_944 - 20 });
+  expect(await read(id)).toMatchObject({ ...{ pay: null, whole: null }, view: { left: "$0.20" } });
+  const deposit = await april("deposit_cents = 30");
+  expect(await read(deposit)).toMatchObject({ pay: { amount: "$399.44" }, whole: null });
+});
+
+test("the portal says the day on which the money came, as its receipt does, be it recorded later", async () => {
+  const id = await april();
+  const payment = await makePayment(database.owner, id);
+  await database.owner`
+    update payments set processor = 'by-hand', paid_on = '2026-05-01', received_at = '2026-05-05T15:00:00Z' where id = ${payment}`;
+  await closeAsPaid(database.owner, id);
+  await database.owner`update invoices set paid_at = '2026-05-05T15:00:00Z' where document_id = ${id}`;
+  await database.owner`update documents set answered_at = '2026-05-05T15:00:00Z' where id = ${id}`;
+  expect(await inThePortal()).toEqual([[], "Paid Fri, May 1"]);
 });
 
 /** What the home asks for, and what the list says of it. */

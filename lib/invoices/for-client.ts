@@ -7,7 +7,7 @@ import { amountWords, symbolOf, typedAmount } from "@/lib/money";
 import { canPayOnline } from "@/lib/payments/pay";
 import { type Invoice, readInvoice } from "./read";
 import { invoiceView, type Look } from "./show";
-import { leftCents } from "./standing";
+import { leastCents, leftCents, mayPay, mostOnlineCents } from "./standing";
 import type { ClientInvoice, InvoiceView, Payable } from "./views";
 import { whomOf } from "./whom";
 
@@ -34,12 +34,17 @@ export function readClientInvoice(
   });
 }
 
-function payables({ invoice }: Invoice, { asked }: InvoiceView, { locale }: Look) {
+/** What the buttons ask for: what is asked, or else the nearest to it that can be paid online. */
+function payables({ document, invoice }: Invoice, { asked }: InvoiceView, { locale }: Look) {
   const payable = (cents: number): Payable => ({
     amount: amountWords(cents, { currency: invoice.currency, locale }),
     typed: typedAmount(cents),
   });
   if (!asked || !canPayOnline(invoice.currency)) return { pay: null, whole: null };
+  const { sentAt, closedAs } = document;
+  const may = (cents: number) => mayPay({ ...invoice, sentAt, closedAs }, cents);
   const left = leftCents(invoice);
-  return { pay: payable(asked.cents), whole: left > asked.cents ? payable(left) : null };
+  const pay = [asked.cents, left, Math.min(mostOnlineCents, left - leastCents)].find(may);
+  if (pay === undefined) return { pay: null, whole: null };
+  return { pay: payable(pay), whole: left > pay && may(left) ? payable(left) : null };
 }

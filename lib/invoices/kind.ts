@@ -8,6 +8,7 @@ import { issue } from "./issue";
 import { blankLine, isBlank, writeLines } from "./lines";
 import { type Invoice, type Line, readInvoice } from "./read";
 import { invoiceSays } from "./says";
+import { settledCents } from "./standing";
 
 /** An invoice beyond its trunk: its lines, and from its first sending on its number. What is sent again is the same. */
 export const invoiceKind: Kind = {
@@ -26,8 +27,9 @@ export const invoiceKind: Kind = {
   },
 
   async notDueOn(tx, { id }, dueOn) {
-    const { depositDueOn, depositCents, paidCents, pendingCents } = await lockInvoice(tx, id);
-    const isDepositAsked = (depositCents ?? 0) > paidCents + pendingCents;
+    const invoice = await lockInvoice(tx, id);
+    const { depositDueOn } = invoice;
+    const isDepositAsked = (invoice.depositCents ?? 0) > settledCents(invoice);
     return isDepositAsked && depositDueOn && dueOn && dueOn < depositDueOn ? restFirst : null;
   },
 

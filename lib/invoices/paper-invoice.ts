@@ -128,7 +128,7 @@ const withTax: Column[] = [
 ];
 
 function sumsOf({ view, read, look }: InvoicePaper) {
-  const { subtotal, taxes, total, paid, refunded, pending, left, status } = view;
+  const { subtotal, taxes, total, paid, refunded, waived, pending, left, status } = view;
   const { depositCents, depositDueOn, currency } = read.invoice;
   const asksDeposit = depositCents && (status === "draft" || view.asked?.what === "deposit");
   const day = depositDueOn ? `, due ${plainDate(depositDueOn, look.locale)}` : "";
@@ -142,6 +142,7 @@ function sumsOf({ view, read, look }: InvoicePaper) {
     },
     paid && { name: "Paid", amount: paid },
     refunded && { name: "Given back", amount: refunded },
+    waived && { name: "Not asked for again", amount: waived },
     pending && { name: "On its way from your bank", amount: pending },
     status !== "draft" && status !== "void" && { name: "Left to pay", amount: left, strong: true },
   ];

@@ -55,11 +55,12 @@ function paidOn({ read, look }: InvoicePaper, { id }: PaymentView): string {
 
 /** How its invoice stands, all payments counted. */
 function standing({ view }: InvoicePaper) {
-  const { total, paid, refunded, pending, left, status, number } = view;
+  const { total, paid, refunded, waived, pending, left, status, number } = view;
   const rows = [
     { name: `Total of ${number}`, amount: total },
     paid && { name: "Paid, all payments", amount: paid },
     refunded && { name: "Given back", amount: refunded },
+    waived && { name: "Not asked for again", amount: waived },
     pending && { name: "On its way from your bank", amount: pending },
     status === "void" ? { name: "Void: nothing is to be paid", amount: "", strong: true } : null,
     status !== "void" && { name: "Left to pay", amount: left, strong: true },

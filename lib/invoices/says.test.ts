@@ -19,7 +19,14 @@ function april(
   document: Partial<Invoice["document"]> = {},
 ): Invoice {
   const sent = { title: "April invoice", dueOn: "2026-05-08", sentAt: austin.now, closedAs: null };
-  const money = { totalCents: 39_944, paidCents: 0, pendingCents: 0, depositCents: null, disputedAt: null };
+  const money = {
+    totalCents: 39_944,
+    paidCents: 0,
+    pendingCents: 0,
+    waivedCents: 0,
+    depositCents: null,
+    disputedAt: null,
+  };
   return {
     document: { id: "1", body: "", ...sent, ...document } as Invoice["document"],
     invoice: { currency: "USD", number: "BW-3071", ...money, ...invoice } as Invoice["invoice"],
@@ -30,6 +37,7 @@ function april(
     ],
     payments: [],
     ledger: [],
+    refunds: [],
     files: [],
   };
 }

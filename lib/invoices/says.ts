@@ -46,8 +46,17 @@ function asksWords({ amount, what }: NonNullable<InvoiceView["asked"]>): string 
   return what === "rest" ? `has ${amount} left to pay` : `is ${amount}`;
 }
 
-/** What it is for, and how that comes to what is asked: the lines, the taxes, and what came already. */
-function rowsOf({ lines, taxes, total, paid, pending, asked }: InvoiceView): [string, string][] {
+/** What it is for, and how that comes to what is asked: the lines, the taxes, and what came and went already. */
+function rowsOf({
+  lines,
+  taxes,
+  total,
+  paid,
+  refunded,
+  waived,
+  pending,
+  asked,
+}: InvoiceView): [string, string][] {
   const shown = lines.length > mostRows ? lines.slice(0, mostRows - 1) : lines;
   const more = lines.length - shown.length;
   const rows = shown.map(({ words, amount }): [string, string] => [words, amount]);
@@ -55,6 +64,8 @@ function rowsOf({ lines, taxes, total, paid, pending, asked }: InvoiceView): [st
   for (const { name, amount } of taxes) rows.push([name, amount]);
   if (asked?.what !== "all" || more > 0) rows.push(["Total", total]);
   if (paid) rows.push(["Paid", paid]);
+  if (refunded) rows.push(["Given back", refunded]);
+  if (waived) rows.push(["Not asked for again", waived]);
   if (pending) rows.push(["On its way from your bank", pending]);
   return rows;
 }

@@ -36,6 +36,7 @@ export function invoiceView(read: Invoice, look: Look): InvoiceView {
     paid: invoice.paidCents + returned > 0 ? money(invoice.paidCents + returned) : null,
     pending: invoice.pendingCents > 0 ? money(invoice.pendingCents) : null,
     refunded: returned > 0 ? money(returned) : null,
+    waived: waivedOf(read, money),
     left: money(document.closedAt ? 0 : leftCents(invoice)),
     asked: asked && { cents: asked.amountCents, amount: money(asked.amountCents), what: asked.what },
     takesParts: invoice.takesParts,
@@ -57,6 +58,13 @@ const moneyOf =
 
 const sum = (entries: { amountCents: number }[]) =>
   entries.reduce((total, { amountCents }) => total + amountCents, 0);
+
+/** Of one that is paid all that is missing was given back; of one that is open, what is not asked for again. */
+function waivedOf({ document: { closedAs }, invoice }: Invoice, money: Wording): string | null {
+  if (closedAs === "void") return null;
+  const waived = closedAs ? invoice.totalCents - invoice.paidCents : invoice.waivedCents;
+  return waived > 0 ? money(waived) : null;
+}
 
 /** What went back to its payers; one that did not arrive did not. */
 const refundedCents = (ledger: Invoice["ledger"]) =>
@@ -94,10 +102,12 @@ const methodNames: Record<PaymentMethod, string> = {
 export const methodWords = ({ label, method }: Pick<Payment, "label" | "method">): string =>
   label || (method ? methodNames[method] : "");
 
-function paymentView(payment: Payment, { invoice, ledger }: Invoice, look: Look): PaymentView {
+function paymentView(payment: Payment, { invoice, ledger, refunds }: Invoice, look: Look): PaymentView {
   const { id, state, method, payer, receipt, failure, processor } = payment;
   const money = moneyOf(payment.currency, look);
   const returned = refundedCents(ledger.filter(({ paymentId }) => paymentId === id));
+  const given = refunds.filter(({ paymentId }) => paymentId === id);
+  const goesBack = sum(given.filter((refund) => refund.state === "asked"));
   return {
     ...{ id, state, method, payer, failure },
     amount: money(payment.amountCents),
@@ -105,6 +115,8 @@ function paymentView(payment: Payment, { invoice, ledger }: Invoice, look: Look)
     when: whenOf(payment, look),
     receipt: receipt && invoice.number ? receiptNumber(invoice.number, receipt) : null,
     refunded: returned > 0 ? money(returned) : null,
+    goesBack: goesBack > 0 ? money(goesBack) : null,
+    cameLate: given.some(({ reason }) => reason === "void"),
     isByHand: processor === "by-hand",
   };
 }

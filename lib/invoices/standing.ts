@@ -7,6 +7,7 @@ export type InvoiceFacts = {
   totalCents: number;
   paidCents: number;
   pendingCents: number;
+  waivedCents: number;
   depositCents: number | null;
   disputedAt: Date | null;
 };
@@ -22,9 +23,18 @@ export function statusOf(invoice: InvoiceFacts): InvoiceStatus {
   return invoice.paidCents > 0 ? "part-paid" : "open";
 }
 
-/** What is left to be paid of the total: what is on its way from a bank counts as paid until it fails. Never below nothing. */
-export const leftCents = (invoice: Pick<InvoiceFacts, "totalCents" | "paidCents" | "pendingCents">): number =>
-  Math.max(0, invoice.totalCents - invoice.paidCents - invoice.pendingCents);
+type Settled = Pick<InvoiceFacts, "paidCents" | "pendingCents" | "waivedCents">;
+
+/**
+ * What is not asked for any more: what is paid, what is on its way from a bank, which counts until it fails, and what was given
+ * back while the invoice was paid.
+ */
+export const settledCents = ({ paidCents, pendingCents, waivedCents }: Settled): number =>
+  paidCents + pendingCents + waivedCents;
+
+/** What is left to be paid of the total. Never below nothing. */
+export const leftCents = (invoice: Settled & Pick<InvoiceFacts, "totalCents">): number =>
+  Math.max(0, invoice.totalCents - settledCents(invoice));
 
 /** What is asked for now: the deposit until it is there, then the rest. */
 export type Asked = { amountCents: number; what: "all" | "deposit" | "rest" };
@@ -34,19 +44,26 @@ export function askedNow(invoice: InvoiceFacts): Asked | null {
   if (!invoice.sentAt || invoice.closedAs) return null;
   const left = leftCents(invoice);
   if (left === 0) return null;
-  const came = invoice.paidCents + invoice.pendingCents;
-  const depositLeft = (invoice.depositCents ?? 0) - came;
+  const settled = settledCents(invoice);
+  const depositLeft = (invoice.depositCents ?? 0) - settled;
   if (depositLeft > 0 && depositLeft < left) return { amountCents: depositLeft, what: "deposit" };
-  return { amountCents: left, what: came > 0 ? "rest" : "all" };
+  return { amountCents: left, what: settled > 0 ? "rest" : "all" };
 }
 
 /** The least that anybody may pay at once: no processor takes less. */
 export const leastCents = 50;
 
-/** Whether somebody may pay that much now: what is asked, or any other part where the invoice takes parts. */
+/** The most: Stripe takes no more than eight digits. */
+export const mostOnlineCents = 99_999_999;
+
+/**
+ * Whether somebody may pay that much online now: what is asked, all that is left, or any other part where the invoice takes
+ * parts. No part leaves less than can be paid so.
+ */
 export function mayPay(invoice: InvoiceFacts & { takesParts: boolean }, amountCents: number): boolean {
   const asked = askedNow(invoice);
-  if (!asked) return false;
-  if (amountCents === asked.amountCents || amountCents === leftCents(invoice)) return true;
-  return invoice.takesParts && amountCents >= leastCents && amountCents < leftCents(invoice);
+  if (!asked || amountCents < leastCents || amountCents > mostOnlineCents) return false;
+  const left = leftCents(invoice);
+  if (amountCents === asked.amountCents || amountCents === left) return true;
+  return invoice.takesParts && amountCents <= left - leastCents;
 }

@@ -96,6 +96,22 @@ test("money that goes back is told to whoever paid it, with how much and where t
     ["Invoice", expect.stringContaining("Kitchen and rear addition")],
     ["Why", "One visit fell out."],
   ]);
+  expect(letter?.words).toBe("It can take some days until your bank shows the money.");
+});
+
+test("money that came by hand goes back by hand: its letter speaks of no bank", async () => {
+  const documentId = await sentToBoth();
+  const paymentId = await paymentOf(documentId);
+  await database.owner`
+    update payments set processor = 'by-hand', method = 'cash', label = '' where id = ${paymentId}`;
+  const refundId = await insert(database.owner, "refunds", {
+    ...{ tenant_id: readwell.tenantId, payment_id: paymentId, amount_cents: 5_000, reason: "office" },
+  });
+  const scope = systemScope(readwell.tenantId);
+  await inTenant(scope, (tx) => tellRefund(tx, scope, { documentId, refundId }));
+  const [letter] = await told();
+  expect(letter).toMatchObject({ heading: "Readwell Builders is giving $50.00 back", words: "" });
+  expect(letter && rowsIn(letter)).toContainEqual(["To", "Cash"]);
 });
 
 describe("a payment that did not go through", () => {
@@ -122,6 +138,7 @@ describe("a payment that did not go through", () => {
     const paymentId = await paymentOf(documentId);
     const tell = () => inTenant(scope, (tx) => tellPaymentFailed(tx, scope, { documentId, paymentId }));
     await database.owner`update payments set failure = 'Its owner objected.' where id = ${paymentId}`;
+    await database.owner`update invoices set paid_cents = 0 where document_id = ${documentId}`;
     await tell();
     await database.owner`update payments set processor = 'by-hand', failure = 'It was the neighbour’s.' where id = ${paymentId}`;
     await tell();
@@ -130,6 +147,39 @@ describe("a payment that did not go through", () => {
     expect(said).toContain(
       "$399.44 was noted as paid by mistake, and doesn’t count. It was the neighbour’s.",
     );
+  });
+
+  test("of which a part was taken back is told with that part, with a link and without one", async () => {
+    const scope = systemScope(readwell.tenantId);
+    const documentId = await sentToBoth();
+    const paymentId = await paymentOf(documentId);
+    await database.owner`update payments set failure = 'Its owner objected.' where id = ${paymentId}`;
+    await database.owner`update invoices set paid_cents = paid_cents - 10000 where document_id = ${documentId}`;
+    const which = { documentId, paymentId, lostCents: 10_000 };
+    const tell = () => inTenant(scope, (tx) => tellPaymentFailed(tx, scope, which));
+    for (const _ of [1, 2, 3, 4]) await tell();
+    const letters = await told();
+    expect(letters.map(({ words }) => words)).toEqual([
+      ...Array(3).fill("The bank took $100.00 of your $399.44 back. Its owner objected."),
+      "The bank took $100.00 of your $399.44 back. Its owner objected. You can pay from the message that brought you the invoice.",
+    ]);
+    const last = letters.at(-1);
+    expect(last && rowsIn(last)).toContainEqual(["Amount", "$100.00"]);
+  });
+
+  test("is told without a link where nothing is asked for", async () => {
+    const scope = systemScope(readwell.tenantId);
+    const documentId = await sentToBoth();
+    const paymentId = await paymentOf(documentId);
+    await database.owner`update payments set processor = 'by-hand', failure = 'It was the neighbour’s.'
+      where id = ${paymentId}`;
+    await inTenant(scope, (tx) => tellPaymentFailed(tx, scope, { documentId, paymentId }));
+    expect(await told()).toMatchObject([
+      {
+        ...{ kind: "money-told", heading: "Your payment was noted by mistake" },
+        words: "$399.44 was noted as paid by mistake, and doesn’t count. It was the neighbour’s.",
+      },
+    ]);
   });
 
   test("is told without one where the hour has no link left", async () => {

@@ -46,7 +46,7 @@ export async function tellRefund(
   for (const address of payerAt(payment, document, contact)) {
     await writeOfMoney(tx, { tenant, contact, address }, `refund ${refundId} ${address}`, {
       heading: `${tenant.name} is giving ${amount} back`,
-      words: whyBack[refund.reason],
+      words: whyBack(refund, payment),
       rows: rowsOf({
         Amount: amount,
         To: to,
@@ -59,46 +59,57 @@ export async function tellRefund(
 
 type Refund = typeof refunds.$inferSelect;
 
-const someDays = "It can take some days until your bank shows the money.";
-const whyBack: Record<Refund["reason"], string> = {
-  void: `The invoice was cancelled before your payment came. ${someDays}`,
-  surplus: `It is more than was due. ${someDays}`,
-  office: someDays,
-  processor: someDays,
+const reasons: Record<Refund["reason"], string> = {
+  void: "The invoice was cancelled before your payment came.",
+  surplus: "It is more than was due.",
+  office: "",
+  processor: "",
 };
 
+/** Why it goes back, and how long that takes: what came by hand goes back by hand, and no bank may ever show it. */
+const whyBack = ({ reason }: Refund, { processor }: Payment): string =>
+  [reasons[reason], processor !== "by-hand" && "It can take some days until your bank shows the money."]
+    .filter(Boolean)
+    .join(" ");
+
+type Failed = { documentId: string; paymentId: string; lostCents?: number };
+
 /**
- * Tells whoever tried to pay that it did not go through, with a link to pay again; where the hour has no link left for
- * them, without one.
+ * Tells whoever tried to pay that it did not go through, or how much of it was taken back, with a link to pay again; where
+ * the hour has no link left for them, or nothing is asked for, without one.
  */
 export async function tellPaymentFailed(
   tx: Tx,
   scope: Scope,
-  { documentId, paymentId }: { documentId: string; paymentId: string },
+  { documentId, paymentId, lostCents }: Failed,
 ): Promise<void> {
   const [payment] = await tx.select().from(payments).where(eq(payments.id, paymentId));
   if (!payment) throw new Error("A payment that is told of is gone.");
   const { tenant, document, contact, number } = await surroundings(tx, payment);
-  const amount = amountWords(payment.amountCents, { currency: payment.currency, locale: tenant.locale });
-  const failure = failureWords(payment, amount);
-  const says = { ...(await invoiceSays(tx, documentId, new Date())), ...failure };
+  const look = { currency: payment.currency, locale: tenant.locale };
+  const amount = amountWords(lostCents ?? payment.amountCents, look);
+  const failure = failureWords(payment, amount, amountWords(payment.amountCents, look));
+  const asked = await invoiceSays(tx, documentId, new Date());
+  const says = { ...asked, ...failure };
   for (const address of payerAt(payment, document, contact)) {
     const channel = address.includes("@") ? ("email" as const) : ("sms" as const);
     const what = { purpose: "invoice", document, occasion: "payment-failed", says } as const;
-    const sent = await sendLink(tx, { tenant, contact, channel, address }, { ...what, by: doerOf(scope) });
-    if (sent.ok) continue;
+    const to = { tenant, contact, channel, address };
+    if (asked.amount && (await sendLink(tx, to, { ...what, by: doerOf(scope) })).ok) continue;
     await writeOfMoney(tx, { tenant, contact, address }, `failed ${paymentId} ${address}`, {
       heading: `Your payment ${failure.became}`,
-      words: `${failure.words} You can pay from the message that brought you the invoice.`,
+      words: [failure.words, asked.amount && payFrom].filter(Boolean).join(" "),
       rows: rowsOf({ Amount: amount, By: methodWords(payment), Invoice: `${number}, ${document.title}` }),
     });
   }
 }
 
+const payFrom = "You can pay from the message that brought you the invoice.";
+
 type Payment = typeof payments.$inferSelect;
 
 /** What became of it, and why. One that had its receipt was taken back by the bank; one that the office wrote down, by the office. */
-function failureWords({ receipt, failure, processor }: Payment, amount: string) {
+function failureWords({ receipt, failure, processor }: Payment, amount: string, whole: string) {
   const told = (became: string, ...words: (string | null)[]) => ({
     became,
     words: words.filter(Boolean).join(" "),
@@ -110,6 +121,8 @@ function failureWords({ receipt, failure, processor }: Payment, amount: string) 
       failure,
     );
   if (receipt === null) return told("didn’t go through", failure, "Nothing was taken.");
+  if (amount !== whole)
+    return told("was taken back in part", `The bank took ${amount} of your ${whole} back.`, failure);
   return told("was taken back", `The bank took your ${amount} back.`, failure);
 }
 

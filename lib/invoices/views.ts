@@ -26,8 +26,11 @@ export type PaymentView = {
   when: string;
   /** “BW-3071-R1”, once the money is here. */
   receipt: string | null;
-  /** What of it went back: “$20.00”. */
+  /** What of it went back: “$20.00”, and what is to go back and has not gone yet. */
   refunded: string | null;
+  goesBack: string | null;
+  /** Whether it goes back because it came after the invoice was made void. */
+  cameLate: boolean;
   failure: string | null;
   isByHand: boolean;
 };
@@ -53,6 +56,8 @@ export type InvoiceView = {
   pending: string | null;
   /** What went back. */
   refunded: string | null;
+  /** What of that is not asked for again, since it was given back while the invoice was paid; null where it is, and of a void one. */
+  waived: string | null;
   /** What is left to be paid; nothing of what is over, whatever was given back since. */
   left: string;
   /** What is to be paid now, with its cents for the form; null where nothing is. */
@@ -128,7 +133,7 @@ export type ClientInvoice = {
   whom: string;
   /** Of its currency, for a field in which an amount is typed. */
   symbol: string;
-  /** What the pay button asks for; null where nothing is asked, or nobody takes money online. */
+  /** What the pay button asks for; null where nothing is asked, or nobody takes so much, or so little, online. */
   pay: Payable | null;
   /** The whole rest, where less is asked for first. */
   whole: Payable | null;

@@ -55,6 +55,15 @@ test("a day before anybody paid here is refused where it is typed", () => {
   ]);
 });
 
+test("what an invoice may come to may be recorded at once, and no cent more", () => {
+  const form = { documentId: crypto.randomUUID(), paymentId: crypto.randomUUID(), left: "39944" };
+  const read = (amount: string) =>
+    recording.safeParse({ ...form, method: "cash", paidOn: "2026-04-23", amount });
+  expect(read("12000000.00").data?.amount).toBe(1_200_000_000);
+  expect(read("100,000,000.00").data?.amount).toBe(10_000_000_000);
+  expect(read("100,000,000.01").success).toBe(false);
+});
+
 test("the same form sent ten times at once records one payment", async () => {
   const id = await sentInvoice();
   const paymentId = crypto.randomUUID();

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { eq, getTableColumns } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
 import { invoices } from "@/db/schema/invoices";
-import { payments, refunds } from "@/db/schema/payments";
+import { payments } from "@/db/schema/payments";
 import { members, tenants } from "@/db/schema/tenants";
 import type { StaffScope } from "@/lib/auth/scope";
 import { dayAndClock, dayIn } from "@/lib/dates";
-import { type Invoice, readInvoice } from "@/lib/invoices/read";
+import { type Invoice, type Refund, readInvoice } from "@/lib/invoices/read";
 import { invoiceView, type Look } from "@/lib/invoices/show";
 import { leftCents } from "@/lib/invoices/standing";
 import type { PaymentView } from "@/lib/invoices/views";
@@ -25,10 +25,10 @@ export function readPayments(scope: StaffScope, documentId: string, now: Date): 
     const [tenant] = await tx.select().from(tenants);
     if (!read || !tenant) return [];
     const look = { zone: tenant.timeZone, locale: tenant.locale, now };
-    const [given, names] = [await readRefunds(tx, documentId), await readNames(tx)];
+    const names = await readNames(tx);
     return invoiceView(read, look).payments.map((view) =>
       officePayment(view, read, {
-        given: given.filter(({ paymentId }) => paymentId === view.id),
+        given: read.refunds.filter(({ paymentId }) => paymentId === view.id),
         names,
         look,
       }),
@@ -36,16 +36,7 @@ export function readPayments(scope: StaffScope, documentId: string, now: Date): 
   });
 }
 
-type Given = Awaited<ReturnType<typeof readRefunds>>[number];
-type Around = { given: Given[]; names: Map<string, string>; look: Look };
-
-const readRefunds = (tx: Tx, documentId: string) =>
-  tx
-    .select(getTableColumns(refunds))
-    .from(refunds)
-    .innerJoin(payments, eq(payments.id, refunds.paymentId))
-    .where(eq(payments.documentId, documentId))
-    .orderBy(refunds.createdAt, refunds.id);
+type Around = { given: Refund[]; names: Map<string, string>; look: Look };
 
 const readNames = async (tx: Tx) =>
   new Map(
@@ -72,7 +63,7 @@ function officePayment(view: PaymentView, read: Invoice, { given, names, look }:
   };
 }
 
-function refundView(refund: Given, { names, look }: Around, amount: string): RefundView {
+function refundView(refund: Refund, { names, look }: Around, amount: string): RefundView {
   const { id, state, reason, words, failure, memberId, createdAt, endedAt } = refund;
   return {
     ...{ id, state, failure, amount },

@@ -52,6 +52,11 @@ export async function changePending(tx: Tx, documentId: string, byCents: number)
     .where(eq(invoices.documentId, documentId));
 }
 
+/** So much of an invoice was given back while it was paid, and is not asked for again. */
+export async function setWaived(tx: Tx, documentId: string, waivedCents: number): Promise<void> {
+  await tx.update(invoices).set({ waivedCents }).where(eq(invoices.documentId, documentId));
+}
+
 /** When nothing was left to pay; null while something is. */
 export async function setPaidAt(tx: Tx, documentId: string, paidAt: Date | SQL | null): Promise<void> {
   await tx.update(invoices).set({ paidAt }).where(eq(invoices.documentId, documentId));

@@ -181,28 +181,15 @@ test("an amount that is not asked for, an invoice that is paid, and one of someb
   expect((await paymentsOf(id)).length).toBe(1);
 });
 
-test("of an invoice that takes parts, a part larger than what is left is told the most, and one too small the least", async () => {
-  const id = await sentInvoice();
-  await database.owner`update invoices set takes_parts = true where document_id = ${id}`;
-  await paidByCard(id, 10_000);
-  const refused = async (amountCents: number) => {
-    const led = await startPayment(ellenAt(id), { amountCents });
-    return led.ok ? "" : led.detail.sentence;
-  };
-  expect(await refused(29_945)).toMatch(/^At most \$299\.44 can be paid/);
-  expect(await refused(49)).toMatch(/^At least \$0\.50 is paid at once/);
-  await post(stripe.payByBank(await tapPay(id, 29_944)));
-  expect(await refused(100)).toMatch(/^What is to be paid has changed/);
-});
-
 test("a tap that hangs at Stripe keeps nobody: the next one goes on where it was, to the same checkout", async () => {
   const id = await sentInvoice();
   let goOn = () => {};
   const hangs = new Promise<void>((resolve) => (goOn = resolve));
   stripe.at.after = () => hangs;
   const hanging = startPayment(ellenAt(id), { amountCents: totalCents });
-  await vi.waitFor(() =>
-    expect([...stripe.sessions.values()].some(({ metadata }) => metadata.document === id)).toBe(true),
+  await vi.waitFor(
+    () => expect([...stripe.sessions.values()].some(({ metadata }) => metadata.document === id)).toBe(true),
+    20_000,
   );
   stripe.at.after = async () => {};
   const checkout = await tapPay(id);

@@ -6,7 +6,7 @@ import { GoTo } from "@/lib/auth/form";
 import type { DocumentScope } from "@/lib/auth/may-see";
 import type { AtDocument } from "@/lib/auth/scope";
 import { type Document, lockForClient, tell } from "@/lib/documents/trunk";
-import { leastCents, leftCents, mayPay } from "@/lib/invoices/standing";
+import { askedNow, leastCents, leftCents, mayPay, mostOnlineCents } from "@/lib/invoices/standing";
 import { documentHref } from "@/lib/links/policy";
 import { log } from "@/lib/log";
 import { amountWords } from "@/lib/money";
@@ -54,9 +54,9 @@ export async function startPayment(
 /** How often it is tried to open one, each time after a former one was closed, before whoever pays is asked to wait. */
 const mostTurns = 5;
 
-const notOnline = "This can’t be paid online. Pay to the bank account that is named here.";
-const tooLittle =
-  "That is less than can be paid online. Pay to the bank account that is named here, or ask what to do.";
+const otherWay = "Pay by bank transfer if an account is named here, or ask how to pay.";
+const notOnline = `This can’t be paid online. ${otherWay}`;
+const tooLittle = `That is less than can be paid online. ${otherWay}`;
 const othersPay = "Somebody else is paying this invoice at the moment. Wait a minute, then reload.";
 const otherAmount =
   "What is to be paid has changed since you opened this page, so you were not led to pay. Look at what is due now.";
@@ -76,8 +76,7 @@ async function claim(tx: Tx, scope: Payer, till: Processor, amountCents: number)
   const [tenant] = await tx.select().from(tenants);
   if (!tenant) throw new Error("A business that is paid is gone.");
   if (!mayPay({ ...invoice, ...factsOf(document) }, amountCents))
-    return refuse("not-allowed-now", { sentence: whyNotThat(amountCents, invoice, tenant.locale) });
-  if (amountCents < leastCents) return refuse("not-allowed-now", { sentence: tooLittle });
+    return refuse("not-allowed-now", { sentence: whyNotThat(amountCents, held, tenant.locale) });
   const isOpen = and(eq(payments.documentId, document.id), eq(payments.state, "started"));
   const [open] = await tx
     .select({ payment: payments, isYoung: sql<boolean>`created_at > now() - interval '20 hours'` })
@@ -92,14 +91,32 @@ async function claim(tx: Tx, scope: Payer, till: Processor, amountCents: number)
   return done({ checkout: { payment, title } });
 }
 
-/** Of an invoice that takes parts whoever typed one reads the most, or the least, that it may be. */
-function whyNotThat(amountCents: number, invoice: Held["invoice"], locale: string): string {
+/** Of an invoice that takes parts whoever typed one reads what they may type instead. */
+function whyNotThat(amountCents: number, { document, invoice }: Held, locale: string): string {
+  const asked = askedNow({ ...invoice, ...factsOf(document) });
   const left = leftCents(invoice);
-  if (!invoice.takesParts || left === 0) return otherAmount;
   const words = (cents: number) => amountWords(cents, { currency: invoice.currency, locale });
-  return amountCents > left
-    ? `At most ${words(left)} can be paid: no more is left. Type that much, or a part of it.`
-    : `At least ${words(Math.min(leastCents, left))} is paid at once. Type that much or more.`;
+  const isAsked = amountCents === left || amountCents === asked?.amountCents;
+  if (!asked || !(invoice.takesParts || isAsked)) return otherAmount;
+  if (left < leastCents || (isAsked && amountCents < leastCents)) return tooLittle;
+  if (amountCents > mostOnlineCents && left > mostOnlineCents)
+    return `At most ${words(mostOnlineCents)} can be paid online at once. ${invoice.takesParts ? "Type that much or less." : otherWay}`;
+  if (amountCents > left)
+    return `At most ${words(left)} can be paid: no more is left. Type that much, or a part of it.`;
+  if (amountCents < leastCents)
+    return `At least ${words(leastCents)} is paid at once. Type that much or more.`;
+  return `That would leave ${words(left - amountCents)}, which is too little to pay online. Type ${insteadOf(left, words)}.`;
+}
+
+/** What may be typed instead of a part that leaves too little. */
+function insteadOf(left: number, words: (cents: number) => string): string {
+  const part = left - leastCents;
+  return [
+    part >= leastCents && `${words(part)} or less`,
+    left <= mostOnlineCents && `all of it, ${words(left)}`,
+  ]
+    .filter(Boolean)
+    .join(", or ");
 }
 
 const isFor = (payment: Payment, { processor, amountCents, account }: Beginning, { actor }: Payer) =>

@@ -7,9 +7,9 @@ import { leftToDo, officeDid, unanswered, waitForOffice } from "@/lib/documents/
 import { type Doer, theSystem } from "@/lib/events/record";
 import { leftCents } from "@/lib/invoices/standing";
 import { tellReceipt } from "@/lib/invoices/tell";
-import type { HeldPayment, Payment } from "./hold";
+import { type Held, type HeldPayment, holdRow, type Payment } from "./hold";
 import { lapsePayments } from "./lapse";
-import { enter, hasLine, hereCents, lineCents, setPaidAt } from "./ledger";
+import { enter, hasLine, hereCents, lineCents, setPaidAt, setWaived } from "./ledger";
 import { askBack, askedBackCents } from "./refunds";
 import { payerOf, tellMoney } from "./tell-money";
 
@@ -47,6 +47,13 @@ export async function receive(
 
 type Moment = Parameters<typeof setPaidAt>[2];
 
+/** What an invoice keeps of what was paid, once all that is to go back has gone. */
+const keptCents = async (tx: Tx, { documentId, paidCents }: Held["invoice"]): Promise<number> =>
+  paidCents - (await askedBackCents(tx, { documentId }));
+
+/** What has to be kept for nothing to be left. */
+const dueCents = ({ totalCents, waivedCents }: Held["invoice"]): number => totalCents - waivedCents;
+
 /** Holds what came against what is due. */
 async function weigh(tx: Tx, held: HeldPayment, { amountCents, at }: { amountCents: number; at: Moment }) {
   const { document, invoice } = held;
@@ -54,14 +61,21 @@ async function weigh(tx: Tx, held: HeldPayment, { amountCents, at }: { amountCen
     await askBack(tx, held, { amountCents, reason: "void" });
     return;
   }
-  const kept = invoice.paidCents - (await askedBackCents(tx, { documentId: document.id }));
-  const surplusCents = Math.min(kept - invoice.totalCents, amountCents);
+  const beyondCents = (await keptCents(tx, invoice)) - dueCents(invoice);
+  const surplusCents = Math.min(beyondCents, amountCents);
   if (surplusCents > 0) await askBack(tx, held, { amountCents: surplusCents, reason: "surplus" });
-  if (kept >= invoice.totalCents) await closeAsPaid(tx, held, at);
+  if (beyondCents >= 0) await closeAsPaid(tx, held, at);
   await lapsePayments(tx, document.id, leftCents(invoice));
 }
 
-async function closeAsPaid(tx: Tx, { document }: HeldPayment, at: Moment): Promise<void> {
+/** Closes an invoice as paid whose money stays here after all, as what was to go back did not go. */
+export async function weighAnew(tx: Tx, { document }: Held): Promise<void> {
+  const held = await holdRow(tx, document);
+  if (!held || document.closedAs) return;
+  if ((await keptCents(tx, held.invoice)) >= dueCents(held.invoice)) await closeAsPaid(tx, held, sql`now()`);
+}
+
+async function closeAsPaid(tx: Tx, { document }: Held, at: Moment): Promise<void> {
   const now = sql`now()`;
   const [closed] = await tx
     .update(documents)
@@ -104,10 +118,16 @@ export async function reverse(
 const isReversed = async (tx: Tx, { id, failure }: Payment): Promise<boolean> =>
   failure !== null || (await hasLine(tx, id, "reversal"));
 
+/** What an invoice that was paid did without until now was given back, and is not asked for again: what it loses now is. */
 async function lose(tx: Tx, held: HeldPayment, amountCents: number): Promise<void> {
-  const { document } = held;
+  const { totalCents } = held.invoice;
+  const keptBefore = await keptCents(tx, held.invoice);
   const invoice = await enter(tx, held, { kind: "reversal", amountCents: -amountCents });
-  if (document.closedAs === "paid" && invoice.paidCents < invoice.totalCents) await reopen(tx, invoice);
+  if (held.document.closedAs !== "paid") return;
+  const waivedCents = Math.max(0, totalCents - Math.max(0, keptBefore));
+  if ((await keptCents(tx, invoice)) >= totalCents - waivedCents) return;
+  await setWaived(tx, invoice.documentId, waivedCents);
+  await reopen(tx, invoice);
 }
 
 /** What its client disagreed with before it was paid was never settled: it waits for the office again. */

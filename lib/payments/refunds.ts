@@ -45,18 +45,23 @@ export async function askBack(
   return asked;
 }
 
-/** What of an invoice, or of one payment, is to go back and has not gone yet. */
+/**
+ * What of an invoice, or of one payment, is to go back and has not gone yet: of a payment never more than is here of it, since
+ * what its bank took first can't go a second time.
+ */
 export async function askedBackCents(
   tx: Tx,
   of: { documentId: string } | { paymentId: string },
 ): Promise<number> {
   const which = "paymentId" in of ? eq(payments.id, of.paymentId) : eq(payments.documentId, of.documentId);
-  const [row] = await tx
-    .select({ cents: sql<string>`coalesce(sum(${refunds.amountCents}), 0)` })
+  const here = sql`coalesce((select sum(l.amount_cents) from ledger l where l.payment_id = ${payments.id}), 0)`;
+  const ofEach = await tx
+    .select({ cents: sql<string>`greatest(0, least(sum(${refunds.amountCents}), ${here}))` })
     .from(refunds)
     .innerJoin(payments, eq(payments.id, refunds.paymentId))
-    .where(and(which, eq(refunds.state, "asked")));
-  return Number(row?.cents ?? 0);
+    .where(and(which, eq(refunds.state, "asked")))
+    .groupBy(payments.tenantId, payments.id);
+  return ofEach.reduce((sum, { cents }) => sum + Number(cents), 0);
 }
 
 /**

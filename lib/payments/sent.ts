@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { mostTotalCents } from "@/lib/invoices/lines";
 import { parseCents } from "@/lib/money";
 
 /** What the office sends about money: parsed once at the edge, trusted inside. */
 
+/** All that an invoice may come to may be recorded at once, and given back. */
 const amount = z.string().transform((typed, context) => {
-  const cents = parseCents(typed);
+  const cents = parseCents(typed, mostTotalCents);
   if (cents) return cents;
   context.addIssue({ code: "custom", message: "Type an amount above nothing, like 120.00." });
   return z.NEVER;

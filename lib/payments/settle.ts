@@ -8,7 +8,7 @@ import { tellPaymentFailed } from "@/lib/invoices/tell";
 import { type HeldPayment, holdPayment } from "./hold";
 import { changePending, hasLine } from "./ledger";
 import type { ProcessorEvent, Told } from "./processor";
-import { receive, reinstate, reverse } from "./receive";
+import { receive, reinstate, reverse, weighAnew } from "./receive";
 import { askBack, type Refund, takeInRefund } from "./refunds";
 import { payerOf, tellMoney } from "./tell-money";
 
@@ -121,10 +121,15 @@ const end = (tx: Tx, paymentId: string, how: { state: "failed"; failure: string 
 
 type SaidOf = { did: string; words: string };
 
-/** Both sides: its payer, who may pay by another way, and the office. */
-async function tellOfFailure(tx: Tx, scope: Scope, held: HeldPayment, said: SaidOf): Promise<void> {
-  const { document, payment } = held;
-  await tellPaymentFailed(tx, scope, { documentId: document.id, paymentId: payment.id });
+/** Both sides: its payer, who may pay by another way, and the office. Of one that was taken back in part, with that part. */
+async function tellOfFailure(
+  tx: Tx,
+  scope: Scope,
+  held: HeldPayment,
+  { lostCents, ...said }: SaidOf & { lostCents?: number },
+): Promise<void> {
+  const { documentId, id: paymentId, amountCents } = held.payment;
+  await tellPaymentFailed(tx, scope, { documentId, paymentId, lostCents: lostCents ?? amountCents });
   await needOffice(tx, scope, held, said);
 }
 
@@ -150,7 +155,7 @@ async function takeInReversal(tx: Tx, scope: Scope, held: HeldPayment, event: Of
   if (lostCents === undefined) return;
   if (lostCents === 0) await needOffice(tx, scope, held, { did: tookTwice, words });
   else if (held.document.closedAs === "void") await needOffice(tx, scope, held, { did: tookBack, words });
-  else await tellOfFailure(tx, scope, held, { did: tookBack, words });
+  else await tellOfFailure(tx, scope, held, { did: tookBack, words, lostCents });
 }
 
 const tookBack = "paid, and the bank took it back:";
@@ -158,7 +163,9 @@ const tookTwice = "was refunded, and the bank took the same money once more:";
 
 async function takeInReturned(tx: Tx, scope: Scope, held: HeldPayment, event: Of<"refund">): Promise<void> {
   const refund = await refundOf(tx, held, event);
-  if (refund) await takeInRefund(tx, scope, { ...held, refund }, event.returned);
+  if (!refund) return;
+  await takeInRefund(tx, scope, { ...held, refund }, event.returned);
+  if (event.returned.state === "failed") await weighAnew(tx, held);
 }
 
 /** The refund that is meant; one that somebody made on the processor's own pages is written down first. */

@@ -1,13 +1,15 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { appointments } from "@/db/schema/appointments";
 import { contractSignees, contracts } from "@/db/schema/contracts";
 import { invoices } from "@/db/schema/invoices";
 import { contacts } from "@/db/schema/people";
 import { selectionChoices, selectionItems } from "@/db/schema/selections";
+import { tenants } from "@/db/schema/tenants";
 import type { DocumentScope } from "@/lib/auth/may-see";
 import { ownPlaces } from "@/lib/contracts/people";
 import type { DocumentKind } from "@/lib/links/policy";
+import { settledDay } from "@/lib/receivables/moves";
 import { isTheirs } from "@/lib/selections/sheet";
 
 /** What a list of documents tells of each beyond its title, by kind: read for all of them at once. */
@@ -22,6 +24,8 @@ export type Facts = {
 export type SigneeFacts = {
   name: string;
   isYou: boolean;
+  /** You, whom it names as you were called before: it can’t be signed so. */
+  isRenamed: boolean;
   isOffice: boolean;
   place: number;
   confirmed: boolean;
@@ -44,8 +48,11 @@ export type AppointmentFacts = Pick<
 
 export type InvoiceMoney = Pick<
   typeof invoices.$inferSelect,
-  "totalCents" | "paidCents" | "pendingCents" | "depositCents" | "depositDueOn" | "disputedAt"
->;
+  "totalCents" | "paidCents" | "pendingCents" | "waivedCents" | "depositCents" | "depositDueOn" | "disputedAt"
+> & {
+  /** The day of its last money, in the business’s own zone, once nothing is left to pay. */
+  settledOn: string | null;
+};
 
 type Which = { id: string; kind: DocumentKind }[];
 
@@ -89,15 +96,19 @@ async function readContracts(tx: Tx, actor: Actor, ids: string[]): Promise<Map<s
   for (const { contract, signee } of rows) {
     const { sealedAt, order, documentId } = contract;
     const facts = found.get(documentId) ?? { sealed: sealedAt !== null, order, signees: [] };
-    if (signee) facts.signees.push(signeeFacts(signee, isOwn(signee)));
+    if (signee) facts.signees.push(signeeFacts(signee, { isYou: isOwn(signee), actor }));
     found.set(documentId, facts);
   }
   return found;
 }
 
-const signeeFacts = (signee: typeof contractSignees.$inferSelect, isYou: boolean): SigneeFacts => ({
+const signeeFacts = (
+  signee: typeof contractSignees.$inferSelect,
+  { isYou, actor }: { isYou: boolean; actor: Actor },
+): SigneeFacts => ({
   name: signee.name,
   isYou,
+  isRenamed: isYou && signee.name !== actor.name,
   isOffice: signee.memberId !== null,
   place: signee.place,
   confirmed: signee.confirmedAt !== null,
@@ -176,6 +187,12 @@ async function readAppointments(tx: Tx, ids: string[]): Promise<Map<string, Appo
 }
 
 async function readInvoices(tx: Tx, ids: string[]): Promise<Map<string, InvoiceMoney>> {
-  const rows = await tx.select().from(invoices).where(inArray(invoices.documentId, ids));
+  const [tenant] = await tx.select({ zone: tenants.timeZone }).from(tenants);
+  const settled = settledDay(sql`invoices.document_id`, sql`invoices.paid_at`, tenant?.zone ?? "UTC");
+  const settledOn = sql<string | null>`case when invoices.paid_at is not null then ${settled} end::text`;
+  const rows = await tx
+    .select({ ...getTableColumns(invoices), settledOn })
+    .from(invoices)
+    .where(inArray(invoices.documentId, ids));
   return new Map(rows.map((row) => [row.documentId, row]));
 }

@@ -82,6 +82,13 @@ describe("what needs a client", () => {
       "Agree with Tom on one selection",
       "Agree with Ellen on one selection",
     ]);
+    const state = async () =>
+      (await listForClient(ellenOf(readwell), { kinds: ["selections"], now })).rows.map(({ state }) => state);
+    expect(await state()).toEqual(["You two differ on 1"]);
+    await choose(tiles, "primary", 1);
+    expect(await state()).toEqual(["You two differ on 2"]);
+    await database.owner`delete from selection_choices where person = 'partner'`;
+    expect(await state()).toEqual(["Ready to send"]);
   });
 
   test("leaves out what is a draft, answered, over, only to be read, or somebody else’s", async () => {

@@ -92,7 +92,7 @@ async function inWords(tx: Tx, scope: ClientScope, read: ListedDocument[], now: 
 export function rowOf(document: ListedDocument, facts: Facts, reader: ClientReader): ClientRow {
   const { id, kind, title, project, closedAs } = document;
   const href = documentHref(kind, id);
-  const state = closedAs ? endedWords(document, closedAs, reader) : stateWords(document, facts, reader);
+  const state = closedAs ? endedWords(document, facts, reader) : stateWords(document, facts, reader);
   return { id, href, kind, title, project, closedAs, state };
 }
 

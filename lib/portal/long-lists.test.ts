@@ -84,14 +84,19 @@ test("of many projects each is there to choose, and each file that any of them s
   expect(await listFiles(ellenOf(readwell))).toHaveLength(120);
 });
 
-test("a day by which something is asked for ends when the client’s does, wherever the shop is", async () => {
+test("a day by which something is asked for ends when the client’s does, and that of an invoice when the shop’s does", async () => {
+  const scope = await makeDocument(database.owner, readwell, "scope");
+  await database.owner`update documents set due_on = '2026-04-24' where id = ${scope}`;
   await invoices(1, "2026-04-24");
-  const words = async (at: string) => (await home(new Date(at))).tasks[0]?.due?.words;
+  const words = async (at: string) => {
+    const { tasks } = await home(new Date(at));
+    return ["scope", "invoice"].map((kind) => tasks.find((task) => task.kind === kind)?.due?.words);
+  };
   const lateInAustin = "2026-04-25T04:59:00Z";
-  expect(await words(lateInAustin)).toBe("Due today");
+  expect(await words(lateInAustin)).toEqual(["By today", "Due today"]);
   await database.owner`update contacts set time_zone = 'Pacific/Honolulu' where id = ${readwell.ellen}`;
-  expect(await words("2026-04-25T09:59:00Z")).toBe("Due today");
+  expect(await words("2026-04-25T09:59:00Z")).toEqual(["By today", "Was due Fri, Apr 24"]);
   await database.owner`update contacts set time_zone = 'Australia/Sydney' where id = ${readwell.ellen}`;
-  expect(await words(lateInAustin)).toBe("Was due Fri, Apr 24");
-  expect(await words("2026-04-23T14:00:00Z")).toBe("Due today");
+  expect(await words(lateInAustin)).toEqual(["Was due Fri, Apr 24", "Due today"]);
+  expect(await words("2026-04-23T14:00:00Z")).toEqual(["By today", "Due Fri, Apr 24"]);
 });

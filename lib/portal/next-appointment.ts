@@ -41,6 +41,7 @@ export async function readNext(
     span: `${clockSpan(startsAt, endsAt, zone, locale)}${there}`,
     brief: `${longDay(startsAt, zone, locale)}, ${clock(startsAt, zone, locale)}${there}`,
     confirmed: state === "confirmed",
+    hasBegun: startsAt <= now,
     sends: { startsAt: startsAt.toISOString(), sequence },
   };
 }

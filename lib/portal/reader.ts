@@ -54,9 +54,11 @@ export function readAs(
   };
 }
 
-/** `verb` begins it: “By”, or “Due” of what is paid. */
-export function dueOf(dueOn: string | null, verb: "By" | "Due", { today, locale }: ClientReader): Due | null {
+/** `verb` begins it: “By”, or “Due” of an invoice, whose day is one of the business’s own zone, as on the invoice itself. */
+export function dueOf(dueOn: string | null, verb: "By" | "Due", reader: ClientReader): Due | null {
   if (!dueOn) return null;
+  const { locale, zone, now } = reader;
+  const today = verb === "Due" ? dayIn(now, zone) : reader.today;
   const isOver = dueOn < today;
   if (dueOn === today) return { words: `${verb} today`, brief: `${verb} today`, isOver };
   const begins = isOver ? "Was due" : verb;

@@ -1,5 +1,5 @@
 import { whenWords } from "@/lib/appointments/appointment";
-import { shortDay } from "@/lib/dates";
+import { plainDay, shortDay } from "@/lib/dates";
 import type { Answer } from "@/lib/documents/trunk";
 import { askedNow } from "@/lib/invoices/standing";
 import type { DocumentEnd, DocumentKind } from "@/lib/links/policy";
@@ -23,12 +23,17 @@ export function stateWords(document: StandingDocument, facts: Facts, reader: Cli
   return states[document.kind](document, facts, reader);
 }
 
-/** What the end of a document leaves unsaid: the day on which it was paid. */
-export const endedWords = (
-  { answeredAt }: StandingDocument,
-  as: DocumentEnd,
+/** What the end of a document leaves unsaid: the day on which it was paid, as its receipt says it. */
+export function endedWords(
+  { answeredAt, closedAs }: StandingDocument & { closedAs: DocumentEnd | null },
+  { invoice }: Facts,
   reader: ClientReader,
-): string => (as === "paid" ? `Paid${on(answeredAt, reader)}` : "");
+): string {
+  if (closedAs !== "paid") return "";
+  return invoice?.settledOn
+    ? `Paid ${plainDay(invoice.settledOn, reader.locale)}`
+    : `Paid${on(answeredAt, reader)}`;
+}
 
 const states: Record<DocumentKind, Told> = {
   contract: (document, { contract }, reader) =>
@@ -43,7 +48,9 @@ const states: Record<DocumentKind, Told> = {
     if (document.answeredAs) return `Sent to ${reader.shop}${on(document.answeredAt, reader)}`;
     const items = selections?.items ?? [];
     const open = items.filter(({ isOpen }) => isOpen).length;
-    return open > 0 ? `${open} of ${items.length} open` : "Ready to send";
+    const differ = items.filter(({ differsFrom }) => differsFrom !== null).length;
+    if (open > 0) return `${open} of ${items.length} open`;
+    return differ > 0 ? `You two differ on ${differ}` : "Ready to send";
   },
   appointment(document, { appointment }, { locale, zone: timeZone }) {
     const { startsAt, endsAt, zone = "UTC", state } = appointment ?? {};
@@ -64,7 +71,9 @@ function invoiceWords(document: StandingDocument, invoice: InvoiceMoney, reader:
   const { money, shop } = reader;
   if (invoice.disputedAt) return `${shop} looks into it`;
   const asked = askedNow({ ...invoice, ...isOut });
-  if (!asked) return `${money(invoice.pendingCents)} on its way from your bank`;
+  const { pendingCents } = invoice;
+  if (!asked)
+    return pendingCents > 0 ? `${money(pendingCents)} on its way from your bank` : "Nothing to pay for now";
   const amount = money(asked.amountCents);
   const what = { all: amount, deposit: `Deposit of ${amount}`, rest: `${amount} left to pay` }[asked.what];
   const due = dueOf(asked.what === "deposit" ? invoice.depositDueOn : document.dueOn, "Due", reader);
@@ -79,6 +88,8 @@ function contractWords(document: StandingDocument, contract: ContractFacts, read
   if (declined) return `${declined.isYou ? "You" : declined.name} declined to sign`;
   if (!sealed) return `${reader.shop} is changing it`;
   if (mustSign(contract)) return "Waiting for your signature";
+  const renamed = signees.find(({ isRenamed, confirmed }) => isRenamed && !confirmed);
+  if (renamed) return `It names ${renamed.name}, so you can’t sign it`;
   const next = signees.find(({ isOffice, confirmed }) => !isOffice && !confirmed);
   return next
     ? `Waiting for ${shortName(next.name, reader.you)} to sign`

@@ -48,6 +48,7 @@ const asks: Record<DocumentKind, Ask> = {
       return { act: `Pick a time for ${the}`, facts: [], button: "See times" };
     if (appointment?.state !== "proposed" || !appointment.startsAt || !appointment.endsAt) return null;
     const { startsAt, endsAt, zone } = appointment;
+    if (startsAt <= reader.now) return null;
     const when = whenWords({ startsAt, endsAt }, zone, { timeZone: reader.zone, locale: reader.locale });
     return { act: `Confirm ${the}`, facts: [when], button: "Confirm" };
   },
@@ -75,10 +76,14 @@ export function taskOf(document: OpenDocument, facts: Facts, reader: ClientReade
 
 const sentences = (facts: (string | null)[]) => facts.filter(Boolean).join(". ");
 
-/** Whether it is this person's turn to sign: in a set order, once everybody before them has confirmed. */
+/**
+ * Whether it is this person's turn to sign: in a set order, once everybody before them has confirmed. It never is of one whom
+ * the contract names as they were called before.
+ */
 export function mustSign({ sealed, order, signees }: ContractFacts): boolean {
   const you = signees.find(({ isYou }) => isYou);
-  if (!sealed || !you || you.confirmed || signees.some(({ declined }) => declined)) return false;
+  if (!sealed || !you || you.isRenamed || you.confirmed || signees.some(({ declined }) => declined))
+    return false;
   const before = signees.filter(({ isOffice, place }) => !isOffice && place < you.place);
   return order === "any" || before.every(({ confirmed }) => confirmed);
 }

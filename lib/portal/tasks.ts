@@ -70,4 +70,4 @@ async function readOpen(tx: Tx, scope: ClientScope, after: string | undefined): 
 
 /** By when a document asks for something, by its row’s name: until a deposit is there, by the day of that. */
 const dayOf = (row: SQL) => sql`coalesce((select i.deposit_due_on from invoices i
-  where i.document_id = ${row}.id and i.deposit_cents > i.paid_cents + i.pending_cents), ${row}.due_on, 'infinity')`;
+  where i.document_id = ${row}.id and i.deposit_cents > i.paid_cents + i.pending_cents + i.waived_cents), ${row}.due_on, 'infinity')`;

@@ -48,6 +48,8 @@ export type NextView = {
   brief: string;
   place: string;
   confirmed: boolean;
+  /** It is the time itself: there is nothing left to confirm or to move. */
+  hasBegun: boolean;
   /** What a confirmation must name, so that it is of the time that was read. */
   sends: { startsAt: string; sequence: number };
 };

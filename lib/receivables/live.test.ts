@@ -46,6 +46,8 @@ describe("money that moves", () => {
     expect(pending.sentence).toBe("Ellen Marsh paid $399.44, which is on its way from a bank");
     const { describe: reversed } = await told("payment.reversed", "system", { amountCents: 39_944 });
     expect(reversed.sentence).toBe("A bank took $399.44 back: April invoice");
+    const { describe: won } = await told("payment.received", "system", { amountCents: 39_944 });
+    expect(won.sentence).toBe("A bank gave $399.44 back: April invoice");
   });
 
   test("is not said to those who did it themselves, and changes their page as well", async () => {

@@ -16,12 +16,13 @@ const edges = [0, 30, 60, 90, Infinity];
 const ageNames = ["not-due", "1-30", "31-60", "61-90", "over-90"];
 
 /** What is left of an invoice, by its days. */
-function partsOf({ totalCents, paid = [], pendingCents = 0, deposit, dueOn, end, isDraft }: Owed) {
+function partsOf(owed: Owed) {
+  const { totalCents, paid = [], pendingCents = 0, waivedCents = 0, deposit, dueOn, end, isDraft } = owed;
   if (end || isDraft) return [];
-  const came = sum(paid.map(({ cents, back }) => cents - (back?.cents ?? 0))) + pendingCents;
-  const left = totalCents - came;
+  const settled = sum(paid.map(({ cents, back }) => cents - (back?.cents ?? 0))) + pendingCents + waivedCents;
+  const left = totalCents - settled;
   if (left <= 0) return [];
-  const first = Math.max(0, (deposit?.cents ?? 0) - came);
+  const first = Math.max(0, (deposit?.cents ?? 0) - settled);
   const all = [{ cents: left, day: dueOn ?? null }];
   return first > 0 && first < left
     ? [

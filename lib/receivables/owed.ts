@@ -3,7 +3,7 @@ import { type Age, ages } from "./ages";
 
 /**
  * What is owed, as SQL over `d` of documents and `i` of their invoices. An invoice is owed once it was sent and until it is
- * over; what is on its way from a bank is left out, as on the invoice itself.
+ * over; what is on its way from a bank, and what was given back while it was paid, is left out, as on the invoice itself.
  */
 
 /** As the index of invoices has it: draft, open, or how it ended. */
@@ -14,11 +14,13 @@ export const invoiceRows = sql`documents d join invoices i on i.document_id = d.
 
 export const isOpen = sql`d.kind = 'invoice' and ${standingOf} = 'open'`;
 
-export const leftCents = sql`greatest(0, i.total_cents - i.paid_cents - i.pending_cents)`;
+const settledCents = sql`(i.paid_cents + i.pending_cents + i.waived_cents)`;
+
+export const leftCents = sql`greatest(0, i.total_cents - ${settledCents})`;
 
 /** What of the deposit is asked for now, ahead of the rest; nothing where the rest is asked for with it. */
-const depositCents = sql`(case when coalesce(i.deposit_cents, 0) - i.paid_cents - i.pending_cents between 1 and ${leftCents} - 1
-  then i.deposit_cents - i.paid_cents - i.pending_cents else 0 end)`;
+const depositCents = sql`(case when coalesce(i.deposit_cents, 0) - ${settledCents} between 1 and ${leftCents} - 1
+  then i.deposit_cents - ${settledCents} else 0 end)`;
 
 /** An invoice by its days, as `part`: the deposit has one of its own while it is asked for. */
 export const parts = sql`lateral (select * from (values

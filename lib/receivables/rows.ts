@@ -21,6 +21,7 @@ export type InvoiceRaw = {
   totalCents: number;
   paidCents: number;
   pendingCents: number;
+  waivedCents: number;
   depositCents: number | null;
   depositDueOn: string | null;
   dueOn: string | null;
@@ -79,7 +80,8 @@ export function pageOf(asked: Asked, reading: Reading, limit: number): SQL {
 
 const columns = sql`d.id, d.contact_id as "clientId", d.project_id as "projectId", d.title, d.created_at, i.number, i.currency,
   i.subtotal_cents::float8 as "subtotalCents", i.tax_cents::float8 as "taxCents", i.total_cents::float8 as "totalCents",
-  i.paid_cents::float8 as "paidCents", i.pending_cents::float8 as "pendingCents", i.deposit_cents::float8 as "depositCents",
+  i.paid_cents::float8 as "paidCents", i.pending_cents::float8 as "pendingCents",
+  i.waived_cents::float8 as "waivedCents", i.deposit_cents::float8 as "depositCents",
   i.deposit_due_on::text as "depositDueOn", d.due_on::text as "dueOn", i.issued_on::text as "issuedOn",
   d.created_at as "createdAt", d.sent_at as "sentAt", i.paid_at as "paidAt", i.disputed_at as "disputedAt",
   d.closed_as as "closedAs"`;

@@ -10,7 +10,7 @@ export type Pause = {
   isAsked: boolean;
   /** Whether its client disagrees with it. */
   isDisputed: boolean;
-  /** Whether all that is left to pay is on its way from a bank. */
+  /** Whether nothing is asked for: all that is left to pay is on its way from a bank, or a refund is that came too late. */
   isComing: boolean;
   /** The day of a deposit that is not there yet. */
   depositDueOn: string | null;
@@ -25,7 +25,7 @@ export async function readPauses(tx: Tx, ids: string[]): Promise<Map<string, Pau
       id: documents.id,
       isAsked: sql<boolean>`exists (select 1 from document_questions q where q.document_id = ${documents.id} and q.answered_at is null)`,
       isDisputed: sql<boolean>`${disputedAt} is not null`,
-      isComing: sql<boolean>`coalesce(pending_cents > 0 and paid_cents + pending_cents >= total_cents, false)`,
+      isComing: sql<boolean>`coalesce(${settledCents} >= total_cents, false)`,
       depositDueOn: sql<string | null>`case when ${asksForDeposit} then ${depositDueOn}::text end`,
     })
     .from(documents)
@@ -34,8 +34,11 @@ export async function readPauses(tx: Tx, ids: string[]): Promise<Map<string, Pau
   return new Map(rows.map(({ id, ...pause }) => [id, pause]));
 }
 
+/** What an invoice does not ask for any more, as `settledCents` of it says. */
+const settledCents = sql`(paid_cents + pending_cents + waived_cents)`;
+
 /** Of an invoice whose deposit is not there yet. */
-const asksForDeposit = sql`deposit_cents > paid_cents + pending_cents`;
+const asksForDeposit = sql`deposit_cents > ${settledCents}`;
 
 /** Whether a document is an invoice whose deposit is asked for now, by a day from one to another. */
 export const isDepositDue = (from: string, until: string) =>

@@ -43,8 +43,8 @@ async function staged(mick: ContractorScope): Promise<string> {
   return id;
 }
 
-async function send(mick: ContractorScope, amountCents: number, fileId?: string) {
-  return sendInvoice(mick, { fileId: fileId ?? (await staged(mick)), amountCents, number: null, note: "" });
+async function send(mick: ContractorScope, amountCents: number, fileId?: string, note = "") {
+  return sendInvoice(mick, { fileId: fileId ?? (await staged(mick)), amountCents, number: null, note });
 }
 
 async function sentOver(mick: ContractorScope) {
@@ -69,6 +69,49 @@ describe("a contractor's invoice", () => {
     expect((await row(order.id)).attention).toBeNull();
     expect(await send(mick, 45_001)).toMatchObject({ value: { state: "needs-approval" } });
     expect((await row(order.id)).attention).toBe(3);
+  });
+
+  test("[A3] counts towards the ceiling with what was sent for the order before: nobody gets past it in parts", async () => {
+    const { order, mick } = await onSite();
+    const state = async (cents: number) => {
+      const sent = await send(mick, cents);
+      return sent.ok && sent.value.state;
+    };
+    expect([await state(30_000), await state(15_000)]).toEqual(["received", "received"]);
+    expect((await row(order.id)).attention).toBeNull();
+    expect(await state(1)).toBe("needs-approval");
+    expect((await row(order.id)).attention).toBe(3);
+    expect(await happenings(order.id, "invoice.received")).toMatchObject([
+      { detail: { over: 0 } },
+      { detail: { over: 0 } },
+      { detail: { over: 1 } },
+    ]);
+  });
+
+  test("[A3] of two that come at once, one is over where both together are", async () => {
+    for (let trial = 0; trial < 8; trial += 1) {
+      const { mick } = await onSite();
+      const both = await Promise.all([send(mick, 30_000), send(mick, 30_000)]);
+      expect(both.map((each) => each.ok && each.value.state).sort()).toEqual(["needs-approval", "received"]);
+    }
+  });
+
+  test("[A3] that was queried comes again with the same file and an answer in its note, once", async () => {
+    const { order, mick } = await onSite();
+    const fileId = await staged(mick);
+    const first = await send(mick, 41_800, fileId);
+    if (!first.ok) throw new Error(first.reason);
+    await database.owner`update contractor_invoices set state = 'queried' where id = ${first.value.id}`;
+    const again = async (note: string) => {
+      const id = await staged(mick);
+      await database.owner`update files set sha256 = (select sha256 from files where id = ${fileId}) where id = ${id}`;
+      return send(mick, 41_800, id, note);
+    };
+    expect(await again("")).toMatchObject({ value: { state: "queried" } });
+    const note = "The second hour was for the valve.";
+    for (let tap = 0; tap < 2; tap += 1)
+      expect(await again(note)).toMatchObject({ value: { id: first.value.id, state: "received", note } });
+    expect(await happenings(order.id, "invoice.received")).toHaveLength(2);
   });
 
   test("[A3] on an order without a ceiling needs no approval, whatever its amount", async () => {
@@ -180,8 +223,8 @@ describe("an approval", () => {
     const stateNow = async () => [await stateOf(lower.id), await stateOf(higher.value.id)];
     await edit(order.id, "450.00");
     expect(await stateNow()).toEqual(["needs-approval", "needs-approval"]);
-    await edit(order.id, "500.00");
-    expect(await stateNow()).toEqual(["approved", "needs-approval"]);
+    await edit(order.id, "600.00");
+    expect(await stateNow(), "the second is over with the first").toEqual(["approved", "needs-approval"]);
     expect((await row(order.id)).attention).toBe(3);
     await edit(order.id, "");
     expect(await stateNow()).toEqual(["approved", "approved"]);

@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray, lte, not, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { inTenant, type Tx } from "@/db/client";
 import { files } from "@/db/schema/storage";
 import { contractorInvoices } from "@/db/schema/work-orders";
 import type { ContractorScope, StaffScope } from "@/lib/auth/scope";
 import { billActs, type ShownBill } from "@/lib/bills/acts";
+import { overCentsOf, withEarlierCents } from "@/lib/bills/earlier";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { takesFiles } from "./machine";
 import { lock, lockJob, tell, type WorkOrder, write } from "./work-order";
@@ -12,8 +13,9 @@ export type ContractorInvoice = typeof contractorInvoices.$inferSelect;
 export type SentInvoice = { fileId: string; amountCents: number; number: string | null; note: string };
 
 /**
- * Takes a contractor's invoice for a job that is under way or done. Over the cost ceiling it waits for the office's
- * approval, and the order with it. The same invoice again is the one that is there. Refuses a file that this link did
+ * Takes a contractor's invoice for a job that is under way or done. Where it is over the cost ceiling, with those that they
+ * sent for the job before, it waits for the office's approval, and the order with it. The same invoice again is the one that
+ * is there; of one that the office asked about, an answer in another note is not the same. Refuses a file that this link did
  * not send.
  */
 export async function sendInvoice(
@@ -42,8 +44,9 @@ export async function putInvoice(
     .where(and(eq(files.id, sent.fileId), eq(files.stagedBy, scope.actor.linkId)))
     .returning();
   if (!file) return refuse("not-found", { field: "fileId", sentence: "Choose your invoice file again." });
-  const over = order.ceilingCents !== null && sent.amountCents > order.ceilingCents;
-  const invoice = await keep(tx, scope, order, { ...sent, state: over ? "needs-approval" : "received" });
+  const kept = await keep(tx, scope, order, sent);
+  const over = (await overCentsOf(tx, kept.id, order.ceilingCents)) > 0;
+  const invoice = over ? await waitForApproval(tx, kept) : kept;
   const moved = await write(tx, order, over ? { overCeilingAt: new Date() } : {}, over);
   await tell(tx, scope, moved, {
     kind: "invoice.received",
@@ -59,18 +62,34 @@ export async function putInvoice(
   return done(invoice);
 }
 
+async function waitForApproval(tx: Tx, { id }: ContractorInvoice): Promise<ContractorInvoice> {
+  const [waiting] = await tx
+    .update(contractorInvoices)
+    .set({ state: "needs-approval" })
+    .where(eq(contractorInvoices.id, id))
+    .returning();
+  if (!waiting) throw new Error("An invoice was not stored.");
+  return waiting;
+}
+
 /**
- * Stores an invoice of a locked order. Where the office asked about one that its contractor sent before, this one takes its
- * place; of several the one of the same number, or else the newest.
+ * Stores an invoice of a locked order, as received. Where the office asked about one that its contractor sent before, this
+ * one takes its place; of several the one of the same number, or else the newest.
  */
 async function keep(
   tx: Tx,
   { actor }: ContractorScope,
   order: WorkOrder,
-  sent: SentInvoice & { state: "received" | "needs-approval" },
+  sent: SentInvoice,
 ): Promise<ContractorInvoice> {
-  const row = { ...sent, workOrderId: order.id, contractorId: actor.contactId };
-  const values = { ...row, currency: order.currency, ceilingCents: order.ceilingCents };
+  const row = { ...sent, state: "received" as const, workOrderId: order.id, contractorId: actor.contactId };
+  // Those of an order come one after the other, as they are locked: a transaction that waited began before.
+  const then = {
+    currency: order.currency,
+    ceilingCents: order.ceilingCents,
+    createdAt: sql`clock_timestamp()`,
+  };
+  const values = { ...row, ...then };
   const { workOrderId, contractorId, state, number, createdAt } = contractorInvoices;
   const queried = tx
     .select({ id: contractorInvoices.id })
@@ -80,7 +99,7 @@ async function keep(
     .limit(1);
   const [corrected] = await tx
     .update(contractorInvoices)
-    .set({ ...values, createdAt: sql`now()` })
+    .set(values)
     .where(and(inArray(contractorInvoices.id, queried), eq(state, "queried")))
     .returning();
   if (corrected) return corrected;
@@ -89,7 +108,10 @@ async function keep(
   return invoice;
 }
 
-/** A form that is posted again brings its file again: equal content, amount and number are the invoice that is there. */
+/**
+ * A form that is posted again brings its file again: equal content, amount and number are the invoice that is there. Where
+ * the office asked about it, its note has to be the same as well.
+ */
 async function sentBefore(tx: Tx, { actor }: ContractorScope, sent: SentInvoice) {
   const content = tx.select({ sha256: files.sha256 }).from(files).where(eq(files.id, sent.fileId));
   const [found] = await tx
@@ -103,6 +125,7 @@ async function sentBefore(tx: Tx, { actor }: ContractorScope, sent: SentInvoice)
         eq(contractorInvoices.amountCents, sent.amountCents),
         sql`${contractorInvoices.number} is not distinct from ${sent.number}`,
         sql`${files.sha256} = (${content})`,
+        or(ne(contractorInvoices.state, "queried"), eq(contractorInvoices.note, sent.note)),
       ),
     );
   return found?.invoice;
@@ -145,9 +168,8 @@ export async function approveWithinCeiling(tx: Tx, scope: StaffScope, order: Wor
     eq(contractorInvoices.contractorId, contractorId),
     eq(contractorInvoices.state, "needs-approval"),
   );
-  const within =
-    ceilingCents === null ? theirs : and(theirs, lte(contractorInvoices.amountCents, ceilingCents));
-  return (await approve(tx, scope, order, within)).order;
+  const within = sql`${withEarlierCents(sql`contractor_invoices`)} <= ${ceilingCents}`;
+  return (await approve(tx, scope, order, ceilingCents === null ? theirs : and(theirs, within))).order;
 }
 
 /** Approves those of a locked order's invoices that may be approved and are as they were shown, and answers with them. */

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { inTenant } from "@/db/client";
 import { files } from "@/db/schema/storage";
 import type { ContractorScope } from "@/lib/auth/scope";
+import { overCentsOf } from "@/lib/bills/earlier";
 import { parseCents } from "@/lib/money";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { acceptFile } from "@/lib/storage/accept";
@@ -87,6 +88,6 @@ export async function uploadInvoice(scope: ContractorScope, sent: z.output<typeo
     fileName: staged.value.name,
     state,
     paidOn,
-    overCents: ceilingCents === null ? 0 : Math.max(0, amountCents - ceilingCents),
+    overCents: await inTenant(scope, (tx) => overCentsOf(tx, id, ceilingCents)),
   });
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { inTenant, listInTenant, type Tx } from "@/db/client";
 import { homeOf, phoneWords } from "@/lib/address";
 import type { Scope, StaffScope } from "@/lib/auth/scope";
+import { withEarlierCents } from "@/lib/bills/earlier";
 import { clock, startOfDay } from "@/lib/dates";
 import { countWaiting, readWaiting } from "@/lib/documents/waiting";
 import { formatMoney } from "@/lib/money";
@@ -56,8 +57,9 @@ const rowColumns = sql`
   coalesce(c.company, c.name) as contractor,
   case when w.question_at is not null then (select e.text from thread_entries e
     where e.work_order_id = w.id and e."from" = 'contractor' order by e.created_at desc limit 1) end as question,
-  (select i.amount_cents::float8 from contractor_invoices i where i.work_order_id = w.id
-    and i.contractor_id = w.contractor_id order by i.state = 'needs-approval' desc, i.created_at desc limit 1) as "invoiceCents",
+  case when w.over_ceiling_at is not null then (select ${withEarlierCents(sql`i`)}::float8 from contractor_invoices i
+    where i.work_order_id = w.id and i.contractor_id = w.contractor_id
+    order by i.state = 'needs-approval' desc, i.created_at desc limit 1) end as "invoiceCents",
   case when w.undelivered_at is not null then (select coalesce(m.channel || ' ' || m.address) from messages m
     where m.work_order_id = w.id and m.contact_id is not null and (m.failed_at is not null or m.bounced_at is not null)
     order by m.queued_at desc limit 1) end as bounced,

@@ -4,6 +4,7 @@ import { files } from "@/db/schema/storage";
 import { contractorInvoices, workOrderPhotos, workOrders } from "@/db/schema/work-orders";
 import { homeOf, phoneWords } from "@/lib/address";
 import type { StaffScope } from "@/lib/auth/scope";
+import { earlierWords } from "@/lib/bills/earlier";
 import { formatMoney } from "@/lib/money";
 import { done, type Outcome, refuse } from "@/lib/outcome";
 import { statusChip } from "./chips";
@@ -183,13 +184,22 @@ function invoiceOf(invoices: InvoiceAndFile[], cents: (amount: number) => Money)
   const shown = invoices.find(({ invoice }) => invoice.state === "needs-approval") ?? invoices[0];
   if (!shown) return null;
   const { invoice, file } = shown;
-  const gap = invoice.ceilingCents === null ? null : invoice.ceilingCents - invoice.amountCents;
+  const before = invoices.filter(
+    (other) =>
+      other.invoice.createdAt < invoice.createdAt && other.invoice.contractorId === invoice.contractorId,
+  );
+  const beforeWords = earlierWords(before.length, before[0]?.invoice.number ?? null);
+  const countedCents = before.reduce((sum, other) => sum + other.invoice.amountCents, invoice.amountCents);
+  const gap = invoice.ceilingCents === null ? null : invoice.ceilingCents - countedCents;
   const against =
-    gap === null ? "No ceiling" : `${cents(Math.abs(gap)).words} ${gap < 0 ? "over" : "under"} ceiling`;
+    gap === null
+      ? "No ceiling"
+      : `${cents(Math.abs(gap)).words} ${gap < 0 ? "over" : "under"} ceiling${beforeWords}`;
   return {
     id: invoice.id,
     number: invoice.number,
     amount: cents(invoice.amountCents),
+    counted: `${cents(countedCents).words}${beforeWords}`,
     against,
     state: invoice.state,
     fileId: file.id,

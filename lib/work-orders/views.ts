@@ -189,6 +189,8 @@ export type OrderView = {
     id: string;
     number: string | null;
     amount: Money;
+    /** With those that were sent before it: “$590.00, with HP-0931”. */
+    counted: string;
     against: string;
     state: BillState;
     fileId: string;

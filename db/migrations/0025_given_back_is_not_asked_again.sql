@@ -1,0 +1,2 @@
+ALTER TABLE "invoices" ADD COLUMN "waived_cents" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "invoices" ADD CONSTRAINT "invoices_waived" CHECK ("invoices"."waived_cents" between 0 and greatest(0, "invoices"."total_cents"));
