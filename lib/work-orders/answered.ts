@@ -60,12 +60,7 @@ export const receivedInvoice = z
     ...cents,
     fileName: z.string(),
     ...standing,
-    overCents: z
-      .int()
-      .meta({
-        description:
-          "How far it is over the cost ceiling, with what was sent for the job before it; 0 when it is not.",
-      }),
+    overCents: z.int().meta({ description: "How far it and those before it are over the cost ceiling, or 0." }),
   })
   .meta({ id: "Invoice" });
 
