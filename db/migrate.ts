@@ -35,7 +35,9 @@ async function giveQueueItsSchema(sql: postgres.Sql, ownerUrl: string) {
   // Its migrations ask for their schema once more, which takes this right even where it exists.
   await sql.unsafe(`grant create on database ${quoted(database)} to latchkey_queue`);
   const pool = new Pool({ connectionString: ownerUrl, options: "-c role=latchkey_queue", max: 2 });
+  // A connection that is lost is told of by the statement that it breaks.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   try {
     await runMigrations({ pgPool: pool });
   } finally {

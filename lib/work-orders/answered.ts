@@ -60,7 +60,7 @@ export const receivedInvoice = z
     ...cents,
     fileName: z.string(),
     ...standing,
-    overCents: z.int().meta({ description: "How far it and those before it are over the cost ceiling, or 0." }),
+    overCents: z.int().meta({ description: "How far it and those before it exceed the cost ceiling, or 0." }),
   })
   .meta({ id: "Invoice" });
 
