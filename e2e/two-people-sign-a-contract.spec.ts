@@ -5,7 +5,8 @@ import { clientIn, nextLetter, pageOf, sentDocument } from "./support/client";
 import { makeDocument, makeReadwell, type Readwell } from "./support/clients";
 import { sealOf } from "./support/contracts";
 import { lettersTo, letterTo } from "./support/mailbox";
-import { phoneSize, signIn, test, type World } from "./support/test";
+import { atReadwell, officePage, sam } from "./support/readwell-office";
+import { phoneSize, test, type World } from "./support/test";
 
 /** Opens a link that came, as a person does: the page with the button, and then the document. */
 async function open(browser: BrowserContext, link: string): Promise<Page> {
@@ -30,10 +31,9 @@ async function signByName(page: Page, name: string) {
   await page.getByRole("button", { name: "Confirm and finish" }).click();
 }
 
-async function countersign(world: World, { ellen, suffix }: Readwell, id: string) {
-  const page = await (await world.browse({ viewport: { width: 1440, height: 900 } })).newPage();
-  await signIn(page, world, `sam-${suffix}@readwell.example`);
-  await page.goto(`/clients/${ellen}/documents/${id}`);
+async function countersign(world: World, readwell: Readwell, id: string) {
+  const page = await (await sam(world, readwell)).newPage();
+  await page.goto(officePage(readwell, id));
   await page.getByLabel("Sign for the office").fill("Sam Reyes");
   await page.getByRole("button", { name: "Sign contract" }).click();
   await expect(page.getByRole("link", { name: "Signed PDF" })).toBeVisible();
@@ -188,15 +188,14 @@ test("before sign-in not a word of a contract is there; a link that ran out is a
 test("the office writes a contract, sees what is missing, sends it, takes it back, and sends it anew", {
   tag: ["@B6", "@B18"],
 }, async ({ world }) => {
-  const readwell = await makeReadwell(world.owner);
+  const { readwell, page } = await atReadwell(world);
   const id = await makeDocument(world.owner, readwell, "contract", { draft: true });
-  const page = await (await world.browse({ viewport: { width: 1440, height: 900 } })).newPage();
-  await signIn(page, world, `sam-${readwell.suffix}@readwell.example`);
-  await page.goto(`/clients/${readwell.ellen}/documents/${id}`);
-  await awake(page.getByLabel("Text", { exact: true }));
-  await page.getByLabel("Text", { exact: true }).fill("## Parties\n\n{{client.name}} and {{clint.name}}.");
+  await page.goto(officePage(readwell, id));
+  const text = page.getByLabel("Text", { exact: true });
+  await awake(text);
+  await text.fill("## Parties\n\n{{client.name}} and {{clint.name}}.");
   await expect(page.getByText("{{clint.name}} is no field.")).toBeVisible();
-  await page.getByLabel("Text", { exact: true }).fill("## Parties\n\n{{client.name}} and {{partner.name}}.");
+  await text.fill("## Parties\n\n{{client.name}} and {{partner.name}}.");
   const preview = page.getByRole("region", { name: "As it will be read" });
   await expect(preview.getByRole("heading", { name: "Parties" })).toBeVisible();
   await expect(preview.getByText("Ellen Marsh and Tom Marsh.")).toBeVisible();
@@ -209,7 +208,7 @@ test("the office writes a contract, sees what is missing, sends it, takes it bac
   await page.reload();
   await page.getByText("Change the text", { exact: true }).click();
   await page.getByRole("button", { name: "Take it back to change it" }).click();
-  await expect(page.getByLabel("Text", { exact: true })).toBeVisible();
+  await expect(text).toBeVisible();
   await tom.reload();
   await expect(tom.getByText("is changing this contract").first()).toBeVisible();
   await letterTo(world.origin, readwell.address.tom, ({ text }) => text.includes("is changing"));
@@ -227,7 +226,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     tag: ["@B6"],
   }, async ({ world }) => {
     const readwell = await makeReadwell(world.owner);
-    const { link, page: href } = await sentDocument(world, readwell, "contract");
+    const { id, link, page: href } = await sentDocument(world, readwell, "contract");
     const browser = await world.browse({ viewport: { width: 320, height: 640 }, colorScheme });
     const page = await open(browser, link);
     for (const path of [href, `${href}?do=decline`, "/verify"]) {
@@ -239,10 +238,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(over, path).toBe(0);
     }
     const draft = await makeDocument(world.owner, readwell, "contract", { draft: true });
-    const office = await (await world.browse({ colorScheme })).newPage();
-    await signIn(office, world, `sam-${readwell.suffix}@readwell.example`);
-    const id = href.split("/").at(-1);
-    const documents = [draft, id].map((each) => `/clients/${readwell.ellen}/documents/${each}`);
+    const office = await (await sam(world, readwell, { colorScheme })).newPage();
+    const documents = [draft, id].map((each) => officePage(readwell, each));
     for (const path of [...documents, "/settings/templates", "/settings/templates/new"]) {
       await office.goto(path);
       await isAccessible(office);
