@@ -4,6 +4,7 @@ import { documents } from "@/db/schema/documents";
 import { projects } from "@/db/schema/projects";
 import { mayBeSeenBy } from "@/lib/auth/may-see";
 import type { ClientScope } from "@/lib/auth/scope";
+import { lacksDeposit } from "@/lib/receivables/owed";
 import { readFacts } from "./facts";
 import type { ClientReader } from "./reader";
 import { type OpenDocument, taskOf } from "./task";
@@ -70,4 +71,4 @@ async function readOpen(tx: Tx, scope: ClientScope, after: string | undefined): 
 
 /** By when a document asks for something, by its row’s name: until a deposit is there, by the day of that. */
 const dayOf = (row: SQL) => sql`coalesce((select i.deposit_due_on from invoices i
-  where i.document_id = ${row}.id and i.deposit_cents > i.paid_cents + i.pending_cents + i.waived_cents), ${row}.due_on, 'infinity')`;
+  where i.document_id = ${row}.id and ${lacksDeposit(sql`i`)}), ${row}.due_on, 'infinity')`;

@@ -14,7 +14,14 @@ export const invoiceRows = sql`documents d join invoices i on i.document_id = d.
 
 export const isOpen = sql`d.kind = 'invoice' and ${standingOf} = 'open'`;
 
-const settledCents = sql`(i.paid_cents + i.pending_cents + i.waived_cents)`;
+/** What an invoice does not ask for any more, as `settledCents` of it; `invoice` is what its row is called in the query. */
+export const settledIn = (invoice: SQL): SQL =>
+  sql`(${invoice}.paid_cents + ${invoice}.pending_cents + ${invoice}.waived_cents)`;
+
+/** Whether its deposit is not there yet. */
+export const lacksDeposit = (invoice: SQL): SQL => sql`${invoice}.deposit_cents > ${settledIn(invoice)}`;
+
+const settledCents = settledIn(sql`i`);
 
 export const leftCents = sql`greatest(0, i.total_cents - ${settledCents})`;
 

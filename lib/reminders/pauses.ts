@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { documents } from "@/db/schema/documents";
 import { invoices } from "@/db/schema/invoices";
+import { lacksDeposit, settledIn } from "@/lib/receivables/owed";
 import { isAnyOf } from "./outcomes";
 
 /** What holds a document’s reminders back until it is settled; what its invoice asks for first, by which day. */
@@ -25,8 +26,10 @@ export async function readPauses(tx: Tx, ids: string[]): Promise<Map<string, Pau
       id: documents.id,
       isAsked: sql<boolean>`exists (select 1 from document_questions q where q.document_id = ${documents.id} and q.answered_at is null)`,
       isDisputed: sql<boolean>`${disputedAt} is not null`,
-      isComing: sql<boolean>`coalesce(${settledCents} >= total_cents, false)`,
-      depositDueOn: sql<string | null>`case when ${asksForDeposit} then ${depositDueOn}::text end`,
+      isComing: sql<boolean>`coalesce(${settledIn(sql`${invoices}`)} >= total_cents, false)`,
+      depositDueOn: sql<
+        string | null
+      >`case when ${lacksDeposit(sql`${invoices}`)} then ${depositDueOn}::text end`,
     })
     .from(documents)
     .leftJoin(invoices, eq(invoices.documentId, documents.id))
@@ -34,13 +37,7 @@ export async function readPauses(tx: Tx, ids: string[]): Promise<Map<string, Pau
   return new Map(rows.map(({ id, ...pause }) => [id, pause]));
 }
 
-/** What an invoice does not ask for any more, as `settledCents` of it says. */
-const settledCents = sql`(paid_cents + pending_cents + waived_cents)`;
-
-/** Of an invoice whose deposit is not there yet. */
-const asksForDeposit = sql`deposit_cents > ${settledCents}`;
-
 /** Whether a document is an invoice whose deposit is asked for now, by a day from one to another. */
 export const isDepositDue = (from: string, until: string) =>
-  sql`exists (select 1 from invoices i where i.document_id = ${documents.id} and ${asksForDeposit}
+  sql`exists (select 1 from invoices i where i.document_id = ${documents.id} and ${lacksDeposit(sql`i`)}
     and i.deposit_due_on between ${from}::date and ${until}::date)`;
